@@ -1,0 +1,54 @@
+"""What the world can do to a journal; every error is one plain sentence for a person.
+
+JournalError
+├── JournalMissing       no file there
+├── NotAJournal          a folder, or another program's file
+├── JournalTooNew        written by a newer fibrojournal
+├── JournalDamaged       the file cannot be read in full
+├── JournalNotWritable   read-only file or folder, disk full
+├── JournalBusy          another program holds it
+├── JournalExists        refuses to overwrite
+└── BadFile              a file to be read in that does not make sense; knows its line
+"""
+
+from __future__ import annotations
+
+
+class JournalError(Exception):
+    """Something outside our power went wrong; `str(error)` is a sentence to show."""
+
+
+class JournalMissing(JournalError):
+    """There is no journal at that place."""
+
+
+class NotAJournal(JournalError):
+    """The path is a folder, or a file of some other kind."""
+
+
+class JournalTooNew(JournalError):
+    """The journal comes from a newer version of the program."""
+
+
+class JournalDamaged(JournalError):
+    """The file is a journal, but part of it cannot be read."""
+
+
+class JournalNotWritable(JournalError):
+    """The disk is full, or the file or its folder may not be written."""
+
+
+class JournalBusy(JournalError):
+    """Another program holds the journal."""
+
+
+class JournalExists(JournalError):
+    """There is already a file at that place."""
+
+
+class BadFile(JournalError):
+    """A file that was to be read in does not make sense."""
+
+    def __init__(self, sentence: str, *, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.line = line

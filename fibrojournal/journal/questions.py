@@ -1,0 +1,105 @@
+"""What a journal can ask: the registries, and the person's own measures and triggers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from fibrojournal.journal.factors import FACTOR_IDS
+from fibrojournal.journal.measures import (
+    MEASURE_BY_ID,
+    MEASURES,
+    ZERO_TO_TEN,
+    Asked,
+    Direction,
+    Measure,
+    Place,
+    Scale,
+)
+from fibrojournal.journal.triggers import TRIGGER_BY_ID, TRIGGERS, Trigger
+
+OWN = "own:"
+_OWN_ID = re.compile(r"own:[a-z0-9]+(?:_[a-z0-9]+)*")
+
+
+def is_own_id(id: str) -> bool:
+    """Tell whether an id has the form of a measure or trigger of one's own: `own:cold_hands`."""
+    return _OWN_ID.fullmatch(id) is not None
+
+
+def own_id(name: str) -> str:
+    """Make the id of an own measure or trigger from its name.
+
+    Raises ValueError where the name holds no letter or digit that an id can keep.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = "_".join(re.findall(r"[a-z0-9]+", plain))
+    if not slug:
+        raise ValueError("the name needs a letter or a digit")
+    return OWN + slug
+
+
+def own_measure(
+    id: str,
+    name: str,
+    *,
+    scale: Scale = ZERO_TO_TEN,
+    direction: Direction = Direction.NEITHER,
+    factor: str | None = None,
+) -> Measure:
+    """Make a measure of one's own. Raises ValueError for an id or factor that cannot be."""
+    _check_own(id, factor)
+    return Measure(
+        id,
+        name,
+        name,
+        scale,
+        direction,
+        Asked.EVENING,
+        Place.MORE,
+        (factor,) if factor else (),
+    )
+
+
+def own_trigger(id: str, name: str, *, factor: str | None = None) -> Trigger:
+    """Make a trigger of one's own. Raises ValueError for an id or factor that cannot be."""
+    _check_own(id, factor)
+    return Trigger(id, name, factor)
+
+
+def _check_own(id: str, factor: str | None) -> None:
+    if not is_own_id(id):
+        raise ValueError(f"not the id of something of one's own: {id}")
+    if factor is not None and factor not in FACTOR_IDS:
+        raise ValueError(f"no such factor: {factor}")
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The registries together with what the person has added."""
+
+    own_measures: tuple[Measure, ...] = ()
+    own_triggers: tuple[Trigger, ...] = ()
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure, the person's own last."""
+        return MEASURES + self.own_measures
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Every trigger, the person's own last."""
+        return TRIGGERS + self.own_triggers
+
+    def measure(self, id: str) -> Measure | None:
+        """Find a measure by its id."""
+        return MEASURE_BY_ID.get(id) or next((m for m in self.own_measures if m.id == id), None)
+
+    def trigger(self, id: str) -> Trigger | None:
+        """Find a trigger by its id."""
+        return TRIGGER_BY_ID.get(id) or next((t for t in self.own_triggers if t.id == id), None)
+
+    def asked_on(self, place: Place) -> tuple[Measure, ...]:
+        """List the measures that stand at one place of the form, in order."""
+        return tuple(measure for measure in self.measures if measure.place is place)

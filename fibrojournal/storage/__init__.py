@@ -1,0 +1,1 @@
+"""The journal file. The only package that knows SQL."""

@@ -1,0 +1,120 @@
+"""Every string that a person reads goes through here: gettext, and dates and numbers in words."""
+
+from __future__ import annotations
+
+import gettext
+from typing import TYPE_CHECKING
+
+from fibrojournal import resources
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_catalogue = gettext.translation("fibrojournal", resources.path("locale"), fallback=True)
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def _(message: str) -> str:
+    """Translate a message."""
+    return _catalogue.gettext(message)
+
+
+def N_(message: str) -> str:  # noqa: N802  the name gettext's tools look for
+    """Mark a message for translation where it is written; translate it where it is shown."""
+    return message
+
+
+def plural(one: str, many: str, n: int) -> str:
+    """Choose and fill the form for `n`; the text holds `{n}`."""
+    return _catalogue.ngettext(one, many, n).format(n=n)
+
+
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_SHORT_WEEKDAYS = (
+    N_("Mon"),
+    N_("Tue"),
+    N_("Wed"),
+    N_("Thu"),
+    N_("Fri"),
+    N_("Sat"),
+    N_("Sun"),
+)
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+def weekday_name(weekday: int, *, short: bool = False) -> str:
+    """Name a weekday, 0 being Monday."""
+    return _((_SHORT_WEEKDAYS if short else _WEEKDAYS)[weekday])
+
+
+def month_name(month: int, *, short: bool = False) -> str:
+    """Name a month, 1 being January."""
+    return _((_SHORT_MONTHS if short else _MONTHS)[month - 1])
+
+
+def long_date(day: date) -> str:
+    """Write a day as people say it: "Thursday 12 March"."""
+    return _("{weekday} {day} {month}").format(
+        weekday=weekday_name(day.weekday()), day=day.day, month=month_name(day.month)
+    )
+
+
+def short_date(day: date) -> str:
+    """Write a day for an axis or a chip: "12 Mar"."""
+    return _("{day} {month}").format(day=day.day, month=month_name(day.month, short=True))
+
+
+def day_and_month(day: date) -> str:
+    """Write a day without its weekday: "12 March"."""
+    return _("{day} {month}").format(day=day.day, month=month_name(day.month))
+
+
+def month_and_year(day: date) -> str:
+    """Write a month: "March 2026"."""
+    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number with a fixed number of decimals and a true minus sign."""
+    return f"{value:.{decimals}f}".replace("-", MINUS)
+
+
+def plain_number(value: float) -> str:
+    """Write a value with as many decimals as it has, at most two: 6, 6.5, 3.33."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", MINUS)

@@ -1,0 +1,1 @@
+"""Controls: each subclasses the Qt control it behaves like, so it keeps its accessible role."""
