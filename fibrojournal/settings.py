@@ -1,0 +1,134 @@
+"""Where the program keeps its files, and the few choices about the window that it remembers."""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+import tempfile
+import tomllib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+import tomli_w
+
+_log = logging.getLogger(__name__)
+
+JOURNAL_NAME = "journal.fjnl"
+HOME_VARIABLE = "FIBROJOURNAL_HOME"
+
+
+def journal_path(chosen: Path | None = None) -> Path:
+    """Return the journal's place: the chosen one, else the home folder's, else the platform's."""
+    return chosen if chosen is not None else data_folder() / JOURNAL_NAME
+
+
+def data_folder() -> Path:
+    """Return the folder of the journal: `$FIBROJOURNAL_HOME`, else the platform's data folder."""
+    return _home() or Path(_platform().user_data_dir)
+
+
+def settings_path() -> Path:
+    """Return the place of the settings file."""
+    return (_home() or Path(_platform().user_config_dir)) / "settings.toml"
+
+
+def log_folder() -> Path:
+    """Return the folder of the log, which never holds anything of a journal."""
+    home = _home()
+    return home / "log" if home else Path(_platform().user_log_dir)
+
+
+def _home() -> Path | None:
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) if home else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Folders:
+    user_data_dir: str
+    user_config_dir: str
+    user_log_dir: str
+
+
+def _platform() -> _Folders:
+    from platformdirs import PlatformDirs  # noqa: PLC0415  not needed where a home is given
+
+    dirs = PlatformDirs("fibrojournal", appauthor=False)
+    return _Folders(dirs.user_data_dir, dirs.user_config_dir, dirs.user_log_dir)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    values: tuple[str, ...]
+
+    def holds(self, value: object) -> bool:
+        return value in self.values
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    low: float
+    high: float
+
+    def holds(self, value: object) -> bool:
+        return (
+            isinstance(value, int | float)
+            and math.isfinite(value)
+            and (self.low <= value <= self.high)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person has chosen about the window. What belongs to the diary is in the journal."""
+
+    theme: str = field(default="system", metadata={"rule": _Choice(("system", "light", "dark"))})
+    text_scale: float = field(default=1.0, metadata={"rule": _Range(0.9, 2.0)})
+    sidebar_open: bool = True
+    sidebar_width: int = field(default=340, metadata={"rule": _Range(280, 480)})
+    trends_range: str = field(default="90", metadata={"rule": _Choice(("30", "90", "365", "all"))})
+    single_letter_keys: bool = True
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; an unknown key, a bad value or a broken file is logged, never fatal."""
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        _log.warning("the settings cannot be read: %s", type(error).__name__)
+        return Settings()
+    known = {entry.name: entry for entry in fields(Settings)}
+    good: dict[str, object] = {}
+    for key, value in entries.items():
+        if key not in known:
+            _log.warning("unknown setting %r left out", key)
+            continue
+        entry = known[key]
+        kept = float(value) if entry.type == "float" and type(value) is int else value
+        rule = entry.metadata.get("rule")
+        if type(kept) is not type(entry.default) or (rule is not None and not rule.holds(kept)):
+            _log.warning("setting %r has a value that it cannot have; default kept", key)
+            continue
+        good[key] = kept
+    return Settings(**good)  # type: ignore[arg-type]  # each was compared with its default's type
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings so that a reader finds the old file or the new one, never half of one.
+
+    Raises OSError where the place cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            tomli_w.dump(asdict(settings), file)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
