@@ -112,9 +112,9 @@ def month_and_year(day: date) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """Write a number with a fixed number of decimals and a true minus sign."""
-    return f"{value:.{decimals}f}".replace("-", MINUS)
+    return f"{value:z.{decimals}f}".replace("-", MINUS)
 
 
 def plain_number(value: float) -> str:
     """Write a value with as many decimals as it has, at most two: 6, 6.5, 3.33."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", MINUS)
+    return f"{value:z.2f}".rstrip("0").rstrip(".").replace("-", MINUS)

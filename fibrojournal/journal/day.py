@@ -127,7 +127,7 @@ class Day:
         """Tell whether anything was noted; one answer of any kind is enough."""
         return bool(
             self.readings
-            or self.note
+            or self.note is not None
             or self.body_map is not None
             or self.moments
             or any(answer.ticked for answer in self.triggers.values())

@@ -80,6 +80,7 @@ Edit = DayEdit | SetMoment | SetEvent
 
 def inverse(edit: DayEdit, before: Day) -> DayEdit:
     """Return the edit that brings back what the place held in `before`."""
+    _check_day(before, edit)
     match edit:
         case SetReading(day, measure):
             return SetReading(day, measure, before.readings.get(measure))
@@ -87,12 +88,13 @@ def inverse(edit: DayEdit, before: Day) -> DayEdit:
             return SetTrigger(day, trigger, before.triggers.get(trigger))
         case SetNote(day):
             return SetNote(day, before.note)
-        case SetBodyMap(day):
-            return SetBodyMap(day, before.body_map)
+        case _:
+            return SetBodyMap(edit.day, before.body_map)
 
 
 def applied(day: Day, edit: DayEdit) -> Day:
     """Return the day as it is after an edit of it."""
+    _check_day(day, edit)
     match edit:
         case SetReading(_, measure, reading):
             return replace(day, readings=_with(day.readings, measure, reading))
@@ -100,8 +102,13 @@ def applied(day: Day, edit: DayEdit) -> Day:
             return replace(day, triggers=_with(day.triggers, trigger, answer))
         case SetNote(_, note):
             return replace(day, note=note)
-        case SetBodyMap(_, body_map):
-            return replace(day, body_map=body_map)
+        case _:
+            return replace(day, body_map=edit.body_map)
+
+
+def _check_day(day: Day, edit: DayEdit) -> None:
+    if edit.day != day.date:
+        raise ValueError(f"an edit of {edit.day} does not belong to {day.date}")
 
 
 def _with(entries: Mapping[str, V], key: str, value: V | None) -> dict[str, V]:

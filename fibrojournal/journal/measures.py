@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from math import floor, isfinite
 
-from fibrojournal.text import N_, _, number, plain_number
+from fibrojournal.text import N_, _, plain_number
 
 
 class Direction(Enum):
@@ -45,9 +46,20 @@ class Scale:
     high: float
     step: float = 1.0
 
+    def __post_init__(self) -> None:
+        if not (isfinite(self.low) and isfinite(self.high) and self.low < self.high):
+            raise ValueError("a scale runs from a low end to a higher one")
+        if not 0 < self.step <= self.high - self.low:
+            raise ValueError("a scale has steps that fit into it")
+
     def holds(self, value: float) -> bool:
         """Tell whether a value lies on the scale (NaN and infinities do not)."""
         return self.low <= value <= self.high
+
+    def nearest_step(self, value: float) -> float:
+        """Return the step that a value on the scale lies nearest to; half-way goes up."""
+        steps = floor((value - self.low) / self.step + 0.5)
+        return min(self.low + steps * self.step, self.high)
 
     @property
     def is_rating(self) -> bool:
@@ -94,8 +106,13 @@ class Measure:
         return _(self.short_name or self.name)
 
     def word_for(self, value: float) -> str:
-        """Return the translated word for a value, or nothing where a number says enough."""
-        return next((_(words.word) for words in self.words if value <= words.upto), "")
+        """Return the translated word for a value, or nothing where a number says enough.
+
+        A value between two steps, such as an imported 3.3, takes the word of the cell that
+        shows it.
+        """
+        step = self.scale.nearest_step(value)
+        return next((_(words.word) for words in self.words if step <= words.upto), "")
 
     def value_text(self, value: float) -> str:
         """Write a value with its unit: "6.5 h", "6", "−1"."""
@@ -191,11 +208,11 @@ _MINUTES_A_DAY = Scale(0, 1440, 5)
 _COUNT = Scale(0, 100)
 
 
-def _sensitivity(what: str, name: str) -> Measure:
+def _sensitivity(what: str, name: str, question: str) -> Measure:
     return Measure(
         f"sensitivity_{what}",
         name,
-        N_("Did it bother you more than usual?"),
+        question,
         ZERO_TO_TEN,
         _BAD,
         Asked.EVENING,
@@ -359,11 +376,11 @@ MEASURES: tuple[Measure, ...] = (
         high_end=N_("much more"),
         words=_ACTIVITY,
     ),
-    _sensitivity("light", N_("Light")),
-    _sensitivity("sound", N_("Sound")),
-    _sensitivity("touch", N_("Touch")),
-    _sensitivity("smell", N_("Smell")),
-    _sensitivity("temperature", N_("Heat or cold")),
+    _sensitivity("light", N_("Light"), N_("Bothered more than usual by light")),
+    _sensitivity("sound", N_("Sound"), N_("Bothered more than usual by sound")),
+    _sensitivity("touch", N_("Touch"), N_("Bothered more than usual by touch")),
+    _sensitivity("smell", N_("Smell"), N_("Bothered more than usual by smells")),
+    _sensitivity("temperature", N_("Heat or cold"), N_("Bothered more than usual by heat or cold")),
     Measure(
         "burning",
         N_("Burning, tingling"),
@@ -545,7 +562,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "caffeine_late",
         N_("Late caffeine"),
-        N_("Drinks with caffeine after two o'clock"),
+        N_("Drinks with caffeine after two in the afternoon"),
         _COUNT,
         _NEITHER,
         Asked.ANY_TIME,
@@ -628,7 +645,7 @@ MEASURE_BY_ID = {measure.id: measure for measure in MEASURES}
 
 def range_text(measure: Measure) -> str:
     """Write the ends of a scale: "0 no pain to 10 worst I can imagine", or "0 to 24 h"."""
-    low, high = number(measure.scale.low), number(measure.scale.high)
+    low, high = plain_number(measure.scale.low), plain_number(measure.scale.high)
     if measure.low_end:
         return _("{low} {low_end} to {high} {high_end}").format(
             low=low, low_end=_(measure.low_end), high=high, high_end=_(measure.high_end)

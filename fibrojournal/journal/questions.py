@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from dataclasses import dataclass
 
 from fibrojournal.journal.factors import FACTOR_IDS
@@ -29,15 +30,19 @@ def is_own_id(id: str) -> bool:
 
 
 def own_id(name: str) -> str:
-    """Make the id of an own measure or trigger from its name.
+    """Make the id of an own measure or trigger from its name: "Cold hands", `own:cold_hands`.
 
-    Raises ValueError where the name holds no letter or digit that an id can keep.
+    Ids stay plain ASCII, so that they can be typed anywhere. A name with letters that have no
+    such form gets a checksum of the whole name, so that two Japanese names get two ids.
+    Raises ValueError where the name holds no letter or digit.
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = "_".join(re.findall(r"[a-z0-9]+", plain))
-    if not slug:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    if any(char.isalnum() and not char.isascii() for char in plain):
+        words.append(f"{zlib.crc32(plain.encode()):08x}")
+    if not words:
         raise ValueError("the name needs a letter or a digit")
-    return OWN + slug
+    return OWN + "_".join(words)
 
 
 def own_measure(

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fibrojournal.journal.day import BodyMap, Day, Note, Origin, Reading, TriggerAnswer
+from fibrojournal.journal.edits import (
+    DayEdit,
+    SetBodyMap,
+    SetNote,
+    SetReading,
+    SetTrigger,
+    applied,
+    inverse,
+)
+from tests.journal.build import DAY, EVENING, make_day
+
+readings = st.builds(
+    Reading,
+    st.floats(0, 10),
+    st.just(EVENING),
+    st.sampled_from(Origin),
+    st.none() | st.just("import-1"),
+)
+answers = st.builds(
+    TriggerAnswer, st.booleans(), st.just(EVENING), st.none() | st.sampled_from((1, 2, 3))
+)
+notes = st.builds(Note, st.text(min_size=1), st.just(EVENING))
+body_maps = st.builds(
+    BodyMap,
+    st.dictionaries(st.sampled_from(("neck", "chest")), st.none() | st.floats(0, 10)),
+    st.just(EVENING),
+)
+measures = st.sampled_from(("pain", "mood", "own:cold_hands"))
+triggers = st.sampled_from(("travel", "period"))
+
+days = st.builds(
+    Day,
+    st.just(DAY),
+    st.dictionaries(measures, readings),
+    st.dictionaries(triggers, answers),
+    st.none() | notes,
+    st.none() | body_maps,
+)
+edits: st.SearchStrategy[DayEdit] = st.one_of(
+    st.builds(SetReading, st.just(DAY), measures, st.none() | readings),
+    st.builds(SetTrigger, st.just(DAY), triggers, st.none() | answers),
+    st.builds(SetNote, st.just(DAY), st.none() | notes),
+    st.builds(SetBodyMap, st.just(DAY), st.none() | body_maps),
+)
+
+
+@given(days, edits)
+def test_the_inverse_of_an_edit_brings_the_day_back(day: Day, edit: DayEdit) -> None:
+    assert applied(applied(day, edit), inverse(edit, day)) == day
+
+
+@given(days, edits)
+def test_undoing_the_undoing_does_the_edit_again(day: Day, edit: DayEdit) -> None:
+    after = applied(day, edit)
+    undo = inverse(edit, day)
+    assert applied(applied(after, undo), inverse(undo, after)) == after
+
+
+@given(days, st.lists(edits))
+def test_a_row_of_edits_is_undone_from_the_last(day: Day, row: list[DayEdit]) -> None:
+    now, undo = day, []
+    for edit in row:
+        undo.append(inverse(edit, now))
+        now = applied(now, edit)
+    for edit in reversed(undo):
+        now = applied(now, edit)
+    assert now == day
+
+
+@given(days, edits)
+def test_an_edit_leaves_the_day_it_came_from_alone(day: Day, edit: DayEdit) -> None:
+    readings_before, triggers_before = dict(day.readings), dict(day.triggers)
+    applied(day, edit)
+    assert day.readings == readings_before
+    assert day.triggers == triggers_before
+
+
+def test_an_answer_is_set_beside_the_others() -> None:
+    day = applied(make_day(pain=4), SetReading(DAY, "mood", Reading(7, EVENING)))
+    assert day == make_day(pain=4, mood=7)
+
+
+def test_clearing_leaves_nothing_and_not_zero() -> None:
+    day = applied(make_day(pain=4), SetReading(DAY, "pain", None))
+    assert "pain" not in day.readings
+
+
+def test_clearing_what_is_not_there_changes_nothing() -> None:
+    assert applied(make_day(pain=4), SetTrigger(DAY, "travel", None)) == make_day(pain=4)
+
+
+def test_a_trigger_a_note_and_a_body_map_are_set() -> None:
+    ticked = TriggerAnswer(ticked=True, entered=EVENING)
+    note, body_map = Note("Rain", EVENING), BodyMap({"neck": 3}, EVENING)
+    day = Day(DAY)
+    for edit in (
+        SetTrigger(DAY, "travel", ticked),
+        SetNote(DAY, note),
+        SetBodyMap(DAY, body_map),
+    ):
+        day = applied(day, edit)
+    assert day == Day(DAY, {}, {"travel": ticked}, note, body_map)
+
+
+@pytest.mark.parametrize("other", [DAY + timedelta(days=1), date(2025, 3, 12)])
+def test_an_edit_of_another_day_is_refused(other: date) -> None:
+    edit = SetNote(other, Note("Rain", EVENING))
+    with pytest.raises(ValueError, match="does not belong to"):
+        applied(Day(DAY), edit)
+    with pytest.raises(ValueError, match="does not belong to"):
+        inverse(edit, Day(DAY))
