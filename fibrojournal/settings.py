@@ -85,16 +85,17 @@ class Settings:
 
     theme: str = field(default="system", metadata={"rule": _Choice(("system", "light", "dark"))})
     text_scale: float = field(default=1.0, metadata={"rule": _Range(0.9, 2.0)})
+    reduce_motion: bool = False
     sidebar_open: bool = True
     sidebar_width: int = field(default=340, metadata={"rule": _Range(280, 480)})
     trends_range: str = field(default="90", metadata={"rule": _Choice(("30", "90", "365", "all"))})
     single_letter_keys: bool = True
 
 
-def load(path: Path) -> Settings:
+def load(path: Path | None = None) -> Settings:
     """Read the settings; an unknown key, a bad value or a broken file is logged, never fatal."""
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = tomllib.loads((path or settings_path()).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
@@ -116,19 +117,20 @@ def load(path: Path) -> Settings:
     return Settings(**good)  # type: ignore[arg-type]  # each was compared with its default's type
 
 
-def save(settings: Settings, path: Path) -> None:
+def save(settings: Settings, path: Path | None = None) -> None:
     """Write the settings so that a reader finds the old file or the new one, never half of one.
 
     Raises OSError where the place cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    place = path or settings_path()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
     try:
         with os.fdopen(handle, "wb") as file:
             tomli_w.dump(asdict(settings), file)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        Path(name).replace(place)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

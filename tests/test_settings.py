@@ -20,6 +20,7 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
     chosen = Settings(
         theme="dark",
         text_scale=1.25,
+        reduce_motion=True,
         sidebar_open=False,
         sidebar_width=400,
         trends_range="all",
@@ -27,6 +28,14 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
     )
     settings.save(chosen, file)
     assert settings.load(file) == chosen
+
+
+def test_they_lie_in_the_home_unless_said_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(settings.HOME_VARIABLE, str(tmp_path))
+    settings.save(Settings(theme="dark"))
+    assert settings.load() == settings.load(tmp_path / "settings.toml") == Settings(theme="dark")
 
 
 def test_without_a_file_the_defaults_hold(file: Path) -> None:
