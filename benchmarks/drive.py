@@ -1,0 +1,77 @@
+"""The product itself, driven from inside: `python -m benchmarks.drive SCENARIO JOURNAL`.
+
+It starts as it always does; a scenario waits for its marks, acts as a person would, and reports.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from benchmarks.gaps import Gaps, report
+from fibrojournal import app, trace
+
+
+class Marks(QObject):
+    """The program's marks as they come, told on the window's thread."""
+
+    came = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: dict[str, int] = {}
+        self._write = trace.mark
+        trace.mark = self._mark
+        self._waiting: list[tuple[str, Callable[[], None]]] = []
+        self.came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def when(self, name: str, act: Callable[[], None]) -> None:
+        """Act once, when a mark comes next."""
+        self._waiting.append((name, act))
+
+    def _mark(self, name: str) -> None:
+        self.at[name] = time.monotonic_ns()
+        self._write(name)
+        self.came.emit(name)
+
+    def _tell(self, name: str) -> None:
+        due = [act for wanted, act in self._waiting if wanted == name]
+        self._waiting = [one for one in self._waiting if one[0] != name]
+        for act in due:
+            act()
+
+
+def gaps(marks: Marks) -> None:
+    """Report how long loading took behind the window, and the window's gaps meanwhile."""
+    ticks = Gaps()
+
+    def tell() -> None:
+        start, end = marks.at["first_paint"], marks.at["background_ready"]
+        report(
+            loading=(end - start) / 1e6,
+            longest_gap=ticks.longest_ms(start, end + 200_000_000),
+            usual_gap=ticks.usual_ms(start, end + 200_000_000),
+        )
+
+    marks.when("background_ready", lambda: QTimer.singleShot(300, tell))
+
+
+SCENARIOS = {"gaps": gaps}
+
+
+def main() -> None:
+    scenario, journal = SCENARIOS[sys.argv[1]], Path(sys.argv[2])
+    application = app.make_application()
+    marks = Marks()
+    scenario(marks)
+    code = app.run_window(journal)
+    del application
+    raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""The start of the program, timed from outside, beside an empty window and a bare form."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks import journals
+from benchmarks.figures import BUILD, Measured, Table, Target, interleaved
+from benchmarks.processes import PYTHON, Traced, screen
+
+HERE = Path(__file__).parent
+EMPTY, FORM = "empty window", "bare form filled by sqlite3"
+APP = "fibrojournal, ten years"
+SETTLED_S = 10
+
+
+def start(rounds: int) -> Sequence[Table]:
+    """Time exec to a painted window: Today with its stored answers, and two floors."""
+    with screen() as env:
+        found = interleaved(
+            {
+                EMPTY: _painted(_floor("empty"), env, "first_paint"),
+                FORM: _painted(_floor("form", str(_ten_years_raw())), env, "first_paint"),
+                APP: _painted(_program(10), env, "today_shown"),
+            },
+            rounds,
+        )
+    return [
+        Table(
+            "start",
+            "From exec to a painted window with today's answers",
+            "ms",
+            found["painted"],
+            FORM,
+            (Target(APP, 1.3, FORM),),
+        )
+    ]
+
+
+def years(rounds: int) -> Sequence[Table]:
+    """Time the same start with a journal of one year and with one of a hundred."""
+    one, hundred = "one year", "a hundred years"
+    with screen() as env:
+        found = interleaved(
+            {
+                one: _painted(_program(1), env, "today_shown"),
+                hundred: _painted(_program(100), env, "today_shown"),
+            },
+            rounds,
+        )
+    return [
+        Table(
+            "years",
+            "From exec to Today, by the length of the journal",
+            "ms",
+            found["painted"],
+            one,
+            (Target(hundred, 1.05, one),),
+        )
+    ]
+
+
+def background(rounds: int) -> Sequence[Table]:
+    """Time what loads behind the window, and for how long the window cannot answer meanwhile."""
+    floor, app = "bare imports in a thread", APP
+    with screen() as env:
+        found = interleaved(
+            {
+                floor: _reported([PYTHON, "-m", "benchmarks.floor_loading"], env),
+                app: _reported(_driven(10, "gaps"), env),
+            },
+            rounds,
+        )
+    return [
+        Table(
+            "background",
+            "From the first paint until everything is loaded",
+            "ms",
+            found["loading"],
+            floor,
+            (Target(app, 1.3, floor),),
+        ),
+        Table(
+            "stall",
+            "Longest gap between two 5 ms ticks of the window meanwhile",
+            "ms",
+            found["longest_gap"],
+            floor,
+            (Target(app, 100.0),),
+        ),
+        Table(
+            "stall95",
+            "95 % of these gaps are at most",
+            "ms",
+            found["usual_gap"],
+            floor,
+            (Target(app, 15.0),),
+        ),
+    ]
+
+
+def memory(rounds: int) -> Sequence[Table]:
+    """Weigh the window ten seconds after its start, and after every chart was shown once."""
+    charts = "fibrojournal, every chart shown once"
+    with screen() as env:
+        found = interleaved(
+            {
+                EMPTY: _weighed(_floor("empty"), env, "first_paint", SETTLED_S),
+                APP: _weighed(_program(10), env, "today_shown", SETTLED_S),
+                charts: _weighed(_driven(10, "charts"), env, "charts_shown", 2),
+            },
+            rounds,
+            warm=0,
+        )
+    return [
+        Table(
+            "memory",
+            f"Memory (PSS), {SETTLED_S} seconds after the start",
+            "MiB",
+            found["pss"],
+            EMPTY,
+            (Target(APP, 2.5, EMPTY), Target(charts, 200.0)),
+        )
+    ]
+
+
+def _floor(*arguments: str) -> list[str]:
+    return [PYTHON, str(HERE / "floor_window.py"), *arguments]
+
+
+def _program(length: int) -> list[str]:
+    return [PYTHON, "-m", "fibrojournal", "--journal", str(journals.journal(length))]
+
+
+def _driven(length: int, scenario: str) -> list[str]:
+    return [PYTHON, "-m", "benchmarks.drive", scenario, str(journals.journal(length))]
+
+
+def _painted(command: Sequence[str], env: Mapping[str, str], mark: str) -> Callable[[], Measured]:
+    def measured() -> Measured:
+        with Traced(command, env) as running:
+            return {"painted": running.wait_for(mark)}
+
+    return measured
+
+
+def _reported(command: Sequence[str], env: Mapping[str, str]) -> Callable[[], Measured]:
+    def measured() -> Measured:
+        with Traced(command, env) as running:
+            running.wait_for("reported")
+            return running.figures
+
+    return measured
+
+
+def _weighed(
+    command: Sequence[str], env: Mapping[str, str], mark: str, settled_s: float
+) -> Callable[[], Measured]:
+    def measured() -> Measured:
+        with Traced(command, env) as running:
+            running.wait_for(mark)
+            time.sleep(settled_s)
+            return {"pss": running.pss_mib()}
+
+    return measured
+
+
+def _ten_years_raw() -> Path:
+    """Return a plain SQLite file with ten years of thirty measures, for the bare form."""
+    path = BUILD / "floor-form.db"
+    if not path.exists():
+        connection = sqlite3.connect(path)
+        connection.execute(
+            "CREATE TABLE answer(day INTEGER, measure INTEGER, value REAL, "
+            "PRIMARY KEY(day, measure)) WITHOUT ROWID"
+        )
+        rows = ((day, measure, day * 7 % 11) for day in range(3650) for measure in range(30))
+        connection.executemany("INSERT INTO answer VALUES (?, ?, ?)", rows)
+        connection.commit()
+        connection.close()
+    return path
