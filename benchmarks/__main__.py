@@ -12,13 +12,14 @@ Benchmark = Callable[[int], Sequence[figures.Table]]
 
 def _benchmarks() -> dict[str, tuple[int, Benchmark]]:
     """Return each benchmark with its usual number of rounds."""
-    from benchmarks import reading, saving, starting  # noqa: PLC0415  they load numpy and more
+    from benchmarks import reading, saving, starting
 
     return {
         "start": (15, starting.start),
         "years": (15, starting.years),
         "background": (9, starting.background),
         "memory": (5, starting.memory),
+        "answer": (9, starting.answer),
         "save": (15, saving.save),
         "read": (15, reading.read),
     }

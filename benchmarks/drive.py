@@ -9,11 +9,17 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from benchmarks.floor_commit import raw_commit
 from benchmarks.gaps import Gaps, report
 from fibrojournal import app, trace
+from fibrojournal.ui.main_window import MainWindow
+from fibrojournal.ui.widgets.rating import RatingScale
 
 
 class Marks(QObject):
@@ -60,7 +66,42 @@ def gaps(marks: Marks) -> None:
     marks.when("background_ready", lambda: QTimer.singleShot(300, tell))
 
 
-SCENARIOS = {"gaps": gaps}
+def answers(marks: Marks) -> None:
+    """Type answers on Today; report the time to `saved`, beside a raw commit on the same disk."""
+    commit = raw_commit(Path(sys.argv[2]).with_name("raw.db"))
+    saved_ms: list[float] = []
+    held_ms: list[float] = []
+    raw_ms: list[float] = []
+
+    def type_next() -> None:
+        turn = len(saved_ms)
+        if turn == int(sys.argv[3]):
+            report(
+                saved=median(saved_ms), slowest=max(saved_ms), held=max(held_ms), raw=median(raw_ms)
+            )
+            return
+        began = time.perf_counter_ns()
+        commit(turn)
+        raw_ms.append((time.perf_counter_ns() - began) / 1e6)
+        ratings = _window().findChildren(RatingScale)[:5]
+        marks.when("saved", settle)
+        pressed.append(time.monotonic_ns())
+        QTest.keyClick(ratings[turn % 5], Qt.Key(Qt.Key.Key_2 + turn // 5 % 8))
+        held_ms.append((time.monotonic_ns() - pressed[-1]) / 1e6)
+
+    def settle() -> None:
+        saved_ms.append((marks.at["saved"] - pressed[-1]) / 1e6)
+        QTimer.singleShot(60, type_next)
+
+    pressed: list[int] = []
+    marks.when("background_ready", lambda: QTimer.singleShot(1000, type_next))
+
+
+def _window() -> MainWindow:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+
+
+SCENARIOS = {"gaps": gaps, "answers": answers}
 
 
 def main() -> None:

@@ -44,8 +44,8 @@ def copy_of(path: Path, folder: Path) -> Path:
 
 
 def _make(path: Path, years: int) -> None:
-    from fibrojournal.storage.batch import ImportBatch, ImportedDay  # noqa: PLC0415
-    from fibrojournal.storage.journal_file import JournalFile  # noqa: PLC0415
+    from fibrojournal.storage.batch import ImportBatch, ImportedDay
+    from fibrojournal.storage.journal_file import JournalFile
 
     BUILD.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".draft")

@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as driver
-
 from benchmarks import journals
 from benchmarks.figures import BUILD, Measured, Table, Target, interleaved
+from benchmarks.floor_commit import raw_commit
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
@@ -56,31 +55,6 @@ def save(rounds: int) -> Sequence[Table]:
             ),
         )
     ]
-
-
-def raw_commit(path: Path) -> Callable[[int], None]:
-    """Return one bare upsert and commit on a long table as large as a year of thirty measures."""
-    connection = driver.connect(str(path), isolation_level=None)
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA synchronous = EXTRA")
-    connection.execute(
-        "CREATE TABLE answer(day INTEGER, measure INTEGER, value REAL, PRIMARY KEY(day, measure)) "
-        "WITHOUT ROWID"
-    )
-    connection.execute("BEGIN")
-    rows = ((day, measure, 1.0) for day in range(3650) for measure in range(30))
-    connection.executemany("INSERT INTO answer VALUES (?, ?, ?)", rows)
-    connection.execute("COMMIT")
-    counter = itertools.count()
-
-    def commit(n: int) -> None:
-        connection.execute(
-            "INSERT INTO answer VALUES (?, ?, ?) "
-            "ON CONFLICT(day, measure) DO UPDATE SET value = excluded.value",
-            (3649, n % 30, next(counter)),
-        )
-
-    return commit
 
 
 def _append(file: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,8 @@ HERE = Path(__file__).parent
 EMPTY, FORM = "empty window", "bare form filled by sqlite3"
 APP = "fibrojournal, ten years"
 SETTLED_S = 10
+ANSWERS = 20
+"""Typed in each window."""
 
 
 def start(rounds: int) -> Sequence[Table]:
@@ -70,7 +73,7 @@ def background(rounds: int) -> Sequence[Table]:
         found = interleaved(
             {
                 floor: _reported([PYTHON, "-m", "benchmarks.floor_loading"], env),
-                app: _reported(_driven(10, "gaps"), env),
+                app: _reported(_driven(journals.journal(10), "gaps"), env),
             },
             rounds,
         )
@@ -110,7 +113,7 @@ def memory(rounds: int) -> Sequence[Table]:
             {
                 EMPTY: _weighed(_floor("empty"), env, "first_paint", SETTLED_S),
                 APP: _weighed(_program(10), env, "today_shown", SETTLED_S),
-                charts: _weighed(_driven(10, "charts"), env, "charts_shown", 2),
+                charts: _weighed(_driven(journals.journal(10), "charts"), env, "charts_shown", 2),
             },
             rounds,
             warm=0,
@@ -127,6 +130,38 @@ def memory(rounds: int) -> Sequence[Table]:
     ]
 
 
+def answer(rounds: int) -> Sequence[Table]:
+    """Time an answer typed in the window until it is on the disk, and how long the key held it."""
+    raw, app = "raw commit, rollback journal, EXTRA", "key pressed until saved"
+    figures: dict[str, list[float]] = {"saved": [], "raw": [], "held": []}
+    with screen() as env, tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        for turn in range(rounds):
+            place = Path(folder) / str(turn)
+            place.mkdir()
+            command = _driven(journals.copy_of(journals.journal(10), place), "answers")
+            measured = _reported(command, env)()
+            for name, values in figures.items():
+                values.append(measured[name])
+    return [
+        Table(
+            "answer",
+            f"One answer typed on Today, median of {ANSWERS} in each of {rounds} windows",
+            "ms",
+            {raw: figures["raw"], app: figures["saved"]},
+            raw,
+            (Target(app, 2.0, raw),),
+        ),
+        Table(
+            "held",
+            "The longest that a typed answer held up the window",
+            "ms",
+            {app: figures["held"]},
+            app,
+            (Target(app, 16.0),),
+        ),
+    ]
+
+
 def _floor(*arguments: str) -> list[str]:
     return [PYTHON, str(HERE / "floor_window.py"), *arguments]
 
@@ -135,8 +170,8 @@ def _program(length: int) -> list[str]:
     return [PYTHON, "-m", "fibrojournal", "--journal", str(journals.journal(length))]
 
 
-def _driven(length: int, scenario: str) -> list[str]:
-    return [PYTHON, "-m", "benchmarks.drive", scenario, str(journals.journal(length))]
+def _driven(journal: Path, scenario: str) -> list[str]:
+    return [PYTHON, "-m", "benchmarks.drive", scenario, str(journal), str(ANSWERS)]
 
 
 def _painted(command: Sequence[str], env: Mapping[str, str], mark: str) -> Callable[[], Measured]:
