@@ -1,0 +1,42 @@
+"""The program's door: a window where no command is given, else the command line.
+
+The window is the common case and its first second is measured, so nothing that it does not need,
+such as argparse, is imported on the way.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments, else those of its start; return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    match given:
+        case []:
+            return open_window(None)
+        case ["--journal", name] if not name.startswith("-"):
+            return open_window(Path(name))
+        case _:
+            from fibrojournal import cli  # commands alone need it
+
+            return cli.main(given)
+
+
+def open_window(journal: Path | None) -> int:
+    """Show the window of a journal, or of the person's own, if this system can show one."""
+    from fibrojournal import preflight  # commands run without a screen
+
+    refusal = preflight.refusal()
+    if refusal is not None:
+        print(f"fibrojournal: {refusal}", file=sys.stderr)
+        return 1
+    from fibrojournal import app  # Qt is not loaded before it can start
+
+    return app.run_window(journal)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
