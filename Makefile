@@ -1,0 +1,53 @@
+# Every target works as the first command on a machine that has only Python 3.11 and make.
+.DEFAULT_GOAL := help
+.PHONY: run test check bench package format clean help
+
+# The first that runs: some machines have a `python3.11` that only says that it is not there.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
+	$$name -c "" 2>/dev/null && echo $$name && break; done)
+BIN := .venv/bin
+SET_UP = @$(or $(PYTHON),$(error fibrojournal needs Python 3.11 or newer)) packaging/bootstrap.py
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+COMPLETE := fibrojournal/journal/*,fibrojournal/storage/*,fibrojournal/analysis/*
+
+# Compiled modules start the program two to four times as fast.
+unexport PYTHONDONTWRITEBYTECODE
+
+run: ## Open the journal (ARGS="--journal FILE" for another one)
+	$(SET_UP) --screen
+	@$(BIN)/fibrojournal $(ARGS)
+
+test: ## Run the tests (ARGS="-k name" for some of them)
+	$(SET_UP) test
+	@$(OFFSCREEN) $(BIN)/pytest $(ARGS)
+
+check: ## Everything that must hold: format, lint, types, layers, tests, coverage
+	$(SET_UP) test lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(OFFSCREEN) $(BIN)/pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
+	$(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100
+
+format: ## Put the source in the project's format
+	$(SET_UP) lint
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: ## Measure against the floors of docs/performance.md
+	$(SET_UP)
+	$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
+
+package: ## Build the program for people without Python, and test what was built
+	$(SET_UP) package
+	$(BIN)/python packaging/build.py
+
+clean: ## Remove all that these commands made, but not a journal
+	rm -rf .venv build dist htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /:/' | \
+		while IFS=: read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
