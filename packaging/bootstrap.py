@@ -292,12 +292,17 @@ def apt_install(packages: Sequence[str], what: str, *, updated: bool = False) ->
     if not updated:
         apt_update()
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    run_or_refuse(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], "apt")
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    run_or_refuse(command, "apt", quiet=True)
 
 
-def run_or_refuse(command: Sequence[str | Path], name: str) -> None:
-    """Run a program to its end. Raises RefusalError where it fails; its own words stand above."""
-    if subprocess.run(command, check=False).returncode != 0:
+def run_or_refuse(command: Sequence[str | Path], name: str, *, quiet: bool = False) -> None:
+    """Run a program to its end. Raises RefusalError where it fails; its own words stand above.
+
+    `quiet` leaves out what it says of its progress, but not its complaints.
+    """
+    shown = subprocess.DEVNULL if quiet else None
+    if subprocess.run(command, stdout=shown, check=False).returncode != 0:
         raise RefusalError(f"The set-up stopped, as {name} failed; its messages stand above.")
 
 
