@@ -11,11 +11,12 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from fibrojournal import resources
 from fibrojournal.tokens import THEMES, Tokens, mix, tokens
+from fibrojournal.ui import icons
 
 SYSTEM = "system"
 CHOICES = (SYSTEM, *THEMES)
@@ -61,6 +62,7 @@ _ROLES = {
     "caption_strong": _Role(_UI, "caption", QFont.Weight.DemiBold),
     "digit": _Role(_UI, "body", QFont.Weight.Normal),
     "digit_selected": _Role(_UI, 17, QFont.Weight.Bold),
+    "number": _Role(_UI, 17, QFont.Weight.DemiBold),
     "heat": _Role(_UI, 19, QFont.Weight.Bold),
 }
 
@@ -189,6 +191,13 @@ class Theme(QObject):
             self._fonts[role] = self._build_font(_ROLES[role])
         return self._fonts[role]
 
+    def icon(self, name: str, color: str = "ink", size: int = 20) -> QIcon:
+        """Return an icon in a colour of the theme, for menus and Qt's own buttons."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(icons.pixmap(name, self._hex(color), self.px(size), ratio))
+        return icon
+
     def px(self, size: float) -> int:
         """Scale a height or a distance that grows with the text."""
         return round(size * self._scale)
@@ -199,9 +208,7 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Give the application Fusion, the palette and the font of the theme."""
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            raise TypeError("a theme needs a running application")
+        app = application()
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
         self._tell_platform()
@@ -288,6 +295,14 @@ _PALETTE = {
     QPalette.ColorRole.ToolTipBase: "surface",
     QPalette.ColorRole.ToolTipText: "ink",
 }
+
+
+def application() -> QApplication:
+    """Return the running application. Raises TypeError where there is none with windows."""
+    running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        raise TypeError("the window needs a running QApplication")
+    return running
 
 
 @cache

@@ -1,0 +1,180 @@
+"""Chips: yes-or-no answers side by side, with one Tab stop for them all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from fibrojournal.ui import icons
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.buttons import Button
+from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.focus import RingFocus
+from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.roving import RovingFocus
+
+_HEIGHT = 44
+_PADDING = 21
+_CHECK = 14
+_CHECK_LEFT = 11
+_CHECK_GAP = 5
+
+
+class Chip(RingFocus, QCheckBox):
+    """One yes-or-no answer; as wide checked as not, so that its neighbours stay in place."""
+
+    def __init__(self, theme: Theme, id: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self._theme, self.id = theme, id
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the words in their bolder form."""
+        theme = self._theme
+        words = QFontMetrics(theme.font("label")).horizontalAdvance(self.text())
+        width = words + 2 * theme.px(_PADDING)
+        return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut off."""
+        return self.sizeHint()
+
+    def hitButton(self, point: QPoint) -> bool:
+        """Take a click anywhere on the chip."""
+        return self.rect().contains(point)
+
+    def ring_radius(self) -> float:
+        """Follow the round ends."""
+        return self.height() / 2
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the pointer is over it."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the pointer has gone."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pill; checked, it also has a check mark, bold words and a thicker frame."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place, radius = QRectF(self.rect()), self.height() / 2
+        if not self.isChecked():
+            fill = theme.qcolor("inset" if self.underMouse() else "surface")
+            draw_box(painter, place, radius, fill, theme.qcolor("border_strong"))
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.qcolor("ink"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+            return
+        accent = theme.qcolor("accent")
+        draw_box(painter, place, radius, theme.qcolor("accent_soft"), accent, width=2)
+        side, left = theme.px(_CHECK), theme.px(_CHECK_LEFT)
+        spot = QRectF(left, (self.height() - side) / 2, side, side)
+        words = QRectF(place)
+        words.setLeft(spot.right() + theme.px(_CHECK_GAP))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            spot.moveRight(self.width() - left)
+            words.moveLeft(0)
+        icons.draw(painter, "check", accent, spot)
+        painter.setFont(theme.font("label"))
+        painter.setPen(accent)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font("label"))
+        self.updateGeometry()
+        self.update()
+
+
+class AddChip(Button):
+    """A dashed pill that offers to add something of one's own."""
+
+    role = "body"
+    icon_gap = 8
+
+    def ring_radius(self) -> float:
+        """Follow the round ends."""
+        return self.height() / 2
+
+    def draw_frame(self, painter: QPainter) -> None:
+        """Draw the dashed pill."""
+        theme = self._theme
+        fill = theme.qcolor("inset" if self.underMouse() else "surface")
+        border, radius = theme.qcolor("border_strong"), self.height() / 2
+        draw_box(painter, QRectF(self.rect()), radius, fill, border, dashed=True)
+
+
+class ChipGroup(QWidget):
+    """Chips in lines. Tab enters and leaves the group; arrows move in it; Space sets."""
+
+    ticked = Signal(str, bool)
+    """The id of a chip that the person set, and whether it is checked now."""
+    add_requested = Signal()
+
+    def __init__(
+        self, theme: Theme, name: str, add_label: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._layout = FlowLayout(self)
+        self._roving = RovingFocus(self)
+        self._chips: list[Chip] = []
+        self._add = AddChip(theme, add_label, "plus", self) if add_label else None
+        if self._add is not None:
+            self._add.clicked.connect(self.add_requested)
+            self._layout.addWidget(self._add)
+            self._roving.set_buttons([self._add])
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the longest chip; the width decides how many lines there are."""
+        return self._layout.minimumSize()
+
+    @property
+    def chips(self) -> Sequence[Chip]:
+        """The chips, in order."""
+        return tuple(self._chips)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]], description: str) -> None:
+        """Show chips anew from ids and labels; `description` says what one of them is."""
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._make_chip(id, label, description) for id, label in choices]
+        buttons: list[Chip | AddChip] = list(self._chips)
+        if self._add is not None:
+            self._layout.removeWidget(self._add)
+            buttons.append(self._add)
+        for before, after in pairwise(buttons):
+            QWidget.setTabOrder(before, after)
+        for button in buttons:
+            self._layout.addWidget(button)
+        self._roving.set_buttons(buttons)
+        self.updateGeometry()
+
+    def show_ticked(self, ids: Collection[str]) -> None:
+        """Show which chips are checked, without telling anyone."""
+        for chip in self._chips:
+            chip.setChecked(chip.id in ids)
+
+    def _make_chip(self, id: str, label: str, description: str) -> Chip:
+        chip = Chip(self._theme, id, label, self)
+        chip.setAccessibleDescription(description)
+        chip.clicked.connect(partial(self._hear, chip))
+        return chip
+
+    def _hear(self, chip: Chip, checked: bool) -> None:  # noqa: FBT001  Qt's signal decides
+        self.ticked.emit(chip.id, checked)

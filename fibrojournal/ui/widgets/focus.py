@@ -1,0 +1,147 @@
+"""The focus ring: drawn over the page around the control that has the focus."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.paint import draw_ring
+
+if TYPE_CHECKING:
+    _Control = QWidget
+else:
+    _Control = object  # at run time the Qt control comes after this class
+
+
+class RingFocus(_Control):
+    """Draws the ring around a control while it has the focus; name it before the Qt class.
+
+    A mouse click moves the focus without a ring, unless `ring_on_click` says otherwise.
+    """
+
+    ring_on_click = False
+    _theme: Theme
+    _ring: FocusRing | None = None
+
+    def ring_radius(self) -> float:
+        """Return the corner radius of the control, which the ring follows."""
+        return self._theme.size("radius", "control")
+
+    def ring_place(self) -> QRect:
+        """Return the part of the control that the ring surrounds."""
+        return self.rect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        if self.ring_on_click or event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._show_ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        if self._ring is not None:
+            self._ring.leave()
+            self._ring = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the ring also where a click brought the focus: the keys are in use now."""
+        self._show_ring()
+        super().keyPressEvent(event)
+
+    def _show_ring(self) -> None:
+        if self._ring is None and self.hasFocus():
+            self._ring = FocusRing(self._theme, self)
+
+
+def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
+    """Let Tab go from `first` through what stands in a container, in the order it was made.
+
+    Qt puts what is made later at the end of the window. Returns the stops on the way.
+    """
+    inside = [w for w in container.findChildren(QWidget) if w.focusPolicy() & _BY_TAB_OR_CLICK]
+    for before, after in pairwise([first, *inside]):
+        QWidget.setTabOrder(before, after)
+    return [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
+
+
+class FocusRing(QWidget):
+    """A see-through widget over the page that draws the ring; it follows the control."""
+
+    def __init__(self, theme: Theme, control: RingFocus) -> None:
+        self._page = _page_of(control)
+        super().__init__(self._page)
+        self._theme, self._control = theme, control
+        self._watched: list[QObject] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        widget: QWidget | None = control
+        while widget is not None and widget is not self._page:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._follow()
+
+    def leave(self) -> None:
+        """Hide and go."""
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the control when it, or what it stands in, moves."""
+        if event.type() in _MOVES:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        margin = self._margin()
+        around = QRectF(self.rect().adjusted(margin, margin, -margin, -margin))
+        draw_ring(painter, self._theme, around, self._control.ring_radius())
+
+    def _margin(self) -> int:
+        return self._theme.size("size", "focus_ring") + self._theme.size("size", "focus_offset")
+
+    def _follow(self) -> None:
+        place = self._control.ring_place()
+        corner = self._control.mapTo(self._page, QPoint(0, 0))
+        margin = self._margin()
+        self.setGeometry(place.translated(corner).adjusted(-margin, -margin, margin, margin))
+        self.setVisible(self._control.isVisible())
+        self.raise_()
+
+
+_BY_TAB_OR_CLICK = Qt.FocusPolicy.TabFocus | Qt.FocusPolicy.ClickFocus
+_MOVES = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.ParentChange,
+    }
+)
+
+
+def _page_of(control: QWidget) -> QWidget:
+    """Find the widget to draw on: what a scroll area shows, so that the ring scrolls along."""
+    page = control
+    while (parent := page.parentWidget()) is not None and not page.isWindow():
+        area = parent.parentWidget()
+        if (
+            isinstance(area, QAbstractScrollArea)
+            and area.viewport() is parent
+            and page is not control
+        ):
+            return page
+        page = parent
+    return page

@@ -1,0 +1,55 @@
+"""Text on a page, in a font and colour of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from fibrojournal.ui.theme import Theme
+
+
+class Label(QLabel):
+    """Plain text; `role` is a font role of the theme, `color` a colour of it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        role: str = "body",
+        color: str = "ink",
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._role, self._color = theme, role, color
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wraps:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._restyle()
+        self.setText(text)
+        theme.changed.connect(self._restyle)
+
+    def set_color(self, color: str) -> None:
+        """Take another colour of the theme."""
+        if color != self._color:
+            self._color = color
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(self._role))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.qcolor(self._color))
+        self.setPalette(palette)
+
+
+def page_title(theme: Theme, text: str = "") -> Label:
+    """Make the title of a page, in the serif."""
+    return Label(theme, text, role="display", wraps=True)
+
+
+def card_title(theme: Theme, text: str = "") -> Label:
+    """Make the heading of a card."""
+    return Label(theme, text, role="heading", wraps=True)

@@ -1,0 +1,79 @@
+"""A notice in the page: what happened, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.announce import announce
+from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.paint import draw_box
+
+Action = tuple[str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """One or two sentences and up to two buttons. It never takes the focus and blames nobody."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._outer = outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 10, 16, 10)
+        outer.setSpacing(0)
+        self._label = Label(theme, color="notice_ink", wraps=True)
+        outer.addWidget(self._label)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(20)
+        outer.addLayout(self._row)
+        self._buttons: list[LinkButton] = []
+        theme.changed.connect(self.update)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def say(self, text: str, actions: Sequence[Action] = ()) -> None:
+        """Show a text with its actions (label and what to do), and tell screen readers."""
+        self._label.setText(text)
+        self._set_actions(actions)
+        self.show()
+        announce(self, text)
+
+    def _set_actions(self, actions: Sequence[Action]) -> None:
+        while self._row.count():
+            self._row.takeAt(0)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for label, act in actions:
+            button = _NoticeButton(self._theme, label, parent=self)
+            button.clicked.connect(act)
+            self._row.addWidget(button)
+            self._buttons.append(button)
+        if actions:
+            self._row.addStretch(1)
+        bottom = 0 if actions else 10  # the buttons' own height is room enough
+        self._outer.setContentsMargins(16, 10, 16, bottom)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = theme.size("radius", "control")
+        draw_box(painter, QRectF(self.rect()), radius, theme.qcolor("notice_bg"))
+
+
+class _NoticeButton(LinkButton):
+    ink = "notice_ink"
+    fill_hovered = ""
+    underlined = True
+    padding = 0

@@ -1,0 +1,325 @@
+"""One question with its control: the name and answer beside it, or above it where text is large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from fibrojournal.journal.measures import Measure
+from fibrojournal.text import _
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.rating import FEW_CELLS, RatingScale
+from fibrojournal.ui.widgets.stepper import Stepper
+
+_LABEL_WIDTH = 154
+_RING_ROOM = 4
+_WIDE = 2000
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where the parts of a row stand at one width."""
+
+    name: QRect
+    answer: QRect
+    control: QRect
+    words: QRect
+    height: int
+
+
+class AnswerRow(QWidget):
+    """The common part of rows: they paint the words, the control keeps the accessible name."""
+
+    answered = Signal(object)
+    """A float, or None where the answer was cleared; only when the person acts."""
+
+    def __init__(
+        self, theme: Theme, control: RatingScale | Stepper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.control: RatingScale | Stepper = control
+        self._remark = ""
+        control.setParent(self)
+        control.answered.connect(self.answered)
+        control.answer_changed.connect(self._show_answer)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(control)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def measure(self) -> Measure:
+        """The question."""
+        return self.control.measure
+
+    def show_value(self, value: float | None) -> None:
+        """Show an answer without telling anyone; None shows "Not answered"."""
+        self.control.show_value(value)
+
+    def set_remark(self, remark: str) -> None:
+        """Add a few words to the answer, such as "short for you"; nothing removes them."""
+        self._remark = remark
+        self._show_answer()
+
+    def answer_text(self) -> str:
+        """Write the answer as it stands in the row: "6 · strong", or "Not answered"."""
+        answer = self.control.answer
+        if answer is None:
+            return _("Not answered")
+        parts = (self.measure.value_text(answer), self.measure.word_for(answer), self._remark)
+        return " · ".join(part for part in parts if part)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the row needs at a width."""
+        return self._plan(width).height
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the label beside the control."""
+        width = self._label_width() + self.control.sizeHint().width() + _RING_ROOM
+        return QSize(width, self._plan(width).height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest width and the lowest height; they need not go together."""
+        return QSize(self.control.minimumSizeHint().width(), self._plan(_WIDE).height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the control out."""
+        self.control.setGeometry(self._plan(self.width()).control)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the focus to the control, from anywhere in the row."""
+        self.control.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the name, the answer and the words around the control."""
+        plan, theme = self._plan(self.width()), self._theme
+        painter = QPainter(self)
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.qcolor("ink"))
+        painter.drawText(plan.name, _WRAP, self.measure.label)
+        answered = self.control.answer is not None
+        color = theme.measure_qcolor(self.measure.id) if answered else theme.qcolor("ink_3")
+        painter.setFont(self._answer_font_of(answered=answered))
+        painter.setPen(color)
+        painter.drawText(plan.answer, _WRAP, self.answer_text())
+        self._paint_words(painter, plan.words)
+
+    def _paint_words(self, painter: QPainter, place: QRect) -> None:
+        """Draw what belongs to the control, such as the ends of the scale."""
+        raise NotImplementedError
+
+    def _words_place(self, control: QRect, width: int) -> QRect:
+        """Return where those words stand in a row of a width."""
+        raise NotImplementedError
+
+    def _plan(self, width: int) -> _Plan:
+        label, smallest = self._label_width(), self.control.minimumSizeHint().width()
+        if self._theme.is_large_text or width < label + smallest:
+            return self._stacked(width)
+        return self._side_by_side(width, label)
+
+    def _side_by_side(self, width: int, label: int) -> _Plan:
+        inner = label - self._theme.px(8)
+        name, answer = self._text_sizes(inner)
+        space = self._theme.px(2)
+        text_height = name.height() + space + answer.height()
+        control = QRect(label, 0, self._control_width(width - label - _RING_ROOM), 0)
+        control.setHeight(self.control.sizeHint().height())
+        top = max(0, (control.height() - text_height) // 2)
+        below = top + name.height() + space
+        words = self._words_place(control, width)
+        height = max(control.bottom() + 1, words.bottom() + 1, below + answer.height())
+        return _Plan(
+            QRect(0, top, inner, name.height()),
+            QRect(0, below, inner, answer.height()),
+            control,
+            words,
+            height,
+        )
+
+    def _stacked(self, width: int) -> _Plan:
+        name, answer = self._text_sizes(width)
+        gap = self._theme.px(10)
+        if name.width() + gap + answer.width() <= width:  # both on one line
+            drop = QFontMetrics(self._theme.font("label")).ascent()
+            drop -= QFontMetrics(self._theme.font("small")).ascent()
+            left = name.width() + gap
+            answer_place = QRect(left, drop, width - left, answer.height())
+        else:
+            answer_place = QRect(0, name.height(), width, answer.height())
+        top = max(name.height(), answer_place.bottom() + 1) + self._theme.px(6)
+        control = QRect(0, top, self._control_width(width), self.control.sizeHint().height())
+        words = self._words_place(control, width)
+        height = max(control.bottom(), words.bottom()) + 1
+        return _Plan(QRect(0, 0, width, name.height()), answer_place, control, words, height)
+
+    def _text_sizes(self, width: int) -> tuple[QSize, QSize]:
+        answered = self.control.answer is not None
+        name = _text_size(QFontMetrics(self._theme.font("label")), width, self.measure.label)
+        font = QFontMetrics(self._answer_font_of(answered=answered))
+        return name, _text_size(font, width, self.answer_text())
+
+    def _answer_font_of(self, *, answered: bool) -> QFont:
+        return self._theme.font("small_medium" if answered else "small")
+
+    def _control_width(self, available: int) -> int:
+        control = self.control
+        if isinstance(control, RatingScale):
+            return min(max(available, control.minimumSizeHint().width()), control.widest)
+        return control.sizeHint().width()
+
+    def _label_width(self) -> int:
+        return self._theme.px(_LABEL_WIDTH)
+
+    def _show_answer(self) -> None:
+        if self._plan(self.width()).height != self.height():
+            self.updateGeometry()
+        self.update()
+
+    def _restyle(self) -> None:
+        self.control.setGeometry(self._plan(self.width()).control)
+        self.updateGeometry()
+        self.update()
+
+
+class RatingRow(AnswerRow):
+    """A question with a rating scale, and words under its ends or under each of a few cells."""
+
+    left_row = Signal(int)
+    """Up (-1) or Down (+1) was pressed."""
+
+    control: RatingScale
+
+    def __init__(self, theme: Theme, measure: Measure, parent: QWidget | None = None) -> None:
+        super().__init__(theme, RatingScale(theme, measure), parent)
+        self.control.left_row.connect(self.left_row)
+
+    def _words_place(self, control: QRect, width: int) -> QRect:
+        rows = self._few_words(control.width()) or self._end_words(control.width())
+        height = max((word.place.height() for word in rows), default=0)
+        space = self._theme.size("size", "focus_ring") + self._theme.size("size", "focus_offset")
+        return QRect(control.left(), control.bottom() + 1 + space, control.width(), height)
+
+    def _paint_words(self, painter: QPainter, place: QRect) -> None:
+        theme = self._theme
+        for word in self._few_words(place.width()) or self._end_words(place.width()):
+            painter.setFont(theme.font("caption_strong" if word.strong else "caption"))
+            painter.setPen(theme.qcolor("ink" if word.strong else "ink_3"))
+            painter.drawText(word.place.translated(place.topLeft()), word.flags, word.text)
+
+    def _few_words(self, width: int) -> list[_Word]:
+        """Lay one word under each cell, where the cells are few and each has its word."""
+        measure, control = self.measure, self.control
+        values = range(int(measure.scale.low), int(measure.scale.high) + 1)
+        words = [measure.word_for(value) for value in values]
+        if control.cells > FEW_CELLS or not all(words):
+            return []
+        cell, metrics = width // control.cells, QFontMetrics(self._theme.font("caption_strong"))
+        height = max(_text_size(metrics, cell, word).height() for word in words)
+        flags = _WRAP | Qt.AlignmentFlag.AlignHCenter
+        shown = None if control.answer is None else measure.word_for(control.answer)
+        return [
+            _Word(word, QRect(left, 0, cell, height), flags, strong=word == shown)
+            for word, left in zip(words, self._lefts(values, width), strict=True)
+        ]
+
+    def _lefts(self, values: range, width: int) -> list[int]:
+        """Return the left edge of each value's cell at a width."""
+        pitch = width / len(values)
+        lefts = [round(index * pitch) for index in range(len(values))]
+        return lefts[::-1] if self._is_right_to_left() else lefts
+
+    def _end_words(self, width: int) -> list[_Word]:
+        """Lay the words of the two ends: on one line, or one under the other."""
+        measure = self.measure
+        if not measure.low_end:
+            return []
+        low, high = _(measure.low_end), _(measure.high_end)
+        metrics, inset = QFontMetrics(self._theme.font("caption")), 2
+        room = width - 2 * inset
+        low_size, high_size = (_text_size(metrics, room, text) for text in (low, high))
+        first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self._is_right_to_left():
+            first, last = last, first
+        drop = 0 if low_size.width() + high_size.width() + 12 <= room else low_size.height()
+        height = drop + high_size.height()
+        absolute = Qt.AlignmentFlag.AlignAbsolute
+        return [
+            _Word(low, QRect(inset, 0, room, height), _WRAP | first | absolute),
+            _Word(high, QRect(inset, drop, room, height), _WRAP | last | absolute),
+        ]
+
+    def _is_right_to_left(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class NumberRow(AnswerRow):
+    """A question with a stepper, and a hint beside it (or below it where there is no room)."""
+
+    control: Stepper
+
+    def __init__(
+        self,
+        theme: Theme,
+        measure: Measure,
+        *,
+        hint: str = "",
+        start: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, Stepper(theme, measure, start=start), parent)
+        self._hint = hint
+
+    def _words_place(self, control: QRect, width: int) -> QRect:
+        if not self._hint:
+            return QRect(control.left(), control.bottom(), 0, 0)
+        metrics, gap = QFontMetrics(self._theme.font("caption")), self._theme.px(13)
+        left = control.right() + 1 + gap
+        beside = _text_size(metrics, width - left, self._hint)
+        if beside.width() <= width - left and beside.height() <= control.height():
+            top = control.top() + (control.height() - beside.height()) // 2
+            return QRect(left, top, width - left, beside.height())
+        below = _text_size(metrics, width - control.left(), self._hint)
+        top = control.bottom() + 1 + self._theme.px(6)
+        return QRect(control.left(), top, width - control.left(), below.height())
+
+    def _paint_words(self, painter: QPainter, place: QRect) -> None:
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.qcolor("ink_3"))
+        painter.drawText(place, _WRAP, self._hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word at its place below the scale."""
+
+    text: str
+    place: QRect
+    flags: int
+    strong: bool = False
+
+
+def link_rows(rows: Sequence[AnswerRow]) -> None:
+    """Let Up and Down on a rating go to the row before and after it."""
+    for index, row in enumerate(rows):
+        if isinstance(row, RatingRow):
+            row.left_row.connect(partial(_go_from, rows, index))
+
+
+def _go_from(rows: Sequence[AnswerRow], index: int, by: int) -> None:
+    if 0 <= index + by < len(rows):
+        reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
+        rows[index + by].control.setFocus(reason)
+
+
+def _text_size(metrics: QFontMetrics, width: int, text: str) -> QSize:
+    """Measure a text wrapped at a width."""
+    return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), _WRAP, text).size()

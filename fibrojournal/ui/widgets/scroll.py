@@ -1,0 +1,130 @@
+"""A page that scrolls up and down only, and keeps the focused control in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+from fibrojournal.ui.theme import Theme, application
+from fibrojournal.ui.widgets.paint import draw_box
+
+_HANDLE = 8
+_GUTTER = 14
+_SHORTEST = 44
+_ROOM = 24
+
+
+class ScrollPage(QScrollArea):
+    """Shows a page as wide as the room there is. It takes no focus itself.
+
+    The gutter of 14 px at the right is always there, so that nothing moves when the bar comes.
+    """
+
+    GUTTER = _GUTTER
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(_Bar(theme))
+
+    def show_page(self, page: QWidget) -> None:
+        """Show this page."""
+        sheet = _Sheet(page)
+        self.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to follow the focus."""
+        super().showEvent(event)
+        application().focusChanged.connect(self._follow_focus)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Cease to follow the focus."""
+        super().hideEvent(event)
+        application().focusChanged.disconnect(self._follow_focus)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        page = self.widget()
+        if new is None or page is None or not page.isAncestorOf(new):
+            return
+        # A click must end where it began: the page may not move under the pressed button.
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(new, 0, _ROOM)
+
+
+class _Sheet(QWidget):
+    """Holds the page, as high as it needs to be at the width there is.
+
+    Without it Qt would make the page as high as its parts are where each is narrowest.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width, if it depends on it."""
+        smallest = super().minimumSizeHint()
+        return QSize(smallest.width(), 0) if self._box.hasHeightForWidth() else smallest
+
+
+class _Bar(QScrollBar):
+    """A handle without arrows; it draws nothing where there is nothing to scroll."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._theme = theme
+        self._grip: float | None = None
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return the gutter."""
+        return QSize(_GUTTER, 2 * _SHORTEST)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the handle."""
+        if self.maximum() <= self.minimum():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, self._handle(), _HANDLE / 2, self._theme.qcolor("border_strong"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle, or go a page up or down."""
+        handle, y = self._handle(), event.position().y()
+        if handle.top() <= y <= handle.bottom():
+            self._grip = y - handle.top()
+        elif self.maximum() > self.minimum():
+            step = QScrollBar.SliderAction.SliderPageStepSub
+            if y > handle.bottom():
+                step = QScrollBar.SliderAction.SliderPageStepAdd
+            self.triggerAction(step)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer with the handle."""
+        if self._grip is None:
+            return
+        handle = self._handle()
+        room = self.height() - handle.height()
+        if room > 0:
+            share = (event.position().y() - self._grip) / room
+            self.setValue(self.minimum() + round(share * (self.maximum() - self.minimum())))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the handle go."""
+        self._grip = None
+
+    def _handle(self) -> QRectF:
+        span = self.maximum() - self.minimum()
+        length = max(self.height() * self.pageStep() / max(span + self.pageStep(), 1), _SHORTEST)
+        top = (self.height() - length) * (self.value() - self.minimum()) / max(span, 1)
+        return QRectF((self.width() - _HANDLE) / 2, top, _HANDLE, length)

@@ -1,0 +1,239 @@
+"""A number with minus and plus at its ends: hours, minutes, counts."""
+
+from __future__ import annotations
+
+from math import floor
+
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QValidator,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+
+from fibrojournal.journal.measures import Measure
+from fibrojournal.text import _, plain_number
+from fibrojournal.ui import icons
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.focus import RingFocus
+from fibrojournal.ui.widgets.paint import draw_box
+
+_WIDTH, _HEIGHT = 206, 46
+_INSET = 4
+_BLANK = "\N{EN DASH}"
+
+
+class Stepper(RingFocus, QDoubleSpinBox):
+    """Asks for a number on a scale with a step; "not answered" is one step below the scale.
+
+    `answered` carries a float, or None where the answer was cleared, and only when the person
+    acts. The first step from "not answered" goes to `start`, or else to the lower end.
+    """
+
+    answered = Signal(object)
+    answer_changed = Signal()
+
+    ring_on_click = True
+
+    def __init__(
+        self,
+        theme: Theme,
+        measure: Measure,
+        *,
+        start: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self.measure, self._start = theme, measure, start
+        self._answer: float | None = None
+        self._putting = False
+        self._pressed: int | None = None
+        scale = measure.scale
+        self.setLocale(QLocale.c())
+        self.setDecimals(2)
+        self.setRange(scale.low - scale.step, scale.high)
+        self.setSingleStep(scale.step)
+        self.setSpecialValueText(_BLANK)
+        if measure.unit:
+            self.setSuffix(f" {_(measure.unit)}")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setValue(self.minimum())
+        self.setAccessibleName(measure.label)
+        self.setAccessibleDescription(self._spoken(None))
+        self.valueChanged.connect(self._hear)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def answer(self) -> float | None:
+        """What is shown; None while not answered."""
+        return self._answer
+
+    def show_value(self, value: float | None) -> None:
+        """Show an answer without telling anyone; None shows "not answered"."""
+        self._put(value)
+
+    def set_start(self, start: float | None) -> None:
+        """Set where the first step from "not answered" goes."""
+        self._start = start
+
+    def sizeHint(self) -> QSize:
+        """As wide as two ends of 44 px and a number."""
+        return QSize(self._theme.px(_WIDTH), max(_HEIGHT, self._theme.px(_HEIGHT)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two ends of 44 px and a number."""
+        return self.sizeHint()
+
+    def textFromValue(self, value: float) -> str:
+        """Write the number with as many decimals as it has."""
+        return plain_number(value)
+
+    def valueFromText(self, text: str) -> float:
+        """Read a number with a point or a comma; nothing is "not answered"."""
+        digits = self._bare(text)
+        return float(digits) if digits else self.minimum()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Take a comma for a point, and an empty field for an answer taken back."""
+        digits = self._bare(text)
+        if not digits:
+            return QValidator.State.Acceptable, text, position
+        if text.startswith(_BLANK):
+            return QValidator.State.Invalid, text, position
+        state = super().validate(text.replace(",", "."), position)[0]
+        below = state == QValidator.State.Acceptable and float(digits) < self.measure.scale.low
+        return (QValidator.State.Invalid if below else state), text, position
+
+    def stepBy(self, steps: int) -> None:
+        """Step up or down; from between two steps, to the next one."""
+        scale = self.measure.scale
+        if self._answer is None:
+            self._give(scale.low if self._start is None else self._start)
+            return
+        place = (self._answer - scale.low) / scale.step
+        whole = floor(place) if steps > 0 else -floor(-place)
+        stepped = scale.low + (whole + steps) * scale.step
+        stepped = round(min(max(stepped, scale.low), scale.high), 2)
+        if stepped != self._answer:
+            self._give(stepped)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear with Delete; all else is a number being typed, or a step."""
+        if event.key() == Qt.Key.Key_Delete:
+            if self._answer is not None:
+                self._put(None)
+                self.answered.emit(None)
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: it never writes a value."""
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note which end is pressed."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._end_at(event.position())
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Step, if the press ends where it began."""
+        pressed, self._pressed = self._pressed, None
+        self.update()
+        if pressed is not None and pressed == self._end_at(event.position()):
+            self.stepBy(pressed)
+            self.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the number between the ends."""
+        super().resizeEvent(event)
+        end = self._end_width()
+        self.lineEdit().setGeometry(self.rect().adjusted(end, _INSET, -end, -_INSET))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the number between the ends when Qt lays it out anew."""
+        super().changeEvent(event)
+        end = self._end_width()
+        self.lineEdit().setGeometry(self.rect().adjusted(end, _INSET, -end, -_INSET))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame and the two ends."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = theme.size("radius", "control")
+        frame = QRectF(self.rect())
+        draw_box(painter, frame, radius, theme.qcolor("surface"), theme.qcolor("border_strong"))
+        for sign, icon in ((-1, "minus"), (1, "plus")):
+            place = QRectF(self._end_place(sign)).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+            fill = theme.qcolor("accent_soft" if sign == self._pressed else "inset")
+            draw_box(painter, place, radius - 3, fill)
+            side = theme.px(18)
+            spot = QRectF(0, 0, side, side)
+            spot.moveCenter(place.center())
+            icons.draw(painter, icon, theme.qcolor("accent"), spot)
+
+    def _bare(self, text: str) -> str:
+        suffix = self.suffix().strip()
+        return text.replace(_BLANK, "").removesuffix(suffix).strip().replace(",", ".")
+
+    def _hear(self, value: float) -> None:
+        """Take what was typed, or set by assistive tools."""
+        if self._putting:
+            return
+        low = self.measure.scale.low
+        answer = None if value < low else round(value, 2)
+        if answer is None and self._bare(self.lineEdit().text()):  # cleared by clearing alone
+            answer = low
+        if answer != self._answer:
+            self._keep(answer)
+            self.answered.emit(answer)
+
+    def _give(self, value: float) -> None:
+        self._put(float(value))
+        self.answered.emit(float(value))
+
+    def _put(self, value: float | None) -> None:
+        self._putting = True
+        self.setValue(self.minimum() if value is None else value)
+        self._putting = False
+        self._keep(value)
+
+    def _keep(self, value: float | None) -> None:
+        changed = value != self._answer
+        self._answer = value
+        self.setAccessibleDescription(self._spoken(value))
+        if changed:
+            self.answer_changed.emit()
+
+    def _spoken(self, value: float | None) -> str:
+        return _("not answered") if value is None else self.measure.spoken(value)
+
+    def _end_width(self) -> int:
+        return max(self._theme.size("size", "target"), self._theme.px(44))
+
+    def _end_place(self, sign: int) -> QRect:
+        end = self._end_width()
+        left = 0 if sign < 0 else self.width() - end
+        return QRect(left, 0, end, self.height())
+
+    def _end_at(self, point: QPointF) -> int | None:
+        spot = point.toPoint()
+        return next((sign for sign in (-1, 1) if self._end_place(sign).contains(spot)), None)
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font("number"))
+        palette = self._theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.lineEdit().setPalette(palette)
+        self.updateGeometry()
+        self.update()
