@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Connection
 
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import Edit
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
+from fibrojournal.storage import archive, check, imports, reading, schema, series, writing
 from fibrojournal.storage.batch import ImportBatch, ImportResult
+from fibrojournal.storage.connection import check_path, connect
+from fibrojournal.storage.driver_errors import plain_errors
+from fibrojournal.storage.engine import driver_of, for_writing, make_engine
+from fibrojournal.storage.migrations import migrate
+from fibrojournal.storage.search import search_notes
 from fibrojournal.storage.series import Series
 from fibrojournal.storage.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection as DriverConnection
 
 
 class JournalFile:
@@ -25,13 +38,18 @@ class JournalFile:
     (disk full, file gone, damaged, another program writing for five seconds).
     """
 
-    path: Path
-    is_sample: bool
+    def __init__(self, connection: DriverConnection, path: Path) -> None:
+        """Take over an open connection to a journal of the present schema."""
+        self.path = path
+        self._engine = make_engine(connection, path)
+        self._writing_engine = for_writing(self._engine)
+        with self._unit() as unit:
+            self.is_sample = reading.is_sample(unit)
 
     @classmethod
     def create(cls, path: Path, *, sample: bool = False) -> JournalFile:
         """Begin a journal. Raises JournalExists or JournalNotWritable."""
-        raise NotImplementedError
+        return cls(schema.create(path, sample=sample), path)
 
     @classmethod
     def open(cls, path: Path) -> JournalFile:
@@ -40,7 +58,15 @@ class JournalFile:
         Raises JournalMissing (also for an empty file), NotAJournal, JournalTooNew,
         JournalDamaged, JournalNotWritable or JournalBusy.
         """
-        raise NotImplementedError
+        check_path(path)
+        with plain_errors(path):
+            connection = connect(path)
+            try:
+                migrate(connection, path)
+                return cls(connection, path)
+            except BaseException:
+                connection.close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -55,70 +81,92 @@ class JournalFile:
 
     def close(self) -> None:
         """Close the file; does nothing the second time."""
-        raise NotImplementedError
+        self._engine.dispose()
 
     def day(self, day: date) -> Day:
         """Read one day; a day without content is an empty Day."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            found = reading.days_between(unit, day, day)
+        return found[0] if found else Day(day)
 
     def days(self, start: date, end: date) -> list[Day]:
         """Read the noted days from `start` to `end`, both included, in order."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return [day for day in reading.days_between(unit, start, end) if day.is_noted]
 
     def noted_span(self) -> tuple[date, date] | None:
         """Return the first and the last noted day, or None in an empty journal."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return reading.noted_span(unit)
 
     def save(self, edits: Sequence[Edit]) -> None:
         """Write edits in one transaction: all of them are durable on return, or none is.
 
         A body map brings the derived reading `pain_areas` with it.
         """
-        raise NotImplementedError
+        with self._writing_unit() as unit:
+            writing.save(unit, edits)
 
     def series(
         self, measures: Sequence[str], start: date | None = None, end: date | None = None
     ) -> dict[str, Series]:
         """Read measures as arrays, both ends included; one entry for each measure asked for."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return series.read_measures(driver_of(unit).cursor(), measures, start, end)
 
     def trigger_series(
         self, triggers: Sequence[str], start: date | None = None, end: date | None = None
     ) -> dict[str, Series]:
         """Read triggers as 0.0 and 1.0 on the days that were offered them."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return series.read_triggers(driver_of(unit).cursor(), triggers, start, end)
 
     def trigger_counts(self) -> dict[str, int]:
         """Count how often each trigger was ticked; absent where it never was."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return reading.trigger_counts(unit)
 
     def events(self, start: date, end: date) -> list[Event]:
         """Read the events that touch a span, both ends included, by start."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return reading.events(unit, start, end)
 
     def questions(self) -> Questions:
         """Read the registries with what the person has added."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return reading.questions(unit)
 
     def add_own(self, own: Measure | Trigger) -> None:
         """Add a measure or trigger of the person's own; one that exists is kept as it is."""
-        raise NotImplementedError
+        with self._writing_unit() as unit:
+            writing.add_own(unit, [own])
 
     def settings(self) -> dict[str, str]:
         """Read the question settings, which travel with the journal."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return reading.settings(unit)
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Write one question setting; None removes it."""
-        raise NotImplementedError
+        with self._writing_unit() as unit:
+            writing.set_setting(unit, key, value)
 
     def search_notes(self, words: str) -> list[tuple[date, str]]:
         """Find the notes that hold every word, or part of a word; newest first, in full."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return search_notes(unit, words)
 
-    def bring_in(self, batch: ImportBatch) -> ImportResult:
-        """Import answers in one transaction; answers entered by hand win."""
-        raise NotImplementedError
+    def bring_in(self, batch: ImportBatch, *, dry_run: bool = False) -> ImportResult:
+        """Import answers in one transaction; answers entered by hand win.
+
+        A dry run tells what would be added, and leaves the journal as it is.
+        """
+        with self._writing_unit() as unit:
+            result = imports.bring_in(unit, batch)
+            if not dry_run:
+                return result
+            unit.rollback()
+        return replace(result, import_id=None)
 
     def take_out(self, import_id: str) -> int:
         """Undo an import; return how many answers went, or went back to what they were.
@@ -126,20 +174,38 @@ class JournalFile:
         Answers edited by hand since then stay. Raises JournalError where there is no such
         import, or where it was undone before.
         """
-        raise NotImplementedError
+        with self._writing_unit() as unit:
+            return imports.take_out(unit, import_id)
 
     def snapshot(self) -> Snapshot:
         """Read everything that the person entered."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return archive.take_snapshot(unit)
 
     def restore_snapshot(self, snapshot: Snapshot) -> None:
         """Fill an empty journal, in one transaction; raises JournalError if it is not empty."""
-        raise NotImplementedError
+        with self._writing_unit() as unit:
+            archive.restore(unit, snapshot)
+        self.is_sample = snapshot.is_sample
 
     def problems(self) -> list[str]:
         """Check file, references, schema and search index; a sentence each, none if whole."""
-        raise NotImplementedError
+        with self._writing_unit() as unit:
+            return check.problems(driver_of(unit), self.path)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
-        raise NotImplementedError
+        with self._unit() as unit:
+            return int(unit.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    @contextmanager
+    def _unit(self) -> Iterator[Connection]:
+        """Read one state of the journal, whoever writes meanwhile."""
+        with plain_errors(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing_unit(self) -> Iterator[Connection]:
+        """Write in one transaction: durable when the block ends, undone where it raises."""
+        with plain_errors(self.path), self._writing_engine.begin() as connection:
+            yield connection

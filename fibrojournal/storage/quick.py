@@ -1,23 +1,75 @@
-"""The first second of the program: today's answers on the bare driver, without SQLAlchemy."""
+"""The first second of the program: today's answers on the bare driver, without SQLAlchemy.
+
+Everything else goes through JournalFile; a test pins the two to each other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from fibrojournal.journal.day import Day
-from fibrojournal.journal.edits import Edit
+from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
+from fibrojournal.journal.edits import Edit, SetNote, SetReading, SetTrigger
+from fibrojournal.journal.errors import JournalMissing
 from fibrojournal.journal.questions import Questions
+from fibrojournal.storage import rows, schema
+from fibrojournal.storage.connection import check_path, connect, one_state, transaction
+from fibrojournal.storage.driver_errors import plain_errors
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def _select(table: str, columns: Iterable[str], where: str) -> str:
+    return f"SELECT {', '.join(columns)} FROM {table} WHERE {where} AND deleted = 0"
+
+
+def _upsert(table: str, keys: Sequence[str], columns: Sequence[str]) -> str:
+    content = [name for name in columns if name not in keys]
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)})"
+        f" VALUES ({', '.join(f':{name}' for name in columns)})"
+        f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET deleted = 0,"
+        f" {', '.join(f'{name} = excluded.{name}' for name in content)}"
+    )
+
+
+_READINGS = _select("reading", rows.READING_COLUMNS, "day = ?")
+_TRIGGERS = _select("offered_trigger", rows.TRIGGER_COLUMNS, "day = ?")
+_NOTES = _select("note", rows.NOTE_COLUMNS, "day = ?")
+_BODY_MAPS = _select("body_map", rows.BODY_MAP_COLUMNS, "day = ?")
+_BODY_AREAS = _select("body_area", rows.BODY_AREA_COLUMNS, "day = ?")
+_MOMENTS = _select("moment", rows.MOMENT_COLUMNS, "day = ?")
+_OWN_MEASURES = _select("own_measure", rows.OWN_MEASURE_COLUMNS, "true") + " ORDER BY id"
+_OWN_TRIGGERS = _select("own_trigger", rows.OWN_TRIGGER_COLUMNS, "true") + " ORDER BY id"
+_SETTINGS = _select("setting", ("key", "value"), "true")
+_TICKED = (
+    "SELECT trigger_id, count(*) FROM offered_trigger"
+    " WHERE ticked = 1 AND deleted = 0 GROUP BY trigger_id"
+)
+
+_SET_READING = _upsert("reading", ("measure", "day"), rows.READING_COLUMNS)
+_SET_TRIGGER = _upsert("offered_trigger", ("trigger_id", "day"), rows.TRIGGER_COLUMNS)
+_SET_NOTE = _upsert("note", ("day",), rows.NOTE_COLUMNS)
+_CLEAR_READING = "UPDATE reading SET deleted = 1 WHERE measure = ? AND day = ? AND deleted = 0"
+_CLEAR_TRIGGER = (
+    "UPDATE offered_trigger SET deleted = 1 WHERE trigger_id = ? AND day = ? AND deleted = 0"
+)
+_CLEAR_NOTE = "UPDATE note SET deleted = 1 WHERE day = ? AND deleted = 0"
 
 
 class QuickJournal:
     """A journal of the present schema, read and written without SQLAlchemy or numpy."""
 
-    path: Path
-    is_sample: bool
+    def __init__(self, connection: Connection, path: Path) -> None:
+        """Take over an open connection to a journal of the present schema."""
+        self.path = path
+        self._connection = connection
+        marks = connection.execute("SELECT value FROM meta WHERE key = 'sample'").fetchall()
+        self.is_sample = bool(marks)
 
     @classmethod
     def open(cls, path: Path) -> QuickJournal | None:
@@ -25,12 +77,25 @@ class QuickJournal:
 
         Raises NotAJournal, JournalTooNew, JournalDamaged, JournalNotWritable or JournalBusy.
         """
-        raise NotImplementedError
+        try:
+            check_path(path)
+        except JournalMissing:
+            return None
+        with plain_errors(path):
+            connection = connect(path)
+            try:
+                if schema.check_version(connection, path) == schema.VERSION:
+                    return cls(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+            connection.close()
+            return None
 
     @classmethod
     def create(cls, path: Path, *, sample: bool = False) -> QuickJournal:
         """Begin a journal. Raises JournalExists or JournalNotWritable."""
-        raise NotImplementedError
+        return cls(schema.create(path, sample=sample), path)
 
     def __enter__(self) -> Self:
         return self
@@ -45,24 +110,62 @@ class QuickJournal:
 
     def close(self) -> None:
         """Close the file; does nothing the second time."""
-        raise NotImplementedError
+        self._connection.close()
 
     def day(self, day: date) -> Day:
         """Read one day."""
-        raise NotImplementedError
+        key = (rows.day_number(day),)
+        read = self._connection.execute
+        with plain_errors(self.path), one_state(self._connection):
+            found = rows.days_from(
+                rows.DayRows(
+                    readings=read(_READINGS, key),
+                    triggers=read(_TRIGGERS, key),
+                    notes=read(_NOTES, key),
+                    body_maps=read(_BODY_MAPS, key),
+                    body_areas=read(_BODY_AREAS, key),
+                    moments=read(_MOMENTS, key),
+                )
+            )
+        return found[0] if found else Day(day)
 
     def questions(self) -> Questions:
         """Read what the person has added to the registries."""
-        raise NotImplementedError
+        with plain_errors(self.path):
+            return rows.questions_from(
+                self._connection.execute(_OWN_MEASURES), self._connection.execute(_OWN_TRIGGERS)
+            )
 
     def settings(self) -> dict[str, str]:
         """Read the question settings, which travel with the journal."""
-        raise NotImplementedError
+        with plain_errors(self.path):
+            return dict(self._connection.execute(_SETTINGS).fetchall())
 
     def trigger_counts(self) -> dict[str, int]:
         """Count how often each trigger was ticked; absent where it never was."""
-        raise NotImplementedError
+        with plain_errors(self.path):
+            return dict(self._connection.execute(_TICKED).fetchall())
 
     def save(self, edits: Sequence[Edit]) -> None:
         """Write readings, triggers and notes in one transaction; other edits are an error."""
-        raise NotImplementedError
+        with plain_errors(self.path), transaction(self._connection):
+            for edit in rows.final_edits(edits):
+                self._write(edit)
+
+    def _write(self, edit: Edit) -> None:
+        run = self._connection.execute
+        match edit:
+            case SetReading(day, measure, Reading() as reading):
+                run(_SET_READING, rows.reading_values(day, measure, reading))
+            case SetReading(day, measure):
+                run(_CLEAR_READING, (measure, rows.day_number(day)))
+            case SetTrigger(day, trigger, TriggerAnswer() as answer):
+                run(_SET_TRIGGER, rows.trigger_values(day, trigger, answer))
+            case SetTrigger(day, trigger):
+                run(_CLEAR_TRIGGER, (trigger, rows.day_number(day)))
+            case SetNote(day, Note() as note):
+                run(_SET_NOTE, rows.note_values(day, note))
+            case SetNote(day):
+                run(_CLEAR_NOTE, (rows.day_number(day),))
+            case _:
+                raise TypeError(f"a quick journal does not write {type(edit).__name__}")

@@ -1,11 +1,34 @@
-"""Answers as arrays: the bulk reads behind charts and statistics."""
+"""Answers as arrays: the bulk reads behind charts and statistics, through one driver cursor."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+from fibrojournal.journal.clock import DAY_ENDS_AT, LATE_AFTER_DAYS
+from fibrojournal.storage.rows import day_number
+
+if TYPE_CHECKING:
+    from sqlite3 import Cursor
+
+_HOUR = 3_600_000  # in milliseconds
+_HOLLOW = f"""origin = 'copied' OR (origin = 'typed' AND
+    entered + offset * 60000 >= (day + {LATE_AFTER_DAYS}) * {24 * _HOUR} + {DAY_ENDS_AT * _HOUR})"""
+
+# One query a measure: each is one walk along the table, which is kept in this order.
+_READINGS = f"""SELECT day, value, {_HOLLOW}, origin = 'copied' FROM reading
+WHERE measure = ? AND day BETWEEN ? AND ? AND deleted = 0 ORDER BY day"""
+_TRIGGERS = f"""SELECT day, ticked, {_HOLLOW}, origin = 'copied' FROM offered_trigger
+WHERE trigger_id = ? AND day BETWEEN ? AND ? AND deleted = 0 ORDER BY day"""
+
+_ROW = np.dtype(
+    [("day", np.int64), ("value", np.float64), ("hollow", np.bool_), ("copied", np.bool_)]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +44,30 @@ class Series:
     values: NDArray[np.float64]
     hollow: NDArray[np.bool_]
     copied: NDArray[np.bool_]
+
+
+def read_measures(
+    cursor: Cursor, measures: Sequence[str], start: date | None, end: date | None
+) -> dict[str, Series]:
+    """Read each measure's answers from `start` to `end`, both included."""
+    return _read(cursor, _READINGS, measures, start, end)
+
+
+def read_triggers(
+    cursor: Cursor, triggers: Sequence[str], start: date | None, end: date | None
+) -> dict[str, Series]:
+    """Read each trigger as 0.0 and 1.0 on the days that were offered it."""
+    return _read(cursor, _TRIGGERS, triggers, start, end)
+
+
+def _read(
+    cursor: Cursor, query: str, ids: Sequence[str], start: date | None, end: date | None
+) -> dict[str, Series]:
+    span = (day_number(start or date.min), day_number(end or date.max))
+    found = {}
+    for id in ids:
+        # Row after row into the array: a list of rows would be five times as slow.
+        rows = np.fromiter(cursor.execute(query, (id, *span)), dtype=_ROW)
+        columns = (np.ascontiguousarray(rows[name]) for name in _ROW.names or ())
+        found[id] = Series(*columns)
+    return found

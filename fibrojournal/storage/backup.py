@@ -1,0 +1,57 @@
+"""Copies of a journal that are known to be whole."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
+from fibrojournal.storage.connection import connect
+from fibrojournal.text import _
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def back_up(source: Connection, target: Path) -> None:
+    """Copy an open journal to `target`, check the copy, and only then put it in place.
+
+    Other connections may write meanwhile. Raises JournalDamaged where the copy is not whole and
+    JournalNotWritable where `target` cannot be written; a former copy then stays as it was.
+    """
+    unfinished = target.with_name(target.name + ".tmp")
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        _copy(source, unfinished, target)
+        _sync(unfinished)
+        unfinished.replace(target)
+        with suppress(PermissionError):  # Windows opens no folder, and needs no sync of one
+            _sync(target.parent)
+    except OSError as error:
+        sentence = _("The backup {path} cannot be written.")
+        raise JournalNotWritable(sentence.format(path=target)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _copy(source: Connection, unfinished: Path, target: Path) -> None:
+    copy = connect(unfinished)
+    try:
+        source.backup(copy)
+        faults = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+        faults = faults or bool(copy.execute("PRAGMA foreign_key_check").fetchall())
+    finally:
+        copy.close()
+    if faults:
+        sentence = _("No backup was made at {path}: the journal is damaged.")
+        raise JournalDamaged(sentence.format(path=target))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,114 @@
+"""How a journal file is opened and written on the bare driver. Knows no table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from fibrojournal.journal.errors import JournalMissing, JournalNotWritable, NotAJournal
+from fibrojournal.storage.driver_errors import NOT_A_JOURNAL, NOT_WRITABLE
+from fibrojournal.text import _
+
+if TYPE_CHECKING:
+    # The driver has no types of its own; it follows the standard library's to the letter.
+    from sqlite3 import Connection
+
+APPLICATION_ID = 0x464A4E4C  # "FJNL"
+BUSY_SECONDS = 5.0
+
+# A rollback journal, so that the file alone is the whole journal and a plain copy of it holds
+# the last save. No spilling of the cache: a spill would shut readers out for the rest of a long
+# import. Nothing a file brings along may call functions or tables with side effects.
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    "trusted_schema = OFF",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "cell_size_check = ON",
+    "cache_spill = OFF",
+)
+
+
+def check_path(path: Path) -> None:
+    """Look at a path before the driver does.
+
+    Nothing is opened: closing any descriptor of a database file drops the locks which the
+    process holds on it. Raises JournalMissing, NotAJournal or JournalNotWritable.
+    """
+    real = path.resolve()
+    if real.is_dir():
+        raise NotAJournal(_("{path} is a folder, not a journal.").format(path=path))
+    if not os.path.lexists(real):
+        raise JournalMissing(_("There is no journal at {path}.").format(path=path))
+    if not real.is_file():
+        raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
+    if real.stat().st_size == 0:
+        raise JournalMissing(_("The file {path} is empty; it holds no journal.").format(path=path))
+    if not (os.access(real, os.R_OK | os.W_OK) and os.access(real.parent, os.W_OK)):
+        raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
+
+
+def connect(path: Path) -> Connection:
+    """Open an existing file with the journal's pragmas; the caller closes it.
+
+    The connection may pass from thread to thread, never used by two at once. The driver begins
+    no transaction by itself: see `transaction`.
+    """
+    connection: Connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def schema_version(connection: Connection, path: Path) -> int:
+    """Return which schema a journal has; raises NotAJournal for another program's file."""
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    if application_id != APPLICATION_ID:
+        raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Write in one transaction: durable when the block ends, undone where it raises.
+
+    The write lock is taken at once, so that a unit never fails half-way for another's sake.
+    """
+    with _unit(connection, "BEGIN IMMEDIATE"):
+        yield
+
+
+@contextmanager
+def one_state(connection: Connection) -> Iterator[None]:
+    """Let all reads of the block see the same state, whoever writes meanwhile."""
+    with _unit(connection, "BEGIN"):
+        yield
+
+
+@contextmanager
+def _unit(connection: Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise

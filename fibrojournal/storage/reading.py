@@ -1,0 +1,151 @@
+"""Reading through SQLAlchemy: days, events, what the person added. Rows become plain data here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, literal_column, select, union, union_all
+
+from fibrojournal.journal.day import Day, Event
+from fibrojournal.journal.questions import Questions
+from fibrojournal.storage import rows
+from fibrojournal.storage.models import (
+    BodyAreaRow,
+    BodyMapRow,
+    EventRow,
+    ImportRow,
+    MetaRow,
+    MomentRow,
+    NoteRow,
+    OwnMeasureRow,
+    OwnTriggerRow,
+    ReadingRow,
+    SettingRow,
+    Standing,
+    TriggerRow,
+    is_live,
+)
+from fibrojournal.storage.snapshot import ImportRecord
+
+_TICKED = TriggerRow.ticked == literal_column("1")  # a literal, as in the index
+
+
+def days_between(
+    connection: Connection, start: date | None = None, end: date | None = None
+) -> list[Day]:
+    """Read every day with any content, from `start` to `end`, in order."""
+
+    def found(table: type[Standing], columns: Sequence[str]) -> rows.Rows:
+        day = table.__table__.c.day
+        chosen = _live(table, columns)
+        if start is not None:
+            chosen = chosen.where(day >= rows.day_number(start))
+        if end is not None:
+            chosen = chosen.where(day <= rows.day_number(end))
+        return connection.execute(chosen)
+
+    return rows.days_from(
+        rows.DayRows(
+            readings=found(ReadingRow, rows.READING_COLUMNS),
+            triggers=found(TriggerRow, rows.TRIGGER_COLUMNS),
+            notes=found(NoteRow, rows.NOTE_COLUMNS),
+            body_maps=found(BodyMapRow, rows.BODY_MAP_COLUMNS),
+            body_areas=found(BodyAreaRow, rows.BODY_AREA_COLUMNS),
+            moments=found(MomentRow, rows.MOMENT_COLUMNS),
+        )
+    )
+
+
+_NOTED = (
+    (ReadingRow.day, is_live(ReadingRow)),
+    (TriggerRow.day, is_live(TriggerRow) & _TICKED),
+    (NoteRow.day, is_live(NoteRow)),
+    (BodyMapRow.day, is_live(BodyMapRow)),
+    (MomentRow.day, is_live(MomentRow)),
+)
+
+
+def noted_span(connection: Connection) -> tuple[date, date] | None:
+    """Return the first and the last noted day, or None in an empty journal."""
+    # One end of one table a query: most are then a single step into an index.
+    ends = (
+        select(end(day)).where(standing) for day, standing in _NOTED for end in (func.min, func.max)
+    )
+    numbers = [number for number in connection.scalars(union_all(*ends)) if number is not None]
+    return (rows.day_of(min(numbers)), rows.day_of(max(numbers))) if numbers else None
+
+
+def noted_days(connection: Connection, start: date, end: date) -> set[date]:
+    """Return which days of a span, both ends included, are noted."""
+    span = (rows.day_number(start), rows.day_number(end))
+    days = (select(day).where(standing, day.between(*span)) for day, standing in _NOTED)
+    return {rows.day_of(number) for number in connection.scalars(union(*days))}
+
+
+def trigger_counts(connection: Connection) -> dict[str, int]:
+    """Count how often each trigger was ticked."""
+    counted = (
+        select(TriggerRow.trigger_id, func.count())
+        .where(is_live(TriggerRow), _TICKED)
+        .group_by(TriggerRow.trigger_id)
+    )
+    return dict(connection.execute(counted).all())
+
+
+def events(
+    connection: Connection, start: date | None = None, end: date | None = None
+) -> list[Event]:
+    """Read the events that touch a span, by start."""
+    chosen = _live(EventRow, rows.EVENT_COLUMNS).order_by(EventRow.start_day, EventRow.id)
+    if start is not None:
+        last = func.coalesce(EventRow.end_day, EventRow.start_day)
+        chosen = chosen.where(last >= rows.day_number(start))
+    if end is not None:
+        chosen = chosen.where(EventRow.start_day <= rows.day_number(end))
+    return [rows.event_from(row) for row in connection.execute(chosen)]
+
+
+def questions(connection: Connection) -> Questions:
+    """Read the registries with what the person has added."""
+    measures = _live(OwnMeasureRow, rows.OWN_MEASURE_COLUMNS).order_by(OwnMeasureRow.id)
+    triggers = _live(OwnTriggerRow, rows.OWN_TRIGGER_COLUMNS).order_by(OwnTriggerRow.id)
+    return rows.questions_from(connection.execute(measures), connection.execute(triggers))
+
+
+def settings(connection: Connection) -> dict[str, str]:
+    """Read the question settings."""
+    return dict(connection.execute(_live(SettingRow, ("key", "value"))).all())
+
+
+def imports(connection: Connection) -> tuple[ImportRecord, ...]:
+    """Read which imports brought answers, by id."""
+    columns = (ImportRow.id, ImportRow.file_name, ImportRow.deleted)
+    entered = (ImportRow.entered, ImportRow.zone, ImportRow.offset)
+    return tuple(
+        ImportRecord(id, file_name, rows.stamp_of_row(*stamp), is_out=bool(deleted))
+        for id, file_name, deleted, *stamp in connection.execute(
+            select(*columns, *entered).order_by(ImportRow.id)
+        )
+    )
+
+
+def is_sample(connection: Connection) -> bool:
+    """Tell whether the journal holds made-up days."""
+    marked = select(MetaRow.value).where(MetaRow.key == "sample")
+    return connection.scalar(marked) is not None
+
+
+def is_empty(connection: Connection) -> bool:
+    """Tell whether nothing stands in the journal."""
+    tables = (
+        *(ReadingRow, TriggerRow, NoteRow, BodyMapRow, MomentRow, EventRow),
+        *(OwnMeasureRow, OwnTriggerRow, SettingRow, ImportRow),
+    )
+    standing = (select(func.count()).select_from(table).where(is_live(table)) for table in tables)
+    return not any(connection.scalars(union_all(*standing)))
+
+
+def _live(table: type[Standing], columns: Sequence[str]) -> Select[Any]:
+    return select(*(table.__table__.c[name] for name in columns)).where(is_live(table))

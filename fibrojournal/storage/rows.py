@@ -1,0 +1,288 @@
+"""Between the domain and rows of the schema: shared by both ways of reading and writing.
+
+Standard library only. A row that is read comes as a tuple in the order of the `*_COLUMNS` here;
+a row to be written is a dict of named parameters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from fibrojournal.journal.clock import Stamp
+from fibrojournal.journal.day import (
+    BodyMap,
+    Day,
+    Event,
+    Moment,
+    Note,
+    Origin,
+    Reading,
+    TriggerAnswer,
+)
+from fibrojournal.journal.edits import (
+    Edit,
+    SetBodyMap,
+    SetEvent,
+    SetMoment,
+    SetNote,
+    SetReading,
+    SetTrigger,
+)
+from fibrojournal.journal.measures import Direction, Measure, Scale
+from fibrojournal.journal.questions import Questions, own_measure, own_trigger
+from fibrojournal.journal.triggers import Trigger
+
+Values = dict[str, Any]  # what the driver takes: numbers, text, None
+Rows = Iterable[Sequence[Any]]
+
+ENTERED_COLUMNS = ("entered", "zone", "offset")
+READING_COLUMNS = ("day", "measure", "value", "origin", "import_id", *ENTERED_COLUMNS)
+TRIGGER_COLUMNS = (
+    "day",
+    "trigger_id",
+    "ticked",
+    "strength",
+    "origin",
+    "import_id",
+    *ENTERED_COLUMNS,
+)
+NOTE_COLUMNS = ("day", "body", "origin", "import_id", *ENTERED_COLUMNS)
+BODY_MAP_COLUMNS = ("day", "origin", *ENTERED_COLUMNS)
+BODY_AREA_COLUMNS = ("day", "area", "intensity")
+MOMENT_COLUMNS = ("day", "id", "measure", "value", *ENTERED_COLUMNS)
+EVENT_COLUMNS = ("id", "kind", "name", "start_day", "end_day", *ENTERED_COLUMNS)
+OWN_MEASURE_COLUMNS = ("id", "name", "low", "high", "step", "direction", "factor")
+OWN_TRIGGER_COLUMNS = ("id", "name", "factor")
+
+PAIN_AREAS = "pain_areas"
+
+_FIRST_DAY = date(1970, 1, 1).toordinal()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_ORIGINS = {origin.value: origin for origin in Origin}
+
+
+def day_number(day: date) -> int:
+    """Count the days since 1970-01-01."""
+    return day.toordinal() - _FIRST_DAY
+
+
+def day_of(number: int) -> date:
+    """Return the day that is `number` days after 1970-01-01."""
+    return date.fromordinal(number + _FIRST_DAY)
+
+
+@lru_cache(maxsize=4096)  # an import gives thousands of answers one stamp
+def stamp_of_row(entered: int, zone: str, offset: int) -> Stamp:
+    """Make a stamp of its three columns."""
+    return Stamp(_EPOCH + entered * _MILLISECOND, zone, offset)
+
+
+def stamp_values(stamp: Stamp) -> Values:
+    """Make the three columns of a stamp."""
+    return {
+        "entered": (stamp.at - _EPOCH) // _MILLISECOND,
+        "zone": stamp.zone,
+        "offset": stamp.offset_minutes,
+    }
+
+
+def plain_text(text: str) -> str:
+    """Replace halves of split characters, which a window can hand over and no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class DayRows:
+    """The rows of one or more days, each table's in the order of its columns above."""
+
+    readings: Rows
+    triggers: Rows
+    notes: Rows
+    body_maps: Rows
+    body_areas: Rows
+    moments: Rows
+
+
+def days_from(rows: DayRows) -> list[Day]:
+    """Put days together, in order; moments are in order of their time."""
+    readings: dict[int, dict[str, Reading]] = defaultdict(dict)
+    for day, measure, value, origin, import_id, *entered in rows.readings:
+        readings[day][measure] = Reading(value, stamp_of_row(*entered), _ORIGINS[origin], import_id)
+    triggers: dict[int, dict[str, TriggerAnswer]] = defaultdict(dict)
+    for day, trigger, ticked, strength, origin, import_id, *entered in rows.triggers:
+        triggers[day][trigger] = TriggerAnswer(
+            bool(ticked), stamp_of_row(*entered), strength, _ORIGINS[origin], import_id
+        )
+    notes = {
+        day: Note(body, stamp_of_row(*entered), _ORIGINS[origin], import_id)
+        for day, body, origin, import_id, *entered in rows.notes
+    }
+    areas: dict[int, dict[str, float | None]] = defaultdict(dict)
+    for day, area, intensity in rows.body_areas:
+        areas[day][area] = intensity
+    body_maps = {
+        day: BodyMap(areas.get(day, {}), stamp_of_row(*entered), _ORIGINS[origin])
+        for day, origin, *entered in rows.body_maps
+    }
+    moments: dict[int, list[Moment]] = defaultdict(list)
+    for day, id, measure, value, *entered in rows.moments:
+        moments[day].append(Moment(id, day_of(day), measure, value, stamp_of_row(*entered)))
+    return [
+        Day(
+            day_of(day),
+            readings.get(day, {}),
+            triggers.get(day, {}),
+            notes.get(day),
+            body_maps.get(day),
+            tuple(sorted(moments.get(day, ()), key=lambda moment: (moment.entered, moment.id))),
+        )
+        for day in sorted({*readings, *triggers, *notes, *body_maps, *moments})
+    ]
+
+
+def event_from(row: Sequence[Any]) -> Event:
+    """Make an event of its columns."""
+    id, kind, name, start, end, *entered = row
+    last = None if end is None else day_of(end)
+    return Event(id, kind, name, day_of(start), last, stamp_of_row(*entered))
+
+
+def questions_from(measures: Rows, triggers: Rows) -> Questions:
+    """Put the registries together with rows of own measures and triggers."""
+    return Questions(
+        tuple(
+            own_measure(
+                id,
+                name,
+                scale=Scale(low, high, step),
+                direction=Direction(direction),
+                factor=factor,
+            )
+            for id, name, low, high, step, direction, factor in measures
+        ),
+        tuple(own_trigger(id, name, factor=factor) for id, name, factor in triggers),
+    )
+
+
+def own_measure_values(measure: Measure) -> Values:
+    """Make a row of a measure of one's own."""
+    return {
+        "id": measure.id,
+        "name": measure.name,
+        "low": measure.scale.low,
+        "high": measure.scale.high,
+        "step": measure.scale.step,
+        "direction": measure.direction.value,
+        "factor": measure.factors[0] if measure.factors else None,
+    }
+
+
+def own_trigger_values(trigger: Trigger) -> Values:
+    """Make a row of a trigger of one's own."""
+    return {"id": trigger.id, "name": trigger.name, "factor": trigger.factor}
+
+
+def reading_values(day: date, measure: str, reading: Reading) -> Values:
+    """Make a row of a reading."""
+    return {
+        "day": day_number(day),
+        "measure": measure,
+        "value": reading.value,
+        **_origin_values(reading),
+    }
+
+
+def trigger_values(day: date, trigger: str, answer: TriggerAnswer) -> Values:
+    """Make a row of a trigger that a day was offered."""
+    return {
+        "day": day_number(day),
+        "trigger_id": trigger,
+        "ticked": int(answer.ticked),
+        "strength": answer.strength,
+        **_origin_values(answer),
+    }
+
+
+def note_values(day: date, note: Note) -> Values:
+    """Make a row of a note."""
+    return {"day": day_number(day), "body": plain_text(note.text), **_origin_values(note)}
+
+
+def body_map_values(day: date, body_map: BodyMap) -> Values:
+    """Make a row of a body map; its areas are rows of their own."""
+    return {
+        "day": day_number(day),
+        "origin": body_map.origin.value,
+        **stamp_values(body_map.entered),
+    }
+
+
+def moment_values(moment: Moment) -> Values:
+    """Make a row of a timed reading."""
+    return {
+        "id": moment.id,
+        "day": day_number(moment.day),
+        "measure": moment.measure,
+        "value": moment.value,
+        **stamp_values(moment.entered),
+    }
+
+
+def body_area_values(day: date, area: str, intensity: float | None) -> Values:
+    """Make a row of one area of a body map."""
+    return {"day": day_number(day), "area": area, "intensity": intensity}
+
+
+def event_values(event: Event) -> Values:
+    """Make a row of an event."""
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "name": event.name,
+        "start_day": day_number(event.start),
+        "end_day": None if event.end is None else day_number(event.end),
+        **stamp_values(event.entered),
+    }
+
+
+def _origin_values(content: Reading | TriggerAnswer | Note) -> Values:
+    return {
+        "origin": content.origin.value,
+        "import_id": content.import_id,
+        **stamp_values(content.entered),
+    }
+
+
+def final_edits(edits: Iterable[Edit]) -> list[Edit]:
+    """Leave the last edit of each place, with the readings that body maps bring along."""
+    last: dict[tuple[object, ...], Edit] = {}
+    for edit in edits:
+        last[_place(edit)] = edit
+        if isinstance(edit, SetBodyMap):
+            counted = _counted(edit)
+            last[_place(counted)] = counted
+    return list(last.values())
+
+
+def _counted(edit: SetBodyMap) -> SetReading:
+    body_map = edit.body_map
+    if body_map is None:
+        return SetReading(edit.day, PAIN_AREAS, None)
+    count = Reading(float(len(body_map.areas)), body_map.entered, body_map.origin)
+    return SetReading(edit.day, PAIN_AREAS, count)
+
+
+def _place(edit: Edit) -> tuple[object, ...]:
+    match edit:
+        case SetReading(day, name) | SetTrigger(day, name):
+            return (type(edit), day, name)
+        case SetNote(day) | SetBodyMap(day):
+            return (type(edit), day)
+        case SetMoment(id) | SetEvent(id):
+            return (type(edit), id)

@@ -1,0 +1,189 @@
+"""Writing through SQLAlchemy Core: one statement for all rows of a kind, no ORM objects."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from sqlalchemy import (
+    ClauseElement,
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert
+
+from fibrojournal.journal.edits import (
+    Edit,
+    SetBodyMap,
+    SetEvent,
+    SetMoment,
+    SetNote,
+    SetReading,
+    SetTrigger,
+)
+from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.triggers import Trigger
+from fibrojournal.storage import rows
+from fibrojournal.storage.models import (
+    BodyAreaRow,
+    BodyMapRow,
+    EventRow,
+    MetaRow,
+    MomentRow,
+    NoteRow,
+    OwnMeasureRow,
+    OwnTriggerRow,
+    ReadingRow,
+    SettingRow,
+    Standing,
+    TriggerRow,
+    is_live,
+)
+from fibrojournal.storage.rows import Values
+
+Change = tuple[str, Values]  # a statement and its parameters
+
+# What `deleted` says of a row that no longer stands.
+CLEARED = 1
+TAKEN_OUT = 2
+
+
+# The statements are built by Core but run as text: Core's own handling of parameters costs as
+# much again as the writing, and an import has a hundred thousand rows.
+_DIALECT = sqlite.dialect(paramstyle="named")
+
+
+@cache
+def _put(row: type[Standing]) -> str:
+    """Write content whether or not the place holds some; what was cleared stands again."""
+    keys = [column.name for column in row.__table__.primary_key]
+    marks = {"stamp", "deleted"}
+    columns = [column.name for column in row.__table__.columns if column.name not in marks]
+    statement = insert(row).values({name: bindparam(name) for name in columns})
+    content = {name: statement.excluded[name] for name in columns if name not in keys}
+    set_ = content | {"deleted": _literal(0)}
+    return _text(statement.on_conflict_do_update(index_elements=keys, set_=set_))
+
+
+@cache
+def _empty(row: type[Standing], mark: int) -> str:
+    here = (column == bindparam(column.name) for column in row.__table__.primary_key)
+    return _text(update(row).where(*here, is_live(row)).values(deleted=_literal(mark)))
+
+
+@cache
+def _empty_other_areas() -> str:
+    kept = func.json_each(bindparam("kept")).table_valued("value")
+    here = (BodyAreaRow.day == bindparam("day"), BodyAreaRow.area.not_in(select(kept.c.value)))
+    others = update(BodyAreaRow).where(*here, is_live(BodyAreaRow))
+    return _text(others.values(deleted=_literal(CLEARED)))
+
+
+def _literal(number: int) -> ColumnElement[int]:
+    return literal_column(str(number))
+
+
+def _text(statement: ClauseElement) -> str:
+    return str(statement.compile(dialect=_DIALECT))
+
+
+def put(row: type[Standing], values: Values) -> Change:
+    """Write the content of one place; `values` holds its key and all its content."""
+    return _put(row), values
+
+
+def empty(row: type[Standing], key: Values, mark: int = CLEARED) -> Change:
+    """Mark one place as holding nothing, if it holds something."""
+    return _empty(row, mark), key
+
+
+def run(connection: Connection, changes: Iterable[Change]) -> None:
+    """Run changes, all those of one statement together, in the order in which each came first."""
+    together: dict[str, list[Values]] = defaultdict(list)
+    for statement, values in changes:
+        together[statement].append(values)
+    for statement, many in together.items():
+        connection.exec_driver_sql(statement, many)
+
+
+def save(connection: Connection, edits: Iterable[Edit]) -> None:
+    """Write edits; of several edits of one place the last one counts."""
+    run(connection, (change for edit in rows.final_edits(edits) for change in _changes(edit)))
+
+
+def _changes(edit: Edit) -> Iterator[Change]:
+    match edit:
+        case SetReading(day, measure, reading):
+            key = {"day": rows.day_number(day), "measure": measure}
+            yield _set(
+                ReadingRow, key, rows.reading_values(day, measure, reading) if reading else None
+            )
+        case SetTrigger(day, trigger, answer):
+            key = {"day": rows.day_number(day), "trigger_id": trigger}
+            yield _set(
+                TriggerRow, key, rows.trigger_values(day, trigger, answer) if answer else None
+            )
+        case SetNote(day, note):
+            key = {"day": rows.day_number(day)}
+            yield _set(NoteRow, key, rows.note_values(day, note) if note else None)
+        case SetMoment(id, moment):
+            yield _set(MomentRow, {"id": id}, rows.moment_values(moment) if moment else None)
+        case SetEvent(id, event):
+            yield _set(EventRow, {"id": id}, rows.event_values(event) if event else None)
+        case SetBodyMap(day, body_map):
+            key = {"day": rows.day_number(day)}
+            yield _set(BodyMapRow, key, rows.body_map_values(day, body_map) if body_map else None)
+            areas = body_map.areas if body_map is not None else {}
+            yield _empty_other_areas(), key | {"kept": json.dumps(list(areas))}
+            yield from area_changes(day, areas)
+
+
+def area_changes(day: date, areas: Mapping[str, float | None]) -> Iterator[Change]:
+    """Write the areas of one day's body map."""
+    for area, intensity in areas.items():
+        yield put(BodyAreaRow, rows.body_area_values(day, area, intensity))
+
+
+def _set(row: type[Standing], key: Values, values: Values | None) -> Change:
+    return empty(row, key) if values is None else put(row, values)
+
+
+def add_own(
+    connection: Connection, own: Iterable[Measure | Trigger], import_id: str | None = None
+) -> None:
+    """Add measures and triggers of the person's own; those that stand are kept as they are."""
+    standing = {
+        id
+        for row in (OwnMeasureRow, OwnTriggerRow)
+        for id in connection.scalars(select(row.id).where(is_live(row)))
+    }
+    run(connection, (_own(one, import_id) for one in own if one.id not in standing))
+
+
+def _own(own: Measure | Trigger, import_id: str | None) -> Change:
+    if isinstance(own, Measure):
+        return put(OwnMeasureRow, rows.own_measure_values(own) | {"import_id": import_id})
+    return put(OwnTriggerRow, rows.own_trigger_values(own) | {"import_id": import_id})
+
+
+def set_setting(connection: Connection, key: str, value: str | None) -> None:
+    """Write one question setting; None removes it."""
+    values = None if value is None else {"key": key, "value": value}
+    run(connection, [_set(SettingRow, {"key": key}, values)])
+
+
+def mark_sample(connection: Connection, *, sample: bool) -> None:
+    """Write whether the journal holds made-up days."""
+    connection.execute(delete(MetaRow).where(MetaRow.key == "sample"))
+    if sample:
+        connection.execute(insert(MetaRow), {"key": "sample", "value": "1"})
