@@ -87,8 +87,8 @@ class Settings:
     text_scale: float = field(default=1.0, metadata={"rule": _Range(0.9, 2.0)})
     reduce_motion: bool = False
     sidebar_open: bool = True
-    sidebar_width: int = field(default=340, metadata={"rule": _Range(280, 480)})
-    trends_range: str = field(default="90", metadata={"rule": _Choice(("30", "90", "365", "all"))})
+    sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
+    trends_range: str = field(default="quarter", metadata={"rule": _Choice(("month", "quarter", "year", "all"))})
     single_letter_keys: bool = True
 
 

@@ -1,0 +1,111 @@
+"""Everything the window can do, each with its keys: the menu and the keyboard list read this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fibrojournal.text import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. Keys are portable texts (on macOS Qt reads Ctrl as Cmd).
+
+    A single letter works only where no text is being typed, and can be switched off.
+    """
+
+    id: str
+    name: str
+    keys: tuple[str, ...] = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """Tell whether its key is a single letter."""
+        return len(self.keys) == 1 and len(self.keys[0]) == 1
+
+
+GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    (
+        N_("Go"),
+        (
+            # A page keeps its number while others are missing.
+            Command("today", N_("Today"), ("Ctrl+1",)),
+            Command("calendar", N_("Calendar"), ("Ctrl+2",)),
+            Command("trends", N_("Trends"), ("Ctrl+3",)),
+            Command("back", N_("Previous day or period"), ("Alt+Left",)),
+            Command("forward", N_("Next day or period"), ("Alt+Right",)),
+            Command("this_day", N_("Back to today"), ("Ctrl+D",)),
+        ),
+    ),
+    (
+        N_("Edit"),
+        (
+            Command("undo", N_("Undo"), ("Ctrl+Z",)),
+            Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+            Command("more", N_("More about today"), ("M",)),
+        ),
+    ),
+    (
+        N_("View"),
+        (
+            Command("sidebar", N_("Reading sidebar"), ("F9",)),
+            Command("table", N_("Chart as a table, and back"), ("Ctrl+T",)),
+            Command("next_pane", N_("Next part of the window"), ("F6",)),
+            Command("previous_pane", N_("Previous part of the window"), ("Shift+F6",)),
+            Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+=")),
+            Command("smaller", N_("Smaller text"), ("Ctrl+-",)),
+            Command("normal", N_("Normal text"), ("Ctrl+0",)),
+        ),
+    ),
+    (
+        N_("Colours"),
+        (
+            Command("theme_system", N_("As the system has them")),
+            Command("theme_light", N_("Light")),
+            Command("theme_dark", N_("Dark")),
+        ),
+    ),
+    (
+        N_("Program"),
+        (
+            Command("menu", N_("Menu"), ("F10",)),
+            Command("keys", N_("Keyboard list"), ("F1",)),
+            Command("quit", N_("Quit"), ("Ctrl+Q",)),
+        ),
+    ),
+)
+
+
+def make_actions(
+    window: QWidget, does: Mapping[str, Callable[[], None]], *, letters: bool
+) -> dict[str, QAction]:
+    """Make an action for every command and give it to the window, so that its keys work.
+
+    `does` must name each command once; `letters` switches the single-letter keys on.
+    """
+    actions = {}
+    for _title, group in GROUPS:
+        for command in group:
+            action = QAction(_(command.name), window)
+            if letters or not command.is_letter:
+                action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _checked=False, do=does[command.id]: do())
+            window.addAction(action)
+            actions[command.id] = action
+    return actions
+
+
+def make_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
+    """Make the menu that holds every command, in groups."""
+    menu = QMenu(_("Menu"), parent)
+    for title, group in GROUPS:
+        part = menu.addMenu(_(title))
+        for command in group:
+            part.addAction(actions[command.id])
+    return menu

@@ -1,0 +1,78 @@
+"""Work that must not hold up the window: one thread, in order, answers on the UI thread."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+T = TypeVar("T")
+
+
+def report(error: BaseException) -> None:
+    """Hand an error that nobody expected to the hook that logs it and tells the person."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+class Background(QObject):
+    """Runs work on one thread of its own, in order; answers on the UI thread.
+
+    The program has two: one for the journal, one for loading and computing, so that saving an
+    answer never waits behind a calculation.
+    """
+
+    _settled = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        # A bound method of this object: Qt queues the call to this object's thread.
+        self._settled.connect(self._deliver)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] = report,
+    ) -> Future[T]:
+        """Run `work` on the thread; then `done(result)` or `failed(error)` on the UI thread.
+
+        `done` is left out where `owner` is gone by then; an error then goes to the exception hook.
+        """
+        future = self._executor.submit(work)
+        future.add_done_callback(
+            lambda settled: self._settled.emit(partial(_finish, settled, owner, done, failed))
+        )
+        return future
+
+    def close(self, *, finish: bool) -> None:
+        """End the thread, after all work that waits (`finish`) or after the running piece."""
+        self._executor.shutdown(wait=True, cancel_futures=not finish)
+        # Deliver the last answers, above all errors.
+        QCoreApplication.sendPostedEvents(self)
+
+    @Slot(object)
+    def _deliver(self, finish: Callable[[], None]) -> None:
+        finish()
+
+
+def _finish(
+    future: Future[T],
+    owner: QObject,
+    done: Callable[[T], None],
+    failed: Callable[[BaseException], None],
+) -> None:
+    if future.cancelled():
+        return
+    alive = shiboken6.isValid(owner)
+    error = future.exception()
+    if error is not None:
+        (failed if alive else report)(error)
+    elif alive:
+        done(future.result())

@@ -1,0 +1,300 @@
+"""The window's way to the journal: reads days, keeps edits safe, and undoes them.
+
+An edit shows at once and is saved behind the window's back, in order. What could not be saved
+stays here and is tried again; nothing typed is ever thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from fibrojournal import trace
+from fibrojournal.journal.day import Day, Event
+from fibrojournal.journal.edits import DayEdit, Edit, SetNote, applied, inverse
+from fibrojournal.journal.errors import JournalError
+from fibrojournal.journal.questions import Questions
+
+if TYPE_CHECKING:
+    from fibrojournal.journal.measures import Measure
+    from fibrojournal.journal.triggers import Trigger
+    from fibrojournal.storage.series import Series
+    from fibrojournal.ui.background import Background
+
+T = TypeVar("T")
+
+UNDO_STEPS = 200
+RETRY_MS = 5_000
+_MERGE_NOTES = 1
+
+
+class DayStore(Protocol):
+    """What the first second needs of a journal; the bare driver gives it."""
+
+    is_sample: bool
+
+    def day(self, day: date) -> Day:
+        """Read a day."""
+
+    def questions(self) -> Questions:
+        """Read what the person added to the registries."""
+
+    def trigger_counts(self) -> dict[str, int]:
+        """Count how often each trigger was ticked."""
+
+    def save(self, edits: Sequence[Edit]) -> None:
+        """Write edits in one transaction. Raises JournalError."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Store(DayStore, Protocol):
+    """What everything after the first second needs of a journal."""
+
+    def days(self, start: date, end: date) -> list[Day]:
+        """Read the noted days of a span."""
+
+    def events(self, start: date, end: date) -> list[Event]:
+        """Read the events that touch a span."""
+
+    def noted_span(self) -> tuple[date, date] | None:
+        """Return the first and last noted day."""
+
+    def series(
+        self, measures: Sequence[str], start: date | None = None, end: date | None = None
+    ) -> dict[str, Series]:
+        """Read measures as arrays."""
+
+    def add_own(self, own: Measure | Trigger) -> None:
+        """Add a measure or trigger of the person's own."""
+
+    def data_version(self) -> int:
+        """Return a number that changes when another program wrote."""
+
+
+class Diary(QObject):
+    """One open journal, as the window sees it."""
+
+    day_changed = Signal(object)
+    """A date: something on that day is different now."""
+    journal_changed = Signal()
+    """Anything may be different: another program wrote, or a question was added."""
+    moved = Signal(object)
+    """A date: undo or redo changed this day, so the window shows it."""
+    saved = Signal()
+    save_failed = Signal(str)
+    became_ready = Signal()
+    """The whole store is there: calendar, charts and search can ask for anything."""
+
+    def __init__(self, store: DayStore, journal: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store: DayStore = store
+        self._full: Store | None = None
+        self._journal = journal
+        self._pending: list[DayEdit] = []
+        self._saving = 0
+        self._days: dict[date, Day] = {}
+        self._version: int | None = None
+        self.is_sample = store.is_sample
+        self.questions = store.questions()
+        self.trigger_counts = store.trigger_counts()
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.save_now)
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether the whole store is there."""
+        return self._full is not None
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Tell whether any edit is not yet on the disk."""
+        return bool(self._pending)
+
+    # Reading
+
+    def known(self, day: date) -> Day:
+        """Return a day that was read before, with every edit since."""
+        return self._days[day]
+
+    def read_now(self, day: date) -> Day:
+        """Read a day without waiting for the journal's thread: only before the first paint."""
+        self._days[day] = self._store.day(day)
+        return self._days[day]
+
+    def fetch_day(self, owner: QObject, day: date, done: Callable[[Day], None]) -> None:
+        """Read a day, as it is with every edit made so far."""
+
+        def deliver(stored: Day) -> None:
+            for edit in self._pending:
+                if edit.day == day:
+                    stored = applied(stored, edit)
+            self._days[day] = stored
+            done(stored)
+
+        self._journal.run(owner, lambda: self._store.day(day), deliver)
+
+    def fetch(self, owner: QObject, ask: Callable[[Store], T], done: Callable[[T], None]) -> None:
+        """Ask the whole store anything, once it is there; the answer comes on the UI thread."""
+
+        def work() -> T:
+            if self._full is None:
+                raise RuntimeError("asked before the store was ready")
+            return ask(self._full)
+
+        self._journal.run(owner, work, done)
+
+    # Writing
+
+    def edit(self, edits: Sequence[DayEdit], words: str) -> None:
+        """Make edits of one day as one step that undo takes back; `words` name the step."""
+        before = self._days[edits[0].day]
+        back: list[DayEdit] = []
+        for one in edits:
+            back.insert(0, inverse(one, before))
+            before = applied(before, one)
+        self.undo_stack.push(_Step(self, tuple(edits), tuple(back), words))
+
+    def apply(self, edits: Sequence[DayEdit]) -> None:
+        """Show edits and put them in line for the disk."""
+        day = edits[0].day
+        if day in self._days:
+            for one in edits:
+                self._days[day] = applied(self._days[day], one)
+        self._pending.extend(edits)
+        self.day_changed.emit(day)
+        self._save()
+
+    def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
+        """Add a measure or trigger of the person's own."""
+
+        def work() -> Questions:
+            if self._full is None:
+                raise RuntimeError("asked before the store was ready")
+            self._full.add_own(own)
+            return self._full.questions()
+
+        def show(questions: Questions) -> None:
+            self.questions = questions
+            done()
+
+        self._journal.run(self, work, show, self._refused)
+
+    def save_now(self) -> None:
+        """Try again to save what waits."""
+        self._retry.stop()
+        self._save()
+
+    def _save(self) -> None:
+        if self._saving or not self._pending or self._retry.isActive():
+            return
+        batch = tuple(self._pending)
+        self._saving = len(batch)
+
+        def work() -> None:
+            self._store.save(batch)
+            trace.mark("saved")
+
+        self._journal.run(self, work, self._settled, self._refused)
+
+    def _settled(self, _: None) -> None:
+        del self._pending[: self._saving]
+        self._saving = 0
+        if self._pending:
+            self._save()
+        else:
+            self.saved.emit()
+
+    def _refused(self, error: BaseException) -> None:
+        self._saving = 0
+        if not isinstance(error, JournalError):
+            raise error
+        self._retry.start()
+        self.save_failed.emit(str(error))
+
+    # The journal behind
+
+    def become_ready(self, open_store: Callable[[], Store], done: Callable[[], None]) -> None:
+        """Exchange the bare driver for the whole store, between two saves."""
+
+        def work() -> tuple[Store, int]:
+            full = open_store()
+            self._store.close()
+            self._store = full
+            return full, full.data_version()
+
+        def swapped(result: tuple[Store, int]) -> None:
+            self._full, self._version = result
+            done()
+            self.became_ready.emit()
+
+        self._journal.run(self, work, swapped)
+
+    def look_for_changes(self) -> None:
+        """See whether another program has written to the journal, and if so read it anew."""
+        full = self._full
+        if full is None:
+            return
+
+        def work() -> tuple[int, Questions, dict[str, int]] | None:
+            version = full.data_version()
+            if version == self._version:
+                return None
+            return version, full.questions(), full.trigger_counts()
+
+        def compare(found: tuple[int, Questions, dict[str, int]] | None) -> None:
+            if found is not None:
+                self._version, self.questions, self.trigger_counts = found
+                self._days.clear()
+                self.journal_changed.emit()
+
+        self._journal.run(self, work, compare)
+
+    def give_up(self) -> None:
+        """Drop what could not be saved; only when the person says so."""
+        self._pending.clear()
+
+    def close(self) -> None:
+        """Save what waits and let go of the file. Call once, from the UI thread, at the end."""
+        self._journal.run(self, self._store.close, lambda _: None)
+
+
+class _Step(QUndoCommand):
+    """One step of undo: edits of one day, and the edits that take them back."""
+
+    def __init__(
+        self, diary: Diary, forth: tuple[DayEdit, ...], back: tuple[DayEdit, ...], words: str
+    ) -> None:
+        super().__init__(words)
+        self._diary = diary
+        self.forth = forth
+        self._back = back
+        self._is_new = True
+
+    def redo(self) -> None:
+        self._diary.apply(self.forth)
+        if not self._is_new:
+            self._diary.moved.emit(self.forth[0].day)
+        self._is_new = False
+
+    def undo(self) -> None:
+        self._diary.apply(self._back)
+        self._diary.moved.emit(self._back[0].day)
+
+    def id(self) -> int:
+        is_note = len(self.forth) == 1 and isinstance(self.forth[0], SetNote)
+        return _MERGE_NOTES if is_note else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        # A note is saved every half second while typing; undo takes the writing back as a whole.
+        if not isinstance(other, _Step) or other.forth[0].day != self.forth[0].day:
+            return False
+        self.forth = other.forth
+        return True

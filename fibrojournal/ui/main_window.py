@@ -1,0 +1,324 @@
+"""The window: navigation, the page in front, the reading sidebar. Knows pages, not contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fibrojournal import settings
+from fibrojournal.journal.day import Day
+from fibrojournal.text import _, long_date
+from fibrojournal.ui import window_place
+from fibrojournal.ui.actions import make_actions, make_menu
+from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.navigation import Navigation
+from fibrojournal.ui.page import Page
+from fibrojournal.ui.pages import make_page
+from fibrojournal.ui.pages.today import TodayPage
+from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.watch import Watch
+from fibrojournal.ui.widgets.notice import Notice
+from fibrojournal.ui.widgets.toast import Toast
+
+WIDE_NAVIGATION_FROM = 1000
+"""Window width in px from which the navigation has its icons beside their names."""
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        diary: Diary,
+        chosen: settings.Settings,
+        journal: Path,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._diary = diary
+        self._settings = chosen
+        self._now = now
+        self._wanted: str | None = None
+        self._leaving = False
+        self._undid = False
+        self._build()
+        self._watch = Watch(journal, now, self)
+        self._watch.day_began.connect(self._day_began)
+        self._watch.file_touched.connect(diary.look_for_changes)
+        diary.moved.connect(self._moved)
+        diary.saved.connect(self._saved)
+        diary.save_failed.connect(self._save_failed)
+        diary.became_ready.connect(self._became_ready)
+        theme.changed.connect(self._arrange)
+
+    # Pages
+
+    def show_first(self, day: Day) -> None:
+        """Fill Today before the window is shown."""
+        self._today.show_content(day)
+        self._bring_forward("today", self._today)
+
+    def show_page(self, page_id: str) -> None:
+        """Bring a page to the front; while the journal is still loading, as soon as it can be."""
+        if page_id != "today" and not self._diary.is_ready:
+            self._wanted = page_id
+            return
+        self._wanted = None
+        if page_id not in self._pages:
+            self._adopt(page_id, make_page(page_id, self._theme, self._diary, self._now))
+        self._bring_forward(page_id, self._pages[page_id])
+
+    def open_day(self, day: date) -> None:
+        """Show a day on Today."""
+        self.show_page("today")
+        self._today.show_day(day)
+
+    def _adopt(self, page_id: str, page: Page) -> None:
+        page.subject_changed.connect(self._side.want)
+        page.day_wanted.connect(self.open_day)
+        self._pages[page_id] = page
+        self._stack.addWidget(page)
+
+    def _bring_forward(self, page_id: str, page: Page) -> None:
+        if self._front is not page:
+            self._front.finish()
+        self._stack.setCurrentWidget(page)
+        self._navigation.show_page(page_id)
+        page.shown()
+        page.focus_first()
+
+    @property
+    def _front(self) -> Page:
+        page = self._stack.currentWidget()
+        if not isinstance(page, Page):
+            raise TypeError("the window always shows a page")
+        return page
+
+    # What the person does
+
+    def _undo(self) -> None:
+        self._front.finish()
+        stack = self._diary.undo_stack
+        if stack.canUndo():
+            words = stack.undoText()
+            stack.undo()
+            self._undid = True
+            self._toast.say(_("Taken back: {what}").format(what=words), _("Redo"))
+
+    def _redo(self) -> None:
+        stack = self._diary.undo_stack
+        if stack.canRedo():
+            words = stack.redoText()
+            stack.redo()
+            self._undid = False
+            self._toast.say(_("Done again: {what}").format(what=words), _("Undo"))
+
+    def _toast_pressed(self) -> None:
+        (self._redo if self._undid else self._undo)()
+
+    def _open_more(self) -> None:
+        if self._front is self._today:
+            self._today.open_more()
+
+    def _toggle_table(self) -> None:
+        self._front.toggle_table()
+
+    def _go_to_pane(self, by: int) -> None:
+        panes: list[QWidget] = [self._navigation, self._stack]
+        if self._side.isVisible():
+            panes.append(self._side)
+        focus = QApplication.focusWidget()
+        here = next((i for i, p in enumerate(panes) if focus and p.isAncestorOf(focus)), 1)
+        pane = panes[(here + by) % len(panes)]
+        if pane is self._navigation:
+            self._navigation.focus_current()
+        elif pane is self._side:
+            self._side.focus_text()
+        else:
+            self._front.focus_first()
+
+    def _toggle_sidebar(self) -> None:
+        self._side.setVisible(not self._side.isVisible())
+        self._keep(replace(self._settings, sidebar_open=self._side.isVisible()))
+        self._arrange()
+
+    def _set_theme(self, choice: str) -> None:
+        self._theme.set_choice(choice)
+        self._keep(replace(self._settings, theme=choice))
+
+    def _step_text(self, steps: int) -> None:
+        if steps:
+            self._theme.step_scale(steps)
+        else:
+            self._theme.set_scale(1.0)
+        self._keep(replace(self._settings, text_scale=self._theme.scale))
+
+    def _keep(self, chosen: settings.Settings) -> None:
+        self._settings = chosen
+        try:
+            settings.save(chosen, settings.settings_path())
+        except OSError:
+            self._notice.say(_("This choice holds until the window is closed."))
+
+    def _show_menu(self) -> None:
+        corner = self._navigation.menu_button.mapToGlobal(QPoint(0, 0))
+        corner.setY(corner.y() - self._menu.sizeHint().height())
+        self._menu.popup(corner)
+
+    def _show_keys(self) -> None:
+        from fibrojournal.ui.keyboard_list import KeyboardList
+
+        KeyboardList(self._theme, self).open()
+
+    # What happens behind the window
+
+    def _became_ready(self) -> None:
+        self._side.fill()
+        self._watch.start()
+        if self._wanted is not None:
+            self.show_page(self._wanted)
+
+    def _day_began(self, day: date) -> None:
+        followed = self._today.day == day - timedelta(days=1)
+        self._today.day_began()
+        if followed and self._today.is_in_use:
+            self._notice.say(
+                _("A new day has begun."), ((long_date(day), lambda: self.open_day(day)),)
+            )
+        elif followed:
+            self._today.show_day(day)
+
+    def _moved(self, day: date) -> None:
+        if self._front is not self._today or self._today.day != day:
+            self.open_day(day)
+
+    def _saved(self) -> None:
+        self._notice.hide()
+        if self._leaving:
+            self.close()
+
+    def _save_failed(self, sentence: str) -> None:
+        ways = [(_("Try now"), self._diary.save_now)]
+        if self._leaving:
+            ways.append((_("Close without saving"), self._leave_unsaved))
+        self._leaving = False
+        kept = _("This could not be saved just now. It is kept here and we keep trying.")
+        self._notice.say(f"{kept} {sentence}", tuple(ways))
+
+    def _leave_unsaved(self) -> None:
+        self._diary.give_up()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once everything is on the disk."""
+        self._front.finish()
+        if self._diary.has_unsaved:
+            self._leaving = True
+            self._diary.save_now()
+            event.ignore()
+            return
+        window_place.remember(self)
+        super().closeEvent(event)
+
+    # Building
+
+    def _build(self) -> None:
+        self.setWindowTitle("fibrojournal")
+        self.setMinimumSize(*self._theme.tokens.data["size"]["window_min"])
+        self._whole = whole = QWidget()
+        self._row = QHBoxLayout(whole)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._navigation = Navigation(self._theme)
+        self._navigation.page_chosen.connect(self.show_page)
+        self._navigation.menu_wanted.connect(self._show_menu)
+        self._row.addWidget(self._navigation)
+        self._row.addWidget(self._build_content(), 1)
+        self._side = SidebarPlace(self._theme, self._settings.sidebar_width, whole)
+        self._side.setVisible(self._settings.sidebar_open)
+        self._side.closed.connect(self._toggle_sidebar)
+        self._row.addWidget(self._side)
+        self.setCentralWidget(whole)
+        self._toast = Toast(self._theme, whole)
+        self._toast.acted.connect(self._toast_pressed)
+        self._pages: dict[str, Page] = {}
+        self._today = TodayPage(self._theme, self._diary, self._now)
+        self._adopt("today", self._today)
+        letters = self._settings.single_letter_keys
+        self._menu = make_menu(self, make_actions(self, self._deeds(), letters=letters))
+
+    def _build_content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._notice = Notice(self._theme)
+        if self._diary.is_sample:
+            strip = Notice(self._theme)
+            strip.say(_("Sample data, made up"))
+            column.addWidget(strip)
+        column.addWidget(self._notice)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        return content
+
+    def _deeds(self) -> dict[str, Callable[[], None]]:
+        return {
+            "today": lambda: self.show_page("today"),
+            "calendar": lambda: self.show_page("calendar"),
+            "trends": lambda: self.show_page("trends"),
+            "back": lambda: self._front.step(-1),
+            "forward": lambda: self._front.step(1),
+            "this_day": lambda: self.open_day(self._today.today),
+            "undo": self._undo,
+            "redo": self._redo,
+            "more": self._open_more,
+            "sidebar": self._toggle_sidebar,
+            "table": self._toggle_table,
+            "next_pane": lambda: self._go_to_pane(1),
+            "previous_pane": lambda: self._go_to_pane(-1),
+            "larger": lambda: self._step_text(1),
+            "smaller": lambda: self._step_text(-1),
+            "normal": lambda: self._step_text(0),
+            "theme_system": lambda: self._set_theme("system"),
+            "theme_light": lambda: self._set_theme("light"),
+            "theme_dark": lambda: self._set_theme("dark"),
+            "menu": self._show_menu,
+            "keys": self._show_keys,
+            "quit": self._quit,
+        }
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _arrange(self) -> None:
+        self._navigation.set_narrow(narrow=self.width() < WIDE_NAVIGATION_FROM)
+        beside = self.width() >= BESIDE_FROM
+        if beside and self._row.indexOf(self._side) < 0:
+            self._row.addWidget(self._side)
+        elif not beside and self._row.indexOf(self._side) >= 0:
+            self._row.removeWidget(self._side)
+            self._side.hide()
+        if not beside:
+            self._side.lie_over(self._whole.width(), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the parts the room that the width allows."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,146 @@
+"""The column at the left: the pages, the menu, and the promise that nothing leaves the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal.text import N_, _
+from fibrojournal.ui import icons
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nav import NavItem
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page that the navigation shows; its key with Ctrl is in `actions`, under the same id."""
+
+    id: str
+    title: str
+    icon: str
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", N_("Today"), "pencil"),
+    PageEntry("calendar", N_("Calendar"), "calendar"),
+    PageEntry("trends", N_("Trends"), "chart-line"),
+)
+
+
+class Navigation(QFrame):
+    """The pages as a column of buttons, always with their names."""
+
+    page_chosen = Signal(str)
+    menu_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._items: dict[str, NavItem] = {}
+        self._build()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_page(self, page_id: str) -> None:
+        """Light the entry of the page that is shown."""
+        for entry, item in self._items.items():
+            item.setChecked(entry == page_id)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the icons over their names, for a narrow window."""
+        for item in (*self._items.values(), self._menu):
+            item.set_narrow(narrow=narrow)
+        self._name.setVisible(not narrow)
+        self._promise.setVisible(not narrow)
+        self._dress()
+
+    @property
+    def menu_button(self) -> NavItem:
+        """The button under which the menu opens."""
+        return self._menu
+
+    def focus_current(self) -> None:
+        """Put the focus on the entry of the page that is shown."""
+        for item in self._items.values():
+            if item.isChecked():
+                item.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 30, 16, 10)
+        column.setSpacing(8)
+        column.addLayout(self._build_mark())
+        column.addSpacing(22)
+        for entry in PAGES:
+            item = NavItem(self._theme, _(entry.title), entry.icon)
+            item.clicked.connect(lambda _checked=False, id=entry.id: self.page_chosen.emit(id))
+            self._items[entry.id] = item
+            column.addWidget(item)
+        column.addStretch(1)
+        self._menu = NavItem(self._theme, _("Menu"), "menu")
+        self._menu.setCheckable(False)
+        self._menu.clicked.connect(self.menu_wanted)
+        column.addWidget(self._menu)
+        self._promise = _Promise(self._theme)
+        column.addWidget(self._promise)
+
+    def _build_mark(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(3, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(_Mark(self._theme))
+        self._name = Label(self._theme, "fibrojournal", role="wordmark")
+        row.addWidget(self._name)
+        row.addStretch(1)
+        return row
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self._theme.qcolor("nav_bg"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        narrow = not self._name.isVisibleTo(self)
+        width = self._theme.size("size", "nav_width_narrow" if narrow else "nav_width")
+        self.setFixedWidth(max(width, self.sizeHint().width()))
+
+
+class _Promise(Label):
+    """The promise, with a lock before it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _("On this device only"), role="caption", color="ink_3")
+        self.setContentsMargins(48, 6, 0, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = 14
+        spot = QRectF(17, (self.height() - side) / 2, side, side)
+        icons.draw(painter, "lock", self._theme.qcolor("ink_3"), spot)
+
+
+class _Mark(QWidget):
+    """Two rings that hold each other: the loop that the journal is about."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(QSize(28, 22))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rings; the first passes over the second above, and under it below."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first = QPen(self._theme.measure_qcolor("pain"), 3)
+        second = QPen(self._theme.qcolor("accent"), 3)
+        left, right = QRectF(2.5, 4, 14, 14), QRectF(11, 4, 14, 14)
+        for pen, ring in ((first, left), (second, right)):
+            painter.setPen(pen)
+            painter.drawEllipse(ring)
+        painter.setPen(first)
+        painter.drawArc(left, 0, 16 * 80)

@@ -1,0 +1,58 @@
+"""What every page of the navigation has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.scroll import ScrollPage
+
+
+class Page(QWidget):
+    """A page. Signals go up to the window; the window calls the methods below."""
+
+    subject_changed = Signal(object, str)
+    """What the person looks at now (a measure, a trigger or a topic's id), and why, in words."""
+    day_wanted = Signal(object)
+    """A date that the person wants to open on Today."""
+
+    def shown(self) -> None:
+        """Get ready: the page comes to the front."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the person most likely wants it."""
+        self.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) day or period."""
+
+    def toggle_table(self) -> None:
+        """Show a chart as a table, or the table as a chart."""
+
+    def finish(self) -> None:
+        """Hand over what is still being typed, before the page or the window goes."""
+
+
+def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
+    """Make the scrolling part of a page, and the column that its contents go into."""
+    area = ScrollPage(theme)
+    body = QWidget()
+    margin = theme.size("size", "content_margin")
+    body.setMaximumWidth(theme.size("size", "content_max") + 2 * margin)
+    column = QVBoxLayout(body)
+    column.setContentsMargins(margin, 0, margin - ScrollPage.GUTTER, theme.size("space", "m"))
+    column.setSpacing(theme.size("space", "m"))
+    area.show_page(body)
+    return area, column
+
+
+def header(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
+    """Make the top of a page, which stays while the rest scrolls, and the row that fills it."""
+    top = QWidget()
+    row = QHBoxLayout(top)
+    margin = theme.size("size", "content_margin")
+    row.setContentsMargins(margin, 24, margin, theme.size("space", "m"))
+    row.setSpacing(9)
+    top.setMaximumWidth(theme.size("size", "content_max") + 2 * margin)
+    return top, row

@@ -1,0 +1,240 @@
+"""Today: a whole day in under twenty seconds, by keys or by few clicks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal import text
+from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
+from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
+from fibrojournal.journal.edits import DayEdit, SetNote, SetReading, SetTrigger
+from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.questions import own_id, own_trigger
+from fibrojournal.journal.triggers import Trigger
+from fibrojournal.text import _
+from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.page import Page, header, scrolling
+from fibrojournal.ui.pages.today_sections import (
+    MoreSection,
+    NoteSection,
+    QuestionRows,
+    TriggerSection,
+)
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.announce import announce
+from fibrojournal.ui.widgets.buttons import IconButton, TextButton
+from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.labels import Label, page_title
+
+IN_USE_SECONDS = 300
+"""So long after the last answer the form is taken to be in use."""
+
+
+class TodayPage(Page):
+    """The form of one day. Every answer is saved as it is given."""
+
+    def __init__(self, theme: Theme, diary: Diary, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._diary = diary
+        self._now = now
+        self._day = Day(self.today)
+        self._answered_at = float("-inf")
+        self._build()
+        diary.day_changed.connect(self._day_changed)
+        diary.journal_changed.connect(self.reload)
+        diary.saved.connect(self._show_saved)
+
+    @property
+    def today(self) -> date:
+        """The journal's present day."""
+        return journal_day(self._now().replace(tzinfo=None))
+
+    @property
+    def day(self) -> date:
+        """The date that the form shows."""
+        return self._day.date
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether something was answered in the last minutes."""
+        return time.monotonic() - self._answered_at < IN_USE_SECONDS
+
+    # Showing
+
+    def show_day(self, day: date) -> None:
+        """Show another day, once what is being typed is handed over."""
+        self.finish()
+        self._diary.fetch_day(self, day, self.show_content)
+
+    def show_content(self, day: Day) -> None:
+        """Fill the form with a day that was read from the journal."""
+        self._day = day
+        self._show_date()
+        self._triggers.arrange(self._diary.questions, self._diary.trigger_counts, day)
+        self._hint.setText(_("Saved as you go. Whatever you note is enough."))
+        self._fill()
+
+    def day_began(self) -> None:
+        """Another day is today now."""
+        self._show_date()
+
+    def reload(self) -> None:
+        """Read the day anew: another program may have written to the journal."""
+        self._diary.fetch_day(self, self.day, self.show_content)
+
+    def shown(self) -> None:
+        """Let the sidebar follow, even before a question has the focus."""
+        self.subject_changed.emit("today", _("You are on today's page."))
+
+    def focus_first(self) -> None:
+        """Focus the first question without an answer, else the first."""
+        self._ratings.focus_first()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous day; never past today."""
+        target = self.day + timedelta(days=by)
+        if target <= self.today:
+            self.show_day(target)
+
+    def finish(self) -> None:
+        """Hand over the note that is being written."""
+        self._note.field.hand_over()
+
+    def open_more(self) -> None:
+        """Open or close More about today."""
+        self._more.row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._more.set_open(is_open=not self._more.is_open)
+
+    def _show_date(self) -> None:
+        self._title.setText(text.long_date(self.day))
+        is_past = self.day < self.today
+        self._forward.setEnabled(is_past)
+        self._forward.setAccessibleDescription("" if is_past else _("This day has not come yet"))
+        self._back_to_today.setVisible(self.day != self.today)
+
+    def _day_changed(self, day: date) -> None:
+        if day == self.day:
+            self._day = self._diary.known(day)
+            self._fill()
+
+    def _fill(self) -> None:
+        self._ratings.show_answers(self._day)
+        self._more.show_answers(self._day)
+        self._triggers.show_answers(self._day)
+        self._note.show_note(self._day.note.text if self._day.note else "")
+
+    def _show_saved(self) -> None:
+        self._hint.setText(_("Saved. Whatever you note is enough."))
+        announce(self, _("Saved"))
+
+    # Answering
+
+    def _answer(self, measure: Measure, value: float | None) -> None:
+        reading = None if value is None else Reading(value, self._stamp())
+        self._edit([SetReading(self.day, measure.id, reading)], measure.label)
+
+    def _tick(self, trigger_id: str, ticked: bool) -> None:  # noqa: FBT001  a Qt signal's shape
+        trigger = self._diary.questions.trigger(trigger_id)
+        answer = TriggerAnswer(ticked, self._stamp())
+        name = trigger.label if trigger else trigger_id
+        self._edit([SetTrigger(self.day, trigger_id, answer)], name)
+
+    def _write(self, note: str) -> None:
+        content = Note(note, self._stamp()) if note.strip() else None
+        self._edit([SetNote(self.day, content)], _("Note"))
+
+    def _add_own(self, name: str) -> None:
+        try:
+            trigger_id = own_id(name)
+        except ValueError:
+            self._hint.setText(_("A name needs a letter or a digit."))
+            return
+        trigger = own_trigger(trigger_id, name)
+        self._diary.add_own(trigger, lambda: self._own_added(trigger))
+
+    def _own_added(self, trigger: Trigger) -> None:
+        self._triggers.add_own(self._diary.questions, trigger.id)
+        self._tick(trigger.id, ticked=True)
+
+    def _edit(self, edits: list[DayEdit], name: str) -> None:
+        self._answered_at = time.monotonic()
+        # The day was offered the triggers that stand on the open form: only from now on is one
+        # that stays unticked a "no". They are stored with an answer, never by merely looking.
+        ticked = {edit.trigger for edit in edits if isinstance(edit, SetTrigger)}
+        unticked = TriggerAnswer(ticked=False, entered=self._stamp())
+        offered: list[DayEdit] = [
+            SetTrigger(self.day, trigger_id, unticked)
+            for trigger_id in self._triggers.offered
+            if trigger_id not in self._day.triggers and trigger_id not in ticked
+        ]
+        words = _("{question} on {day}").format(question=name, day=text.long_date(self.day))
+        self._diary.edit([*edits, *offered], words)
+
+    def _stamp(self) -> Stamp:
+        return stamp_of(self._now())
+
+    # Building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_header())
+        self._ratings = self._questions(Place.TODAY)
+        self._triggers = TriggerSection(self._theme)
+        self._triggers.ticked.connect(self._tick)
+        self._triggers.own_named.connect(self._add_own)
+        self._triggers.focused.connect(self._follow)
+        self._note = NoteSection(self._theme)
+        self._note.field.written.connect(self._write)
+        further = self._questions(Place.MORE)
+        self._more = MoreSection(self._theme, further)
+        card = Card(self._theme)
+        card.box.addWidget(self._ratings)
+        area, form = scrolling(self._theme)
+        form.addLayout(self._build_status())
+        for part in (card, self._triggers, self._note, self._more):
+            form.addWidget(part)
+        form.addStretch(1)
+        column.addWidget(area, 1)
+
+    def _build_header(self) -> QWidget:
+        top, row = header(self._theme)
+        self._title = page_title(self._theme)
+        self._back_to_today = TextButton(self._theme, _("Back to today"))
+        self._back_to_today.clicked.connect(lambda: self.show_day(self.today))
+        back = IconButton(self._theme, "chevron-left", _("Previous day"))
+        back.clicked.connect(lambda: self.step(-1))
+        self._forward = IconButton(self._theme, "chevron-right", _("Next day"))
+        self._forward.clicked.connect(lambda: self.step(1))
+        row.addWidget(self._title, 1)
+        for button in (self._back_to_today, back, self._forward):
+            row.addWidget(button)
+        return top
+
+    def _build_status(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._hint = Label(self._theme, role="small", color="ink_2", wraps=True)
+        row.addWidget(self._hint, 1)
+        row.addWidget(Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3"))
+        return row
+
+    def _questions(self, place: Place) -> QuestionRows:
+        rows = QuestionRows(self._theme, self._diary.questions.asked_on(place))
+        rows.answered.connect(self._answer)
+        rows.focused.connect(self._follow)
+        return rows
+
+    def _follow(self, subject: Measure | Trigger) -> None:
+        name = subject.short_label if isinstance(subject, Measure) else subject.label
+        if isinstance(subject, Measure):
+            why = _("You are on the {question} question.").format(question=name)
+        else:
+            why = _("You are on “{trigger}”.").format(trigger=name)
+        self.subject_changed.emit(subject, why)

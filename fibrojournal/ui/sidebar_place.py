@@ -1,0 +1,82 @@
+"""Where the reading sidebar lies: beside the page in a wide window, over it in a narrow one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.triggers import Trigger
+from fibrojournal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from fibrojournal.ui.reading_sidebar import ReadingSidebar
+
+BESIDE_FROM = 1180
+"""Window width in px from which the sidebar stands beside the page."""
+
+Subject = Measure | Trigger | str
+
+
+class SidebarPlace(QFrame):
+    """Holds the sidebar, which is filled once the first paint is over.
+
+    It follows what the person does, never takes the focus, and is closed or opened by F9.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sidebar: ReadingSidebar | None = None
+        self._last: tuple[Subject, str] | None = None
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setFixedWidth(width)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def fill(self) -> None:
+        """Make the sidebar itself, with what was last asked for."""
+        from fibrojournal.ui.reading_sidebar import ReadingSidebar
+
+        self._sidebar = ReadingSidebar(self._theme)
+        self._sidebar.closed.connect(self.closed)
+        self._layout.addWidget(self._sidebar)
+        if self._last is not None:
+            self._sidebar.show_topic(*_topic_of(*self._last))
+
+    def want(self, subject: Subject, why: str) -> None:
+        """Follow what the person looks at now, after a moment of rest."""
+        self._last = (subject, why)
+        if self._sidebar is not None:
+            self._sidebar.want(*_topic_of(subject, why))
+
+    def lie_over(self, width: int, height: int) -> None:
+        """Lie over the right edge of a page that is too narrow to give room."""
+        self.setGeometry(width - self.width(), 0, self.width(), height)
+        self.raise_()
+
+    def focus_text(self) -> None:
+        """Put the focus on the text, so that it can be read and scrolled by keys."""
+        if self._sidebar is not None:
+            self._sidebar.focus_text()
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self._theme.qcolor("surface"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+
+def _topic_of(subject: Subject, why: str) -> tuple[str, str]:
+    from fibrojournal.learn import library
+
+    if isinstance(subject, Measure):
+        return library.topic_for_measure(subject), why
+    if isinstance(subject, Trigger):
+        return library.topic_for_trigger(subject), why
+    return subject, why

@@ -1,0 +1,69 @@
+"""Notices what changes behind the window: the journal's day, and the journal's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from fibrojournal.journal.clock import journal_day
+
+LOOK_EVERY_MS = 30_000
+SETTLE_MS = 300
+
+
+class Watch(QObject):
+    """Tells of a new journal day, and of a file that may have been written by another program.
+
+    The day is looked at every half minute rather than by one timer until 04:00: such a timer
+    stands still while the computer sleeps, and would come late by as long as it slept.
+    """
+
+    day_began = Signal(object)
+    """The date of the journal day that began."""
+    file_touched = Signal()
+
+    def __init__(self, journal: Path, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._journal = str(journal)
+        self._day = self.today
+        self._clock = QTimer(self, interval=LOOK_EVERY_MS)
+        self._clock.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._clock.timeout.connect(self.look)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self.file_touched)
+        self._files = QFileSystemWatcher(self)
+        self._files.fileChanged.connect(self._file_changed)
+
+    @property
+    def today(self) -> date:
+        """The journal's present day."""
+        return journal_day(self._now().replace(tzinfo=None))
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._files.addPath(self._journal)
+        self._clock.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state_changed)
+
+    def look(self) -> None:
+        """Look at the clock now."""
+        if self.today != self._day:
+            self._day = self.today
+            self.day_began.emit(self._day)
+
+    def _file_changed(self) -> None:
+        if self._journal not in self._files.files():  # replaced by another file of that name
+            self._files.addPath(self._journal)
+        self._settle.start()
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()
+            self._settle.start()
