@@ -40,7 +40,7 @@ bench: ## Measure against the floors of docs/performance.md
 	$(OFFSCREEN) $(BIN)/python -m benchmarks $(ARGS)
 
 package: ## Build the program for people without Python, and test what was built
-	$(SET_UP) package
+	$(SET_UP) --every-screen package
 	$(BIN)/python packaging/build.py
 
 clean: ## Remove all that these commands made, but not a journal

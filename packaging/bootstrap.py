@@ -1,11 +1,12 @@
 """Make what the Makefile's commands need, from nothing but Python and, where it can, apt.
 
-    python3 packaging/bootstrap.py [--screen] [GROUP ...]
+    python3 packaging/bootstrap.py [--screen | --every-screen] [GROUP ...]
 
 A virtual environment in `.venv` with the program, its dependencies and the named dependency
-groups, in the versions of `constraints.txt`; and the system libraries that Qt needs, with
-`--screen` also for the screen that this session has. As root it installs what the system lacks;
-otherwise it prints the one command that does, and exits 1. A second run finds all this done.
+groups, in the versions of `constraints.txt`; and the system libraries that Qt needs: off screen,
+with `--screen` also for the screen that this session has, with `--every-screen` for each kind. As
+root it installs what the system lacks; otherwise it prints the one command that does, and exits 1.
+A second run finds all this done.
 
 The standard library only. Older Pythons must be able to read it, to say that they are too old.
 """
@@ -81,10 +82,15 @@ def main(arguments: Sequence[str]) -> int:
         oldest, here = ".".join(map(str, OLDEST)), sys.version.split()[0]
         print(f"fibrojournal needs Python {oldest} or newer; this is {here}.", file=sys.stderr)
         return 1
-    groups = [argument for argument in arguments if argument != "--screen"]
-    screens = screens_here() if "--screen" in arguments else ()
+    groups = [argument for argument in arguments if not argument.startswith("--")]
+    screens: tuple[str, ...] = ()
+    if "--screen" in arguments:
+        screens = screens_here()
     try:
         prepare(ROOT, groups, screens)
+        if "--every-screen" in arguments:
+            for screen in sorted(libraries.PLUGINS):
+                prepare(ROOT, groups, (screen,))
     except RefusalError as refusal:
         print(refusal, file=sys.stderr)
         return 1

@@ -153,6 +153,26 @@ def test_a_library_that_comes_or_goes_has_the_loader_asked_again(
     assert done == ["install", "libraries xcb", "libraries xcb"]
 
 
+def test_a_program_to_be_handed_on_needs_the_libraries_of_every_screen(
+    bootstrap: ModuleType, checkout: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "ROOT", checkout)
+    assert bootstrap.main(["--every-screen", "package"]) == 0
+    assert done[0] == "install package"
+    assert {"libraries xcb", "libraries wayland"} <= set(done)
+
+
+def test_the_window_needs_the_libraries_of_this_sessions_screen(
+    bootstrap: ModuleType, checkout: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "ROOT", checkout)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert bootstrap.main(["--screen"]) == 0
+    assert done == ["install", "libraries xcb"]
+
+
 def test_requirements_are_those_of_the_program_its_build_and_the_groups(
     bootstrap: ModuleType, checkout: Path
 ) -> None:
