@@ -125,6 +125,7 @@ def test_lines_join_to_paragraphs() -> None:
     ("written", "instead"),
     [
         ("+++\nid", "id"),
+        ("+++\nid", "Words before it.\n+++\nid"),
         ("## In short\n", ""),
         ('title = "Sleep and the day after"\n', ""),
         ('claim = "diary"', 'claim = "diaries"'),

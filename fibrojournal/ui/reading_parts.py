@@ -1,0 +1,278 @@
+"""What the reading sidebar is made of: text to read, a grade with its tile, a round mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import chain
+from math import ceil
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
+
+from fibrojournal.learn.library import Block, Grade, Source, Topic
+from fibrojournal.ui import icons
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.focus import RingFocus
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.paint import draw_box
+
+MARK = 40
+_MARK_ICON = 20
+_SMALL_ICON = 16
+_SMALL_ICON_GAP = 12
+_TINT, _TINT_DARK = 0.14, 0.22
+_TILE = 22
+_TILE_RADIUS = 6
+_TILE_GAP = 7
+_BLOCK_GAP = 16
+_PARAGRAPH_GAP = 6
+_CAPTION_SPREAD = 1.35
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_SCROLL_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_MOVE_KEYS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph: its font role, its colour, the gap above it in px at 100 %."""
+
+    text: str
+    role: str
+    color: str
+    gap: int = 0
+    is_heading: bool = False
+
+
+class ReadingText(RingFocus, QTextEdit):
+    """Text to read, select and copy, by mouse or keys; as high as it needs at its width."""
+
+    cursor_moved = Signal(QRect)
+    """Where a key has put the text cursor, for whoever scrolls the text."""
+
+    def __init__(self, theme: Theme, name: str, lines: Iterable[_Line]) -> None:
+        super().__init__()
+        self._theme = theme
+        # A text field lays its document out again whenever it is measured, so a twin is measured.
+        self._twin = QTextDocument(self)
+        self._heights: dict[int, int] = {}
+        self.setAccessibleName(name)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(_WRAP)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        written = tuple(lines)
+        for document in (self._twin, self.document()):
+            _write(document, theme, written)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell the layout that a narrower text is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the text needs at a width, both in px."""
+        if width not in self._heights:
+            self._twin.setTextWidth(width)
+            self._heights[width] = ceil(self._twin.size().height())
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Any width will do; the height follows from it."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; the height follows from it."""
+        return QSize(0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave whole pages to the area that scrolls; go on from there with the other keys."""
+        if event.key() in _SCROLL_KEYS:
+            event.ignore()
+            return
+        moves = event.key() in _MOVE_KEYS
+        in_sight = self.viewport().visibleRegion().boundingRect()
+        if moves and not in_sight.intersects(self.cursorRect()):
+            self.setTextCursor(self.cursorForPosition(in_sight.topLeft()))
+        super().keyPressEvent(event)
+        if moves:
+            self.cursor_moved.emit(self.cursorRect())
+
+
+def topic_text(theme: Theme, shown: Topic) -> ReadingText:
+    """Make the text of a topic: headings with their paragraphs."""
+    return ReadingText(theme, shown.title, chain.from_iterable(map(_block_lines, shown.blocks)))
+
+
+def source_text(theme: Theme, source: Source) -> ReadingText:
+    """Make the text of a source: who, where, and how to find it again."""
+    lines = [
+        _Line(source.heading, "small_strong", "ink"),
+        _Line(source.detail, "caption", "ink_2"),
+        _Line(source.identifier, "caption", "ink_3"),
+    ]
+    return ReadingText(theme, source.heading, [line for line in lines if line.text])
+
+
+def _block_lines(block: Block) -> Iterator[_Line]:
+    yield _Line(block.heading, "small_strong", "ink_2", _BLOCK_GAP, is_heading=True)
+    for number, paragraph in enumerate(block.paragraphs):
+        yield _Line(paragraph, "reading", "ink", _PARAGRAPH_GAP if number else 0)
+
+
+def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> None:
+    document.setDocumentMargin(0)
+    document.setDefaultFont(theme.font("reading"))
+    option = document.defaultTextOption()
+    option.setWrapMode(_WRAP)
+    document.setDefaultTextOption(option)
+    cursor = QTextCursor(document)
+    for number, line in enumerate(lines):
+        font = theme.font(line.role)
+        # Size and weight only: the rest, such as the shape of the a, is the document's own.
+        letters = QTextCharFormat()
+        letters.setProperty(QTextCharFormat.Property.FontPixelSize, font.pixelSize())
+        letters.setFontWeight(font.weight())
+        letters.setForeground(theme.qcolor(line.color))
+        paragraph = QTextBlockFormat()
+        height = font.pixelSize() * _line_spread(theme, line.role)
+        paragraph.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        paragraph.setHeadingLevel(2 if line.is_heading else 0)
+        if number:
+            paragraph.setTopMargin(theme.px(line.gap))
+            cursor.insertBlock(paragraph, letters)
+        else:
+            cursor.setBlockFormat(paragraph)
+        cursor.insertText(line.text, letters)
+
+
+def _line_spread(theme: Theme, role: str) -> float:
+    if role == "caption":
+        return _CAPTION_SPREAD
+    name = "line_height_reading" if role == "reading" else "line_height_body"
+    spread: float = theme.tokens.data["type"][name]
+    return spread
+
+
+class GradeRow(QLabel):
+    """One grade: a tile with its letter, the question, the word. Its name says all of it."""
+
+    def __init__(self, theme: Theme, grade: Grade) -> None:
+        super().__init__()
+        self._theme, self._grade = theme, grade
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setFont(theme.font("caption"))
+        self.setContentsMargins(theme.px(_TILE + _TILE_GAP), 0, 0, 0)
+        self.setMinimumHeight(theme.px(_TILE))
+        self.setText(self._rich_text())
+        self.setAccessibleName(grade.spoken)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tile beside the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, side = self._theme, self._theme.px(_TILE)
+        left = self.width() - side if self.layoutDirection() == _RIGHT_TO_LEFT else 0
+        tile = QRectF(left, (self.height() - side) / 2, side, side)
+        radius = theme.px(_TILE_RADIUS)
+        draw_box(painter, tile, radius, theme.qcolor("inset"), theme.qcolor("border_strong"))
+        painter.setFont(theme.font("caption_strong"))
+        painter.setPen(theme.qcolor("ink"))
+        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, self._grade.letter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _rich_text(self) -> str:
+        question = self._span(self._grade.question, "caption", "ink_3")
+        return f"{question}&nbsp; {self._span(self._grade.word, 'small_strong', 'ink_2')}"
+
+    def _span(self, text: str, role: str, color: str) -> str:
+        font = self._theme.font(role)
+        look = f"font-size:{font.pixelSize()}px; font-weight:{font.weight().value}"
+        ink = self._theme.tokens.color(color)
+        return f'<span style="color:{ink}; {look}">{escape(text)}</span>'
+
+
+class IconLabel(Label):
+    """Words with a small icon before them; the words alone where they are large."""
+
+    def __init__(self, theme: Theme, icon: str, text: str, *, role: str, color: str) -> None:
+        self._icon = icon
+        super().__init__(theme, text, role=role, color=color)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon before the words."""
+        if not self._theme.is_large_text:
+            side = self._theme.px(_SMALL_ICON)
+            left = self.width() - side - 1 if self.layoutDirection() == _RIGHT_TO_LEFT else 1
+            place = QRectF(left, (self.height() - side) / 2, side, side)
+            painter = QPainter(self)
+            icons.draw(painter, self._icon, self._theme.qcolor(self._color), place)
+            painter.end()
+        super().paintEvent(event)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        room = self._theme.px(_SMALL_ICON) + _SMALL_ICON_GAP
+        self.setContentsMargins(0 if self._theme.is_large_text else room, 0, 0, 0)
+
+
+class TopicMark(QWidget):
+    """A topic's icon in a tinted circle; decoration, the title says it in words."""
+
+    def __init__(self, theme: Theme, topic: Topic) -> None:
+        super().__init__()
+        self._theme, self._topic = theme, topic
+        self.setFixedSize(theme.px(MARK), theme.px(MARK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the circle and the icon."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, place = self._theme, QRectF(self.rect())
+        color = self._color()
+        tint = theme.mixed("surface", color.name(), _TINT_DARK if theme.is_dark else _TINT)
+        draw_box(painter, place, place.height() / 2, tint)
+        side = theme.px(_MARK_ICON)
+        inset = (place.width() - side) / 2
+        icons.draw(painter, self._topic.icon, color, place.adjusted(inset, inset, -inset, -inset))
+
+    def _color(self) -> QColor:
+        if self._topic.measure:
+            return self._theme.measure_qcolor(self._topic.measure)
+        if self._topic.factor:
+            return self._theme.factor_qcolor(self._topic.factor)
+        return self._theme.qcolor("accent")
+
+
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft

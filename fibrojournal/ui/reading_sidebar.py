@@ -1,0 +1,261 @@
+"""The reading sidebar: what the article and research say about what the person looks at now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal.learn.library import Source, Topic, topic
+from fibrojournal.text import _
+from fibrojournal.ui.reading_parts import GradeRow, IconLabel, TopicMark, source_text, topic_text
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.buttons import IconButton, LinkButton
+from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.scroll import ScrollPage
+
+REST_MS = 400
+"""How long the person rests on something before the sidebar follows."""
+COPIED_MS = 3000
+"""How long a button says that it copied."""
+_MARGIN = 24
+_HEADER_TOP = 22
+_RIGHT_MARGIN = 22
+_GAP = 12
+_TITLE_GAP = 10
+_SOURCES_GAP = 16
+_GRADE_GAP = 5
+
+
+class ReadingSidebar(QFrame):
+    """Shows one topic. It never takes the focus and says nothing of its own accord.
+
+    `want` follows the person after a moment of rest, unless the sidebar is pinned; `show_topic`
+    shows a topic at once. `closed` comes when the person closes it: its owner hides it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: TopicView | None = None
+        self._shown: tuple[str, str] | None = None
+        self._wanted: tuple[str, str] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._follow)
+        self.setAccessibleName(_("Reading"))
+        self.setMinimumWidth(theme.size("size", "sidebar_min"))
+        self._build()
+        theme.changed.connect(self._redress)
+
+    @property
+    def topic_id(self) -> str:
+        """The topic on show; empty before the first."""
+        return self._shown[0] if self._shown else ""
+
+    @property
+    def pinned(self) -> bool:
+        """Tell whether the topic stays, whatever the person looks at."""
+        return self._pin.isChecked()
+
+    def set_pinned(self, *, pinned: bool) -> None:
+        """Keep the topic, or follow the person again."""
+        self._pin.setChecked(pinned)
+
+    def want(self, topic_id: str, why: str) -> None:
+        """Show a topic once the person has rested on it; `why` says in words what leads to it."""
+        self._wanted = (topic_id, why)
+        if not self.pinned:
+            self._rest.start()
+
+    def show_topic(self, topic_id: str, why: str) -> None:
+        """Show a topic now. Raises KeyError for a topic that does not exist."""
+        self._rest.stop()
+        if topic_id == self.topic_id and self._view is not None:
+            self._view.show_why(why)
+        else:
+            self._put(TopicView(self._theme, topic(topic_id), why))
+            self._scroll.verticalScrollBar().setValue(0)
+        self._shown = (topic_id, why)
+
+    def focus_text(self) -> None:
+        """Go to the text, because the person asked to."""
+        if self._view is not None:
+            self._view.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface, and the line between page and sidebar."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.qcolor("surface"))
+        left = self.rect().right() if self.isRightToLeft() else 0
+        painter.fillRect(left, 0, 1, self.height(), self._theme.qcolor("border"))
+
+    def _follow(self) -> None:
+        if self._wanted is not None:
+            self.show_topic(*self._wanted)
+
+    def _pin_toggled(self, pinned: bool) -> None:  # noqa: FBT001  a Qt signal's own argument
+        self._pin.ink = "accent" if pinned else "ink_2"
+        self._pin.fill = "accent_soft" if pinned else ""
+        self._pin.update()
+        if pinned:
+            self._rest.stop()
+        elif self._wanted is not None:
+            self._rest.start()
+
+    def _redress(self) -> None:
+        self.update()
+        if self._shown is None or self._view is None:
+            return
+        topic_id, why = self._shown
+        was_reading = self._view.text.hasFocus()
+        self._put(TopicView(self._theme, topic(topic_id), why))
+        if was_reading:
+            self.focus_text()
+
+    def _put(self, view: TopicView) -> None:
+        view.text.cursor_moved.connect(partial(self._keep_in_sight, view))
+        former = self._scroll.takeWidget()
+        self._scroll.show_page(view)
+        tab_after(self._close, view)
+        self._view = view
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+
+    def _keep_in_sight(self, view: TopicView, cursor: QRect) -> None:
+        spot = view.text.mapTo(view, cursor.center())
+        self._scroll.ensureVisible(spot.x(), spot.y(), 0, 2 * cursor.height())
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._build_header())
+        self._scroll = ScrollPage(self._theme)
+        column.addWidget(self._scroll, 1)
+
+    def _build_header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(_MARGIN, _HEADER_TOP, _RIGHT_MARGIN, 0)
+        row.setSpacing(0)
+        heading = IconLabel(
+            self._theme, "book-open", _("Reading"), role="small_strong", color="ink_2"
+        )
+        row.addWidget(heading, 1)
+        self._pin = HeaderButton(self._theme, "pin", _("Keep this reading"), plain=True)
+        self._pin.setCheckable(True)
+        self._pin.toggled.connect(self._pin_toggled)
+        row.addWidget(self._pin)
+        self._close = HeaderButton(self._theme, "x", _("Close the reading"), plain=True)
+        self._close.clicked.connect(self.closed)
+        row.addWidget(self._close)
+        return row
+
+
+class TopicView(QWidget):
+    """One topic from its title to its sources, as long as it is."""
+
+    def __init__(self, theme: Theme, shown: Topic, why: str) -> None:
+        super().__init__()
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 2, _RIGHT_MARGIN - ScrollPage.GUTTER, _MARGIN)
+        column.setSpacing(0)
+        self._why = Label(theme, why, role="caption", color="ink_3", wraps=True)
+        column.addWidget(self._why)
+        column.addSpacing(_GAP + 2)
+        column.addLayout(self._title(shown))
+        column.addSpacing(_GAP)
+        for grade in shown.grades:
+            column.addWidget(GradeRow(theme, grade))
+            column.addSpacing(theme.px(_GRADE_GAP))
+        if shown.grades:
+            column.addSpacing(_GAP - theme.px(_GRADE_GAP))
+        self.text = topic_text(theme, shown)
+        column.addWidget(self.text)
+        if shown.sources:
+            column.addSpacing(theme.px(_SOURCES_GAP))
+            column.addWidget(
+                Label(theme, _("Sources"), role="small_strong", color="ink_2", wraps=True)
+            )
+        for source in shown.sources:
+            column.addSpacing(theme.px(_GRADE_GAP))
+            column.addWidget(SourceRow(theme, source))
+        column.addStretch(1)
+
+    def show_why(self, why: str) -> None:
+        """Say anew what led to this topic."""
+        self._why.setText(why)
+
+    def _title(self, shown: Topic) -> QBoxLayout:
+        row = QBoxLayout(_beside_or_below(self._theme))
+        row.setSpacing(_TITLE_GAP)
+        row.addWidget(TopicMark(self._theme, shown))
+        title = Label(self._theme, shown.title, role="title", wraps=True)
+        row.addWidget(title, 1)
+        return row
+
+
+class HeaderButton(IconButton):
+    """An icon button as quiet as the heading beside it."""
+
+    ink = "ink_2"
+    icon_side = 18
+
+    def sizeHint(self) -> QSize:
+        """Grow in height only, so that the heading keeps its room in a narrow sidebar."""
+        return QSize(self._theme.size("size", "target"), super().sizeHint().height())
+
+
+class CopyButton(LinkButton):
+    """A narrow button whose width holds both of its texts, so that nothing moves on a press."""
+
+    padding = 4
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the longer text."""
+        texts = (_("Copy"), _("Copied"))
+        longest = max(map(self.fontMetrics().horizontalAdvance, texts))
+        return super().sizeHint().expandedTo(QSize(longest + 2 * self.padding, 0))
+
+
+class SourceRow(QWidget):
+    """A source to read and select, and the button that copies what finds it again."""
+
+    def __init__(self, theme: Theme, source: Source) -> None:
+        super().__init__()
+        self._source = source
+        row = QBoxLayout(_beside_or_below(theme), self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        text = source_text(theme, source)
+        text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row.addWidget(text, 1)
+        if source.identifier:
+            self._button = CopyButton(theme, _("Copy"))
+            self._button.clicked.connect(self._copy)
+            self._pause = QTimer(self, singleShot=True, interval=COPIED_MS)
+            self._pause.timeout.connect(self._offer)
+            row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._offer()
+
+    def _offer(self) -> None:
+        self._button.setText(_("Copy"))
+        self._button.setAccessibleName(_("Copy {what}").format(what=self._source.identifier))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._source.identifier)
+        self._button.setText(_("Copied"))
+        self._button.setAccessibleName(_("Copied {what}").format(what=self._source.identifier))
+        self._pause.start()
+
+
+def _beside_or_below(theme: Theme) -> QBoxLayout.Direction:
+    if theme.is_large_text:
+        return QBoxLayout.Direction.TopToBottom
+    return QBoxLayout.Direction.LeftToRight
