@@ -6,7 +6,8 @@ paint; numpy, SQLAlchemy and matplotlib load in a thread behind it.
 
 from __future__ import annotations
 
-import builtins
+import fibrojournal.ui.plain_imports  # noqa: F401  isort: skip  before anything that it speeds up
+
 import gc
 import sys
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from fibrojournal import __version__, faults, resources, settings, trace
+from fibrojournal import __version__, resources, settings, trace
 from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import JournalBusy, JournalError
 from fibrojournal.storage import lock
@@ -34,11 +35,6 @@ from fibrojournal.ui.theme import Theme
 
 if TYPE_CHECKING:
     from fibrojournal.storage.journal_file import JournalFile
-
-# PySide's import hook passes the source of every later module through `inspect`, to look for a
-# feature switch that this program does not use. Undone, SQLAlchemy and matplotlib load in three
-# quarters of the time and with a quarter less memory.
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a loading thread lets the window's thread go on."""
@@ -84,6 +80,9 @@ def _open_whole(path: Path) -> JournalFile:
 def load_everything() -> None:
     """Import all that the first paint did without. Runs on a thread behind the window."""
     sys.setswitchinterval(SWITCH_INTERVAL)
+    from fibrojournal import faults
+
+    faults.keep_log(settings.log_folder())
     import fibrojournal.charts.picture
     import fibrojournal.learn.library
     import fibrojournal.storage.journal_file
@@ -169,7 +168,6 @@ def run_window(path: Path | None = None) -> int:
     """Open the journal at `path`, or the person's own, and show its window until it is closed."""
     gc.disable()  # nothing made while starting is garbage
     place = path or settings.journal_path()
-    faults.keep_log(settings.log_folder())
     app = make_application()
     reporter = FaultReporter()
     reporter.install()
@@ -184,6 +182,8 @@ def run_window(path: Path | None = None) -> int:
     code = app.exec()
     program.close()
     reporter.remove()
+    from fibrojournal import faults
+
     faults.close_log()
     return code
 

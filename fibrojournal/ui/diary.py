@@ -11,13 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from fibrojournal import trace
 from fibrojournal.journal.day import Day, Event
-from fibrojournal.journal.edits import DayEdit, Edit, SetNote, applied, inverse
+from fibrojournal.journal.edits import DayEdit, Edit, applied, inverse
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import Questions
+from fibrojournal.ui.undo import Step, UndoLine
 
 if TYPE_CHECKING:
     from fibrojournal.journal.measures import Measure
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-UNDO_STEPS = 200
 RETRY_MS = 5_000
-_MERGE_NOTES = 1
 
 
 class DayStore(Protocol):
@@ -103,8 +101,7 @@ class Diary(QObject):
         self.is_sample = store.is_sample
         self.questions = store.questions()
         self.trigger_counts = store.trigger_counts()
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.steps = UndoLine()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.save_now)
 
@@ -160,10 +157,28 @@ class Diary(QObject):
         for one in edits:
             back.insert(0, inverse(one, before))
             before = applied(before, one)
-        self.undo_stack.push(_Step(self, tuple(edits), tuple(back), words))
+        self.steps.add(Step(tuple(edits), tuple(back), words))
+        self._apply(edits)
 
-    def apply(self, edits: Sequence[DayEdit]) -> None:
-        """Show edits and put them in line for the disk."""
+    def undo(self) -> str:
+        """Take the last step back; return what it was in words, or nothing."""
+        step = self.steps.take_back()
+        if step is None:
+            return ""
+        self._apply(step.back)
+        self.moved.emit(step.day)
+        return step.words
+
+    def redo(self) -> str:
+        """Do again what was last taken back; return what it is in words, or nothing."""
+        step = self.steps.do_again()
+        if step is None:
+            return ""
+        self._apply(step.forth)
+        self.moved.emit(step.day)
+        return step.words
+
+    def _apply(self, edits: Sequence[DayEdit]) -> None:
         day = edits[0].day
         if day in self._days:
             for one in edits:
@@ -264,37 +279,3 @@ class Diary(QObject):
     def close(self) -> None:
         """Save what waits and let go of the file. Call once, from the UI thread, at the end."""
         self._journal.run(self, self._store.close, lambda _: None)
-
-
-class _Step(QUndoCommand):
-    """One step of undo: edits of one day, and the edits that take them back."""
-
-    def __init__(
-        self, diary: Diary, forth: tuple[DayEdit, ...], back: tuple[DayEdit, ...], words: str
-    ) -> None:
-        super().__init__(words)
-        self._diary = diary
-        self.forth = forth
-        self._back = back
-        self._is_new = True
-
-    def redo(self) -> None:
-        self._diary.apply(self.forth)
-        if not self._is_new:
-            self._diary.moved.emit(self.forth[0].day)
-        self._is_new = False
-
-    def undo(self) -> None:
-        self._diary.apply(self._back)
-        self._diary.moved.emit(self._back[0].day)
-
-    def id(self) -> int:
-        is_note = len(self.forth) == 1 and isinstance(self.forth[0], SetNote)
-        return _MERGE_NOTES if is_note else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        # A note is saved every half second while typing; undo takes the writing back as a whole.
-        if not isinstance(other, _Step) or other.forth[0].day != self.forth[0].day:
-            return False
-        self.forth = other.forth
-        return True

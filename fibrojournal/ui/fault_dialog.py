@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from fibrojournal import faults
 from fibrojournal.text import _
 
 
@@ -46,6 +45,8 @@ class FaultReporter(QObject):
     def _take(self, error: BaseException | None) -> None:
         if error is None or isinstance(error, KeyboardInterrupt):
             return
+        from fibrojournal import faults  # logging would cost time at every start
+
         faults.note(error)
         self._arrived.emit(faults.places(error))
 

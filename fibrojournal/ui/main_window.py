@@ -114,18 +114,14 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         self._front.finish()
-        stack = self._diary.undo_stack
-        if stack.canUndo():
-            words = stack.undoText()
-            stack.undo()
+        words = self._diary.undo()
+        if words:
             self._undid = True
             self._toast.say(_("Taken back: {what}").format(what=words), _("Redo"))
 
     def _redo(self) -> None:
-        stack = self._diary.undo_stack
-        if stack.canRedo():
-            words = stack.redoText()
-            stack.redo()
+        words = self._diary.redo()
+        if words:
             self._undid = False
             self._toast.say(_("Done again: {what}").format(what=words), _("Undo"))
 

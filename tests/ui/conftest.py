@@ -1,12 +1,21 @@
-"""A theme for the tests of the window, without fades."""
+"""A theme and a whole running window for the tests, both without fades."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from fibrojournal import app
+from fibrojournal.settings import Settings
 from fibrojournal.ui.theme import Theme
 
 
@@ -18,3 +27,78 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield theme
     theme.set_choice("light")
     theme.deleteLater()
+
+
+@dataclass
+class Person:
+    """Someone at the window: a clock that a test can set, and hands that type."""
+
+    home: Path
+    qtbot: QtBot
+    moment: datetime = datetime(2026, 3, 12, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    open: list[app.Program] = field(default_factory=list)
+
+    @property
+    def journal(self) -> Path:
+        """The journal that the window opens."""
+        return self.home / "journal.fjnl"
+
+    def start(
+        self, *, size: tuple[int, int] = (1280, 800), ready: bool = True, **chosen: object
+    ) -> app.Program:
+        """Open the window, and wait until everything behind it is loaded."""
+        settings = replace(Settings(theme="light", reduce_motion=True), **chosen)  # type: ignore[arg-type]
+        program = app.start(self.journal, settings, lambda: self.moment)
+        self.open.append(program)
+        program.window.resize(*size)
+        program.window.show()
+        program.window.activateWindow()
+        self.qtbot.waitUntil(program.window.isActiveWindow)
+        if ready:
+            loaded: list[bool] = []
+            app.load_the_rest(program, self.journal, lambda: loaded.append(True))
+            self.qtbot.waitUntil(lambda: bool(loaded), timeout=20_000)
+        return program
+
+    def leave(self, program: app.Program) -> None:
+        """Close the window and all behind it."""
+        self.open.remove(program)
+        program.window.close()
+        self.qtbot.waitUntil(lambda: not program.window.isVisible())
+        program.close()
+        program.window.deleteLater()
+        program.theme.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def press(self, keys: str) -> None:
+        """Press keys one after the other: digits and letters as they are, others by name."""
+        for key in keys.split():
+            hand = self.focused()
+            if len(key) == 1:
+                QTest.keyClick(hand, key)
+            else:
+                *modifiers, name = key.split("+")
+                held = Qt.KeyboardModifier.NoModifier
+                for modifier in modifiers:
+                    held |= getattr(Qt.KeyboardModifier, f"{modifier}Modifier")
+                QTest.keyClick(hand, getattr(Qt.Key, f"Key_{name}"), held)
+
+    def focused(self) -> QWidget:
+        """Return the control that takes the keys now."""
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def saved(self, program: app.Program) -> None:
+        """Wait until all that was noted is on the disk."""
+        self.qtbot.waitUntil(lambda: not program.diary.has_unsaved, timeout=5_000)
+
+
+@pytest.fixture
+def person(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """A person with a home of their own, at eight in the evening of Thursday 12 March."""
+    monkeypatch.setenv("FIBROJOURNAL_HOME", str(tmp_path))
+    someone = Person(tmp_path, qtbot)
+    yield someone
+    for program in list(someone.open):
+        someone.leave(program)

@@ -13,14 +13,14 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import LinkButton, TextButton
+from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.chips import ChipGroup
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.note_field import NoteField
 from fibrojournal.ui.widgets.rows import NumberRow, RatingRow, link_rows
 
-FIRST_TRIGGERS = 9
+FIRST_TRIGGERS = 8
 """So many chips stand on the form at first; a press shows the rest."""
 _SUMMARY_LENGTH = 70
 
@@ -90,12 +90,10 @@ class TriggerSection(Card):
             Label(theme, _("optional · your usual ones first"), role="small", color="ink_2")
         )
         head.addStretch(1)
-        self._rest = LinkButton(theme)
-        self._rest.clicked.connect(self._show_all)
-        head.addWidget(self._rest)
         self.box.addLayout(head)
         self._chips = ChipGroup(theme, _("What was in your day?"), _("Add your own"))
         self._chips.ticked.connect(self.ticked)
+        self._chips.rest_requested.connect(self._show_all)
         self._chips.add_requested.connect(self._ask_name)
         self.box.addWidget(self._chips)
         self._name = _OwnName(theme)
@@ -145,8 +143,7 @@ class TriggerSection(Card):
         for chip in self._chips.chips:
             chip.installEventFilter(self)
         hidden = len(self._order) - self._shown
-        self._rest.setVisible(hidden > 0)
-        self._rest.setText(plural("Show {n} more", "Show {n} more", hidden))
+        self._chips.offer_rest(plural("{n} more", "{n} more", hidden) if hidden else "")
 
     def _show_all(self) -> None:
         first_new, self._shown = self._shown, len(self._order)

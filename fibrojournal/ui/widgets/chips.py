@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -118,6 +117,7 @@ class ChipGroup(QWidget):
 
     ticked = Signal(str, bool)
     """The id of a chip that the person set, and whether it is checked now."""
+    rest_requested = Signal()
     add_requested = Signal()
 
     def __init__(
@@ -132,15 +132,13 @@ class ChipGroup(QWidget):
         self._layout = FlowLayout(self)
         self._roving = RovingFocus(self)
         self._chips: list[Chip] = []
+        self._rest = AddChip(theme, "", "chevron-down", self)
+        self._rest.clicked.connect(self.rest_requested)
+        self._rest.hide()
         self._add = AddChip(theme, add_label, "plus", self) if add_label else None
         if self._add is not None:
             self._add.clicked.connect(self.add_requested)
-            self._layout.addWidget(self._add)
-            self._roving.set_buttons([self._add])
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for the longest chip; the width decides how many lines there are."""
-        return self._layout.minimumSize()
+        self._lay_out()
 
     @property
     def chips(self) -> Sequence[Chip]:
@@ -154,14 +152,28 @@ class ChipGroup(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._make_chip(id, label, description) for id, label in choices]
-        buttons: list[Chip | AddChip] = list(self._chips)
-        if self._add is not None:
-            self._layout.removeWidget(self._add)
-            buttons.append(self._add)
-        for before, after in pairwise(buttons):
-            QWidget.setTabOrder(before, after)
+        self._lay_out()
+
+    def offer_rest(self, label: str) -> None:
+        """Offer the chips that are not shown, behind a last pill; no label offers none."""
+        self._rest.setText(label)
+        self._rest.setVisible(bool(label))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        offers = [one for one in (self._rest, self._add) if one is not None and one.text()]
+        buttons: list[Chip | AddChip] = [*self._chips, *offers]
+        for button in (self._rest, self._add):
+            if button is not None:
+                self._layout.removeWidget(button)
         for button in buttons:
+            self._layout.removeWidget(button)
             self._layout.addWidget(button)
+            button.show()  # at once, so that it can take the focus
+        # Without an order the newest chips come last on the page. Which pill is first in it does
+        # not matter: only one of them is a Tab stop.
+        for before, after in pairwise([self._rest, *self._chips]):
+            QWidget.setTabOrder(before, after)
         self._roving.set_buttons(buttons)
         self.updateGeometry()
 
@@ -173,8 +185,5 @@ class ChipGroup(QWidget):
     def _make_chip(self, id: str, label: str, description: str) -> Chip:
         chip = Chip(self._theme, id, label, self)
         chip.setAccessibleDescription(description)
-        chip.clicked.connect(partial(self._hear, chip))
+        chip.clicked.connect(lambda checked: self.ticked.emit(chip.id, checked))
         return chip
-
-    def _hear(self, chip: Chip, checked: bool) -> None:  # noqa: FBT001  Qt's signal decides
-        self.ticked.emit(chip.id, checked)

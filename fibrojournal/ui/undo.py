@@ -1,0 +1,75 @@
+"""What can be taken back, and what can be done again: one line of steps for the whole journal.
+
+Plain Python rather than QUndoStack: with PySide 6.11 on Python 3.11, pushing commands that are
+subclassed in Python ended the program with a segmentation fault on the second push.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fibrojournal.journal.edits import DayEdit, SetNote
+
+MOST_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Edits of one day, the edits that take them back, and what they are in words."""
+
+    forth: tuple[DayEdit, ...]
+    back: tuple[DayEdit, ...]
+    words: str
+
+    @property
+    def day(self) -> date:
+        """The day that the step changes."""
+        return self.forth[0].day
+
+    @property
+    def is_note(self) -> bool:
+        """Tell whether the step writes a note."""
+        return isinstance(self.forth[0], SetNote)
+
+    def followed_by(self, later: Step) -> Step:
+        """Make one step of two notes; the first may have brought other edits of its day along."""
+        return Step((*later.forth, *self.forth[1:]), self.back, later.words)
+
+
+class UndoLine:
+    """The last 200 steps. A new step ends what could be done again."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def __len__(self) -> int:
+        return len(self._done)
+
+    def add(self, step: Step) -> None:
+        """Take a step that was just done.
+
+        A note is saved every half second while it is being written; its steps on one day become
+        one, so that undo takes the writing back as a whole.
+        """
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if last is not None and last.is_note and step.is_note and last.day == step.day:
+            self._done[-1] = last.followed_by(step)
+        else:
+            self._done = [*self._done, step][-MOST_STEPS:]
+
+    def take_back(self) -> Step | None:
+        """Return the step to take back now, or None."""
+        if not self._done:
+            return None
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def do_again(self) -> Step | None:
+        """Return the step to do again now, or None."""
+        if not self._undone:
+            return None
+        self._done.append(self._undone.pop())
+        return self._done[-1]
