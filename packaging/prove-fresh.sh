@@ -115,6 +115,7 @@ fresh_copy() {
     mkdir -p "$COPY/dev/shm" "$COPY/tmp/.X11-unix"
     mount -t proc proc "$COPY/proc"
     mount -t tmpfs tmpfs "$COPY/dev/shm"
+    mount -t devpts -o newinstance,ptmxmode=0666 devpts "$COPY/dev/pts"
     mount --bind /tmp/.X11-unix "$COPY/tmp/.X11-unix"
     local place
     for place in ${PLACES[@]+"${PLACES[@]}"}; do
@@ -136,17 +137,13 @@ there() {
 }
 
 start_screen() {
-    mkdir -p -m 1777 /tmp/.X11-unix
-    trap 'kill "$XVFB"; wait "$XVFB" || true' EXIT
+    [ -d /tmp/.X11-unix ] || mkdir -m 1777 /tmp/.X11-unix
+    mkfifo "$WORK/display"
     Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -ac 3>"$WORK/display" 2>"$WORK/xvfb.log" &
     XVFB=$!
-    local try
-    for try in $(seq 50); do
-        [ ! -s "$WORK/display" ] || break
-        sleep 0.1
-    done
-    SCREEN=:$(cat "$WORK/display")
-    [ "$SCREEN" != : ] || { cat "$WORK/xvfb.log"; fail "Xvfb did not start"; }
+    trap 'kill "$XVFB"; wait "$XVFB" || true' EXIT
+    read -r SCREEN <"$WORK/display" || { cat "$WORK/xvfb.log"; fail "Xvfb did not start"; }
+    SCREEN=:$SCREEN
 }
 
 # What is proved
@@ -201,7 +198,9 @@ expect_refusal() {
         fail "this should have been refused: $*"
     fi
     cat "$log"
-    [ "$(grep -vc '^make: ' "$log")" = 1 ] && grep -qF "$text" "$log" || fail "expected one line: $text"
+    if [ "$(grep -vc '^make: ' "$log")" != 1 ] || ! grep -qF "$text" "$log"; then
+        fail "expected one line: $text"
+    fi
 }
 
 # obey USER COMMAND...: run it; while it prints a command for root, run that as root, and again
@@ -216,11 +215,12 @@ obey() {
 }
 
 obey_until_window() {
-    local asked=0
+    local began=$SECONDS asked=0
     until show_window "$1"; do
         run_what_was_asked "$WORK/log" "$((asked += 1))"
     done
-    say "... a window after $asked printed commands"
+    expect_whole_journal "$1"
+    say "... a window after $asked printed commands, in $((SECONDS - began)) s"
 }
 
 run_what_was_asked() {
@@ -238,30 +238,37 @@ run_what_was_asked() {
 expect_window() {
     local began=$SECONDS
     show_window "$1" || { tail -n 60 "$WORK/log"; fail "no window came"; }
-    say "... a window, $((SECONDS - began)) s after the first command; then the journal was checked"
+    expect_whole_journal "$1"
+    say "... a window, in $((SECONDS - began)) s from the command to here"
 }
 
-# show_window USER: start the window, see it on the screen, end the program, check its journal
+expect_whole_journal() {
+    there "$1" .venv/bin/fibrojournal check || fail "the journal that the window made is not whole"
+}
+
+# show_window USER: start the window, see it on the screen, end the program
 show_window() {
     set -m # a group of its own, so that all of it can be ended
     there "$1" DISPLAY="$SCREEN" make run >"$WORK/log" 2>&1 &
     set +m
-    local running=$! shown=no
-    while kill -0 "$running" 2>/dev/null; do
-        if DISPLAY=$SCREEN xwininfo -root -tree | grep -q '("fibrojournal" '; then
-            shown=yes
-            break
-        fi
+    local running=$! windows=
+    while [ -z "$windows" ] && kill -0 "$running" 2>/dev/null; do
         sleep 0.5
+        windows=$(windows_shown)
     done
-    if [ "$shown" = yes ]; then
-        sleep 5 # long enough for all that loads behind the window
-        kill -0 "$running" || fail "the window did not stay"
-        DISPLAY=$SCREEN xwininfo -root -tree | grep '("fibrojournal" '
-        kill -TERM -- "-$running"
+    if [ -n "$windows" ]; then
+        sleep 10 # long enough for all that loads behind the window
+        windows=$(windows_shown)
+        kill -TERM -- "-$running" || { tail -n 60 "$WORK/log"; fail "the window did not stay"; }
+        echo "on the screen: $windows"
+        [ "$(wc -l <<<"$windows")" = 1 ] || { tail -n 60 "$WORK/log"; fail "more than the window came"; }
     fi
     wait "$running" 2>/dev/null || true
-    [ "$shown" = yes ] && there "$1" .venv/bin/fibrojournal check
+    [ -n "$windows" ]
+}
+
+windows_shown() {
+    DISPLAY=$SCREEN xwininfo -root -tree | sed -n 's/^ *0x[0-9a-f]* \(".*": ("fibrojournal" .*\)/\1/p'
 }
 
 say() { printf '\n== %s\n' "$*"; }
