@@ -30,6 +30,16 @@ class Recorded(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """The answers to one question, from wherever they come; see `Recorded`."""
+
+    days: NDArray[np.int64]
+    values: NDArray[np.float64]
+    hollow: NDArray[np.bool_]
+    copied: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """A span of calendar days without holes; every array has one entry a day."""
 

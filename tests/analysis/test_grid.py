@@ -1,21 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
-from fibrojournal.analysis.grid import on_calendar
-
-
-@dataclass(frozen=True)
-class Answers:
-    days: NDArray[np.int64]
-    values: NDArray[np.float64]
-    hollow: NDArray[np.bool_]
-    copied: NDArray[np.bool_]
+from fibrojournal.analysis.grid import Answers, on_calendar
 
 
 def answers(

@@ -1,0 +1,92 @@
+"""A canvas without a window that draws each label once.
+
+Laying out and rasterising a line of text costs matplotlib about as much as a year of days, and a
+chart that is paged through shows the same few labels again and again. So the canvas keeps the
+pixels of each label it has drawn; they are the same pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import GraphicsContextBase
+    from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.text import Text
+
+_MOST_LABELS = 200
+_MARGIN = 3
+"""Glyphs may reach a little over the box that they are measured by."""
+
+
+def new_canvas(figure: Figure) -> FigureCanvasAgg:
+    """Put a figure on a canvas that remembers its labels."""
+    return _canvas_class()(figure)
+
+
+@cache
+def _canvas_class() -> type[FigureCanvasAgg]:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+
+    class RememberingRenderer(RendererAgg):
+        """Draws text from memory where it can."""
+
+        labels: ClassVar[dict[Hashable, tuple[NDArray[np.uint8], int]]] = {}
+
+        def draw_text(  # noqa: PLR0917  matplotlib's signature
+            self,
+            gc: GraphicsContextBase,
+            x: float,
+            y: float,
+            s: str,
+            prop: FontProperties,
+            angle: float,
+            ismath: bool | Literal["TeX"] = False,  # noqa: FBT001, FBT002
+            mtext: Text | None = None,
+        ) -> None:
+            """Draw a level line of text with its baseline's left end at a pixel."""
+            look = (*prop.get_family(), prop.get_weight(), prop.get_size_in_points())
+            key = (s, look, gc.get_rgb(), self.dpi)
+            if key not in self.labels:
+                if len(self.labels) >= _MOST_LABELS:
+                    self.labels.clear()
+                self.labels[key] = self._label(gc, s, prop)
+            pixels, below = self.labels[key]
+            self.draw_image(gc, round(x) - _MARGIN, self.height - round(y) - below, pixels)
+
+        def _label(
+            self, gc: GraphicsContextBase, text: str, prop: FontProperties
+        ) -> tuple[NDArray[np.uint8], int]:
+            """Return a label's pixels, lowest row first, and how many lie under its baseline."""
+            width, height, descent = self.get_text_width_height_descent(  # type: ignore[no-untyped-call]
+                text, prop, ismath=False
+            )
+            below = round(descent) + _MARGIN
+            size = (int(width) + 2 * _MARGIN + 2, int(height) + 2 * _MARGIN + 2)
+            paper = RendererAgg(*size, self.dpi)
+            paper.draw_text(gc, _MARGIN, size[1] - below, text, prop, 0)
+            return np.asarray(paper.buffer_rgba())[::-1].copy(), below
+
+    class RememberingCanvas(FigureCanvasAgg):
+        """Keeps one renderer for as long as the size stays the same."""
+
+        _fits: tuple[int, int, float] | None = None
+
+        def get_renderer(self) -> RendererAgg:
+            """Return the renderer for the figure's present size."""
+            width, height = (int(length) for length in self.figure.bbox.size)
+            size = (width, height, self.figure.dpi)
+            if self._fits != size:
+                self._fits = size
+                self.renderer = RememberingRenderer(*size)  # type: ignore[no-untyped-call]
+            renderer: RendererAgg = self.renderer
+            return renderer
+
+    return RememberingCanvas

@@ -1,0 +1,170 @@
+"""Drawing on one frame of a chart; matplotlib's own axes, ticks and labels stay out of sight.
+
+They cost more than all the data of ten years, so a chart has a few lines and labels of its own,
+placed where they are wanted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
+from fibrojournal.charts.style import PIXELS_AN_INCH, REGULAR, Look, text_width
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.typing import CapStyleType
+
+Numbers = Sequence[float] | NDArray[np.float64] | NDArray[np.int64]
+
+_ASCENT = 0.78
+_DESCENT = 0.24
+_HALF_CAPITAL = 0.36
+"""Of the text's size: from the baseline up, down, and to the middle of a capital."""
+
+_BANDS, _GRID, _DOTS, _LINE, _TEXT = range(5)
+"""What lies over what."""
+
+
+class Style(TypedDict, total=False):
+    """How a line or its markers look, in matplotlib's words."""
+
+    color: str
+    linewidth: float
+    dashes: tuple[float, float]
+    solid_capstyle: CapStyleType
+    marker: str
+    markersize: float
+    markerfacecolor: str
+    markeredgecolor: str
+    markeredgewidth: float
+    clip_on: bool
+    snap: bool
+    gid: str
+
+
+class _Style(Style, total=False):
+    zorder: float
+    linestyle: Literal["none"]
+
+
+def clean_axes(figure: Figure, boxes: Sequence[Box]) -> list[Axes]:
+    """Return one empty axes a box, using again those that the figure has."""
+    if len(figure.axes) != len(boxes):
+        figure.clear()
+        for _box in boxes:
+            axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+            axes.set_axis_off()
+            axes.set_autoscale_on(False)
+    width, height = figure.get_size_inches() * PIXELS_AN_INCH
+    for axes, box in zip(figure.axes, boxes, strict=True):
+        for artist in (*axes.lines, *axes.patches, *axes.texts):
+            artist.remove()
+        axes.set_position(
+            (box.left / width, box.bottom / height, box.width / width, box.height / height)
+        )
+    return list(figure.axes)
+
+
+class Pen:
+    """Draws on one frame in the colours and sizes of a look."""
+
+    def __init__(self, axes: Axes, frame: Frame, look: Look) -> None:
+        axes.set_xlim(frame.first, frame.last)
+        axes.set_ylim(frame.low, frame.high)
+        self.frame = frame
+        self.look = look
+        self._axes = axes
+        self._pixels = axes.figure.dpi_scale_trans
+
+    def bands(self, starts: Pixels, ends: Pixels, color: str) -> None:
+        """Shade spans of days over the whole height."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        # Bands that touch are one: a hundred years of them would be slow, and look the same.
+        first = np.append(True, starts[1:] > ends[:-1])
+        last = np.append(first[1:], True)
+        starts, ends = starts[first], ends[last]
+        days = np.column_stack((starts, starts, ends, ends, starts)).ravel()
+        low, high = self.frame.low, self.frame.high
+        heights = np.tile((low, high, high, low, low), starts.size)
+        codes = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
+        path = Path(np.column_stack((days, heights)), codes * starts.size)
+        band = PathPatch(path, facecolor=color, linewidth=0, zorder=_BANDS, gid="band")
+        self._axes.add_artist(band)
+
+    def levels(self, values: Sequence[float], color: str, gid: str) -> None:
+        """Draw level lines across the frame."""
+        ends = (self.frame.first, self.frame.last, math.nan)
+        self._add(
+            ends * len(values),
+            [height for value in values for height in (value, value, math.nan)],
+            color=color,
+            linewidth=1.0,
+            zorder=_GRID,
+            snap=True,
+            clip_on=False,
+            gid=gid,
+        )
+
+    def line(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
+        """Draw a line that breaks where values are NaN."""
+        self._add(days, values, zorder=_LINE, **style)
+
+    def markers(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
+        """Draw a marker at each point."""
+        self._add(days, values, zorder=_DOTS, linestyle="none", **style)
+
+    def _add(self, days: Numbers, values: Numbers, **style: Unpack[_Style]) -> None:
+        from matplotlib.lines import Line2D
+
+        # Not `Axes.plot`: it looks for units and limits, which are known here.
+        self._axes.add_artist(Line2D(days, values, **style))
+
+    def text(
+        self,
+        box: Box,
+        text: str,
+        *,
+        gid: str,
+        color: str | None = None,
+        weight: int = REGULAR,
+    ) -> None:
+        """Write a line of text into the box that `box_of` gave for it."""
+        baseline = box.bottom + _DESCENT * self.look.text_size
+        self._axes.text(
+            box.left / PIXELS_AN_INCH,
+            baseline / PIXELS_AN_INCH,
+            text,
+            transform=self._pixels,
+            color=color or self.look.color("ink_2"),
+            fontweight=weight,
+            verticalalignment="baseline",
+            zorder=_TEXT,
+            gid=gid,
+        )
+
+    def box_of(self, text: str, left: float, middle: float, weight: int = REGULAR) -> Box:
+        """Return the box of a line of text whose capitals are centred on a height."""
+        size = self.look.text_size
+        baseline = middle - _HALF_CAPITAL * size
+        right = left + text_width(text, size, weight)
+        return Box(left, baseline - _DESCENT * size, right, baseline + _ASCENT * size)
+
+    def boxes_of(self, text: str, lefts: Pixels, middles: Pixels, weight: int = REGULAR) -> Boxes:
+        """Return many boxes of one text, as `box_of` does."""
+        one = self.box_of(text, 0, 0, weight)
+        return Boxes(lefts, middles + one.bottom, one.width, one.height)
+
+    def centred_box(self, text: str, centre: float, middle: float, within: Box) -> Box:
+        """Return the box of a text centred on a point, moved to stay within the sides of a box."""
+        width = text_width(text, self.look.text_size)
+        left = min(max(centre - width / 2, within.left), within.right - width)
+        return self.box_of(text, left, middle)

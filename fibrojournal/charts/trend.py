@@ -1,0 +1,376 @@
+"""The trend: every day a dot, the 7-day average a line, flares as bands, events dashed.
+
+One measure, or two one above the other on the same days; never two scales in one frame. Nothing
+is drawn that `TrendView` does not hold, and no sentence of it stands in the picture.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fibrojournal.charts import trend_words as words
+from fibrojournal.charts.axis import MOST_TICKS, date_ticks, day_number
+from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, thinned
+from fibrojournal.charts.pen import Pen, clean_axes
+from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.trend_view import Panel, TrendView
+from fibrojournal.text import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+# Lengths in pixels at 100 % text.
+_PLOT = 240.0  # from the lowest to the highest tick
+_PLOT_OF_TWO = 130.0
+_HEAD = 22.0  # over the highest tick, for the labels of the bands
+_UNDER = 6.0  # under the lowest tick, so that no dot is cut
+_FOOT = 28.0  # under the frame, for the dates
+_BETWEEN = 10.0  # from one panel to the next
+_TO_AXIS = 9.0  # from a tick's label to the frame
+_SIDE = 7.0  # from the first and the last day to the frame's sides
+_TICK = 4.0
+_A_TICK_EACH = 25.0  # a frame with less height a tick has few ticks
+_A_DATE_EACH = 100.0
+_BETWEEN_LABELS = 10.0
+_LEAST_BAND = 2.0
+_LEAST_DOT = 3.2
+_LEAST_LINE = 1.2
+_MARGIN = 4.0  # between a label and a dot's centre
+
+# How much a label avoids to stand on something.
+_BAND = 0.001
+_A_DOT = 1.0
+_FEW = 4.0
+_EVENT = 50.0
+
+_FROM_LINE = (15.0, 20.0, 26.0, 34.0, 44.0, 56.0)
+"""How far from the line its label may stand, nearest first."""
+_LEADER_FROM = 20.0
+"""A label further away than this is joined to the line."""
+
+
+def draw(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
+    """Draw a trend over a whole figure of 72 dots an inch times the pixel ratio.
+
+    Returns the frame of each measure, the upper one first. `style.parameters(look)` are in force.
+    """
+    frames = _frames(figure, view, look)
+    axes = clean_axes(figure, [frame.box for frame in frames])
+    alone = len(frames) == 1
+    for at, (panel, frame) in enumerate(zip(view.panels, frames, strict=True)):
+        pen = Pen(axes[at], frame, look)
+        crowd = Crowd(frame.box)
+        _draw_scale(pen, panel)
+        free_from = frame.box.left if alone else _draw_name(pen, panel, crowd)
+        _draw_flares(pen, view, crowd, free_from if at == 0 else None)
+        _draw_days(pen, panel, view, crowd)
+        line = _draw_average(pen, panel, view, crowd)
+        _draw_events(pen, panel, view, crowd)
+        if at == len(frames) - 1:
+            _label_events(pen, view, crowd)
+            _draw_dates(pen, view)
+        if at == 0 and line is not None:
+            _label_average(pen, panel, *line, crowd)
+    return frames
+
+
+def wanted_height(panels: int, scale: float) -> int:
+    """Return how high a trend of so many measures should be, in pixels."""
+    plot = _PLOT if panels == 1 else _PLOT_OF_TWO
+    text = scale * (_HEAD * panels + _BETWEEN * (panels - 1) + _FOOT)
+    return round(panels * (plot + _UNDER) + text)
+
+
+def _frames(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
+    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    labels = [panel.axis.label(tick) for panel in view.panels for tick in panel.axis.ticks]
+    left = max(text_width(label, look.text_size) for label in labels) + look.px(_TO_AXIS) + 2
+    count = len(view.panels)
+    head, under = look.px(_HEAD), _UNDER
+    each = (height - look.px(_FOOT) - look.px(_BETWEEN) * (count - 1)) / count
+    # A window may be too small for a chart for a moment; it is drawn, beyond its edges.
+    each, width = max(each, head + under + 1), max(width, left + 2 * _SIDE + 1)
+    first, last = day_number(view.start), day_number(view.end)
+    side = _SIDE * max(last - first, 1) / (width - left - 2 * _SIDE)
+    frames = []
+    for at, panel in enumerate(view.panels):
+        top = height - at * (each + look.px(_BETWEEN))
+        a_pixel = (panel.axis.high - panel.axis.low) / (each - head - under)
+        frames.append(
+            Frame(
+                Box(left, top - each, width, top),
+                first - side,
+                max(last, first + 1) + side,
+                panel.axis.low - under * a_pixel,
+                panel.axis.high + head * a_pixel,
+            )
+        )
+    return tuple(frames)
+
+
+def _draw_scale(pen: Pen, panel: Panel) -> None:
+    frame, look, axis = pen.frame, pen.look, panel.axis
+    roomy = frame.box.height >= look.px(_A_TICK_EACH) * len(axis.ticks) + look.px(_HEAD)
+    ticks = axis.ticks if roomy else axis.few_ticks
+    if look.has_grid:
+        pen.levels(ticks, look.color("grid"), "grid")
+    pen.levels([frame.low], look.color("border_strong"), "baseline")
+    for tick in ticks:
+        label = axis.label(tick)
+        right = frame.box.left - look.px(_TO_AXIS)
+        left = right - text_width(label, look.text_size)
+        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
+
+
+def _draw_dates(pen: Pen, view: TrendView) -> None:
+    frame, look = pen.frame, pen.look
+    most = max(2, min(MOST_TICKS, int(frame.box.width / look.px(_A_DATE_EACH))))
+    middle = frame.box.bottom - look.px(_FOOT) / 2 - 2
+    free_from = frame.box.left - look.px(_TO_AXIS)
+    within = Box(0, 0, frame.box.right, frame.box.top)
+    tick_height = _TICK * (frame.high - frame.low) / frame.box.height
+    ticks: list[float] = []
+    for day, label in date_ticks(view.start, view.end, most):
+        number = day_number(day)
+        box = pen.centred_box(label, frame.x(number), middle, within)
+        if box.left < free_from:
+            continue
+        free_from = box.right + _BETWEEN_LABELS
+        pen.text(box, label, gid="date")
+        ticks += (number, number, math.nan)
+    pen.line(
+        ticks,
+        (frame.low - tick_height, frame.low, math.nan) * (len(ticks) // 3),
+        color=look.color("border_strong"),
+        linewidth=1.0,
+        solid_capstyle="butt",
+        clip_on=False,
+        snap=True,
+        gid="tick",
+    )
+
+
+def _draw_name(pen: Pen, panel: Panel, crowd: Crowd) -> float:
+    """Name a panel beside its marker, over its upper left corner; return where there is room."""
+    frame, look, measure = pen.frame, pen.look, panel.measure
+    color = look.tokens.measure(measure.id)
+    middle = frame.box.top - look.px(_HEAD) / 2
+    size = look.px(8.0)
+    box = pen.box_of(measure.short_label, frame.box.left + size + look.px(6), middle, STRONG)
+    day = frame.first + (size / 2) * (frame.last - frame.first) / frame.box.width
+    value = frame.high - look.px(_HEAD) / 2 * (frame.high - frame.low) / frame.box.height
+    pen.markers(
+        [day],
+        [value],
+        marker=look.marker(measure.id),
+        markersize=size,
+        color=color,
+        markeredgewidth=0,
+        clip_on=False,
+        gid="name",
+    )
+    pen.text(box, measure.short_label, color=color, weight=STRONG, gid="name")
+    free_from = box.right + _BETWEEN_LABELS
+    crowd.add_box(Box(frame.box.left, box.bottom, free_from, box.top))
+    return free_from
+
+
+def _draw_flares(pen: Pen, view: TrendView, crowd: Crowd, labels_from: float | None) -> None:
+    """Shade the flares; label them from a pixel to the right, or not at all."""
+    if not view.flares:
+        return
+    frame, look = pen.frame, pen.look
+    least = _LEAST_BAND * (frame.last - frame.first) / frame.box.width
+    starts = np.array([flare.start - 0.5 for flare in view.flares]).clip(frame.first)
+    ends = np.array([flare.last_noted + 0.5 for flare in view.flares])
+    ends = np.maximum(ends, starts + least).clip(max=frame.last)
+    pen.bands(starts, ends, look.color("flare_band"))
+    lefts, rights = frame.xs(starts), frame.xs(ends)
+    crowd.add_columns(lefts, rights, _BAND)
+    if labels_from is not None:
+        _label_flares(pen, view, ((lefts + rights) / 2).tolist(), crowd, labels_from)
+
+
+def _label_flares(
+    pen: Pen, view: TrendView, centres: list[float], crowd: Crowd, free_from: float
+) -> None:
+    """Label the bands that have room for it; where most have none, count them instead."""
+    frame = pen.frame
+    middle = frame.box.top - pen.look.px(_HEAD) / 2
+    within = frame.box.wider(-2)
+    of_pain = view.flares_need_a_name
+    placed: list[tuple[Box, str]] = []
+    for flare, centre in zip(view.flares, centres, strict=True):
+        label = words.flare_text(flare, of_pain=of_pain)
+        box = pen.centred_box(label, centre, middle, within)
+        if box.left >= free_from:
+            placed.append((box, label))
+            free_from = box.right + _BETWEEN_LABELS
+    if 2 * len(placed) < len(view.flares):
+        label = words.flares_count(len(view.flares), of_pain=of_pain)
+        placed = [(pen.centred_box(label, frame.box.right, middle, within), label)]
+    for box, label in placed:
+        pen.text(box, label, gid="flare")
+        crowd.add_box(box.wider(_BETWEEN_LABELS))
+
+
+def _draw_days(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
+    frame, look, measure = pen.frame, pen.look, panel.measure
+    noted = np.isfinite(panel.values)
+    days = day_number(view.start) + np.arange(view.days)
+    day_width = frame.box.width / (frame.last - frame.first)
+    largest = look.tokens.px("size", "chart_marker") + 0.5
+    size = min(max(1.1 * day_width, _LEAST_DOT), largest) * look.marker_size(measure.id)
+    color = look.dot(measure.id, crowded=day_width < 1)
+    crowd.add_points(frame.xs(days[noted]), frame.ys(panel.values[noted]), _A_DOT)
+    for gid, hollow in (("day", False), ("hollow day", True)):
+        which = np.flatnonzero(noted & (panel.hollow == hollow))
+        which = which[apart(frame.xs(days[which]), panel.values[which])]
+        pen.markers(
+            days[which],
+            panel.values[which],
+            marker=look.marker(measure.id),
+            markersize=size,
+            markerfacecolor=look.color("surface") if hollow else color,
+            markeredgecolor=color,
+            markeredgewidth=min(1.2, size / 4) if hollow else 0,
+            clip_on=False,
+            gid=gid,
+        )
+
+
+def _draw_events(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
+    """Draw each event dashed at its first day; a longer one also as a bar along the foot."""
+    frame, look = pen.frame, pen.look
+    for event in view.events:
+        start, end = day_number(event.start), day_number(event.end or event.start)
+        if end > start:
+            pen.line(
+                [max(start, frame.first), min(end, frame.last)],
+                [frame.low, frame.low],
+                color=look.color("ink_3"),
+                linewidth=4.0,
+                solid_capstyle="butt",
+                gid="event span",
+            )
+        if start >= day_number(view.start):
+            pen.line(
+                [start, start],
+                [frame.low, panel.axis.high],
+                color=look.color("ink_2"),
+                linewidth=1.5,
+                dashes=(5.0, 3.5),
+                snap=True,
+                gid="event",
+            )
+            x, top = frame.x(start), frame.y(panel.axis.high)
+            crowd.add_box(Box(x, frame.box.bottom, x, top), _EVENT)
+
+
+def _label_events(pen: Pen, view: TrendView, crowd: Crowd) -> None:
+    """Name the events that begin in view, as far as there is room."""
+    for event in view.events:
+        if event.start < view.start:
+            continue
+        label = words.event_label(event)
+        x = pen.frame.x(day_number(event.start))
+        found = crowd.freest(_beside(pen, label, x), _MARGIN, enough=_A_DOT / 2)
+        if found is not None and found[1] < _FEW:
+            pen.text(found[0], label, gid="event")
+            crowd.add_box(found[0])
+
+
+def _beside(pen: Pen, label: str, x: float) -> Boxes:
+    """Return places for a label right and left of an upright line, the lowest first."""
+    frame, look = pen.frame, pen.look
+    width = text_width(label, look.text_size)
+    lowest = frame.box.bottom + _UNDER + look.px(8.0)
+    middles = np.arange(lowest, frame.box.top - look.px(_HEAD), look.px(9.0))
+    lefts = np.tile((x + 8, x - 8 - width), middles.size)
+    return pen.boxes_of(label, lefts, middles.repeat(2))
+
+
+def _draw_average(
+    pen: Pen, panel: Panel, view: TrendView, crowd: Crowd
+) -> tuple[Pixels, Pixels] | None:
+    """Draw the average; return its points in pixels, or None where there are none."""
+    seen = np.isfinite(panel.mean)
+    if not seen.any():
+        return None
+    frame, look = pen.frame, pen.look
+    color = look.tokens.measure(panel.measure.id)
+    days = day_number(view.start) + np.arange(view.days)
+    x = frame.xs(days)
+    full: float = look.tokens.data["size"]["chart_line"]
+    width = min(full, max(_LEAST_LINE, full * 1.5 * frame.box.width / view.days))
+    kept = thinned(x, panel.mean)
+    pen.line(days[kept], panel.mean[kept], color=color, linewidth=width, gid="mean")
+    alone = seen & ~np.append(seen[1:], False) & ~np.insert(seen[:-1], 0, False)
+    if alone.any():  # a line needs two points; one by itself would not be seen
+        pen.markers(
+            days[alone],
+            panel.mean[alone],
+            marker="_",
+            markersize=2 * full,
+            markeredgewidth=full,
+            color=color,
+            gid="mean alone",
+        )
+    x, y = x[seen], frame.ys(panel.mean[seen])
+    between = np.arange(x[0], x[-1] + 1, 1.5)
+    crowd.add_points(x, y, _A_DOT)
+    crowd.add_points(between, np.interp(between, x, y), _A_DOT)
+    return x, y
+
+
+def _label_average(pen: Pen, panel: Panel, x: Pixels, y: Pixels, crowd: Crowd) -> None:
+    """Say what the line is: beside it where there is room, else over the frame with a sample."""
+    frame, look = pen.frame, pen.look
+    color = look.tokens.measure(panel.measure.id)
+    label = _("7-day average")
+    wanted = frame.box.left + 0.3 * frame.box.width
+    anchors = np.argsort(abs(x - wanted), kind="stable")[:: max(1, x.size // 60)]
+    half = text_width(label, look.text_size, STRONG) / 2
+    away = np.outer([look.px(distance) for distance in _FROM_LINE], (1, -1)).ravel()
+    middles = np.add.outer(away, y[anchors]).ravel()
+    beside = pen.boxes_of(label, np.tile(x[anchors] - half, away.size), middles, STRONG)
+    found = crowd.freest(beside, _MARGIN)
+    if found is None or found[1] >= _A_DOT / 2:
+        _label_above(pen, label, crowd, color)
+        return
+    box, _weight = found
+    pen.text(box, label, gid="average", color=color, weight=STRONG)
+    centre, middle = box.left + half, (box.bottom + box.top) / 2
+    height = float(np.interp(centre, x, y))
+    if abs(height - middle) > look.px(_LEADER_FROM):
+        edge = box.bottom if middle > height else box.top
+        pen.line(
+            [frame.day_at(centre)] * 2,
+            [frame.value_at(edge), frame.value_at(height)],
+            color=color,
+            linewidth=1.0,
+            gid="leader",
+        )
+
+
+def _label_above(pen: Pen, label: str, crowd: Crowd, color: str) -> None:
+    frame, look = pen.frame, pen.look
+    middle = frame.box.top - look.px(_HEAD) / 2
+    sample = look.px(20.0)
+    lefts = np.arange(frame.box.left + sample, frame.box.right, 12.0)
+    boxes = pen.boxes_of(label, lefts + _BETWEEN_LABELS, np.full(lefts.size, middle), STRONG)
+    found = crowd.freest(boxes.wider(sample))
+    if found is None or found[1] >= _A_DOT:
+        return
+    box = found[0].wider(-sample)
+    pen.text(box, label, gid="average", color=color, weight=STRONG)
+    pen.line(
+        [frame.day_at(box.left - 6 - sample), frame.day_at(box.left - 6)],
+        [frame.value_at(middle)] * 2,
+        color=color,
+        linewidth=2.0,
+        gid="leader",
+    )

@@ -1,0 +1,268 @@
+"""A trend before it is drawn: the numbers that its picture, its words and its table share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fibrojournal.analysis.flares import Flare
+from fibrojournal.analysis.grid import Recorded, on_calendar
+from fibrojournal.analysis.summary import (
+    MONTH,
+    WEEK,
+    hollow_share,
+    last_months,
+    seven_day_mean,
+    usual_range,
+)
+from fibrojournal.charts import trend_words as words
+from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
+from fibrojournal.journal.day import Event
+from fibrojournal.journal.measures import Measure
+from fibrojournal.text import N_, _, day_and_month, long_date, short_date, weekday_name
+
+PAIN = "pain"
+"""Flares are those of pain, whichever measure is shown."""
+
+MOST_MEASURES = 2
+SHORTEST_SPAN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A choice of how far back to look; None looks at everything."""
+
+    id: str
+    name: str
+    days: int | None
+
+    def span(self, end: date, first_noted: date | None) -> tuple[date, date]:
+        """Return the first and last day to show, both included; 30 days at least."""
+        days = self.days
+        if days is None:
+            noted = (end - first_noted).days + 1 if first_noted else 0
+            days = max(noted, SHORTEST_SPAN)
+        return end - timedelta(days=days - 1), end
+
+
+RANGES = (
+    Range("month", N_("30 days"), 30),
+    Range("quarter", N_("90 days"), 90),
+    Range("year", N_("1 year"), 365),
+    Range("all", N_("All"), None),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """One measure over the days in view; every array has one entry a calendar day."""
+
+    measure: Measure
+    axis: ValueAxis
+    values: NDArray[np.float64]
+    """The answers; NaN where there is none."""
+    hollow: NDArray[np.bool_]
+    copied: NDArray[np.bool_]
+    mean: NDArray[np.float64]
+    """The centred 7-day average; NaN where fewer than 4 of the 7 days are noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same numbers in rows of text, one a day in view, oldest first."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrendView:
+    """All that a trend shows, says and lists."""
+
+    start: date
+    end: date
+    panels: tuple[Panel, ...]
+    flares: tuple[Flare, ...]
+    """Those of pain that touch the days in view, whole."""
+    events: tuple[Event, ...]
+    sentence: str
+    detail: str
+    description: str
+    """For screen readers: the span, both sentences, and what the bands and dashed lines are."""
+
+    @property
+    def days(self) -> int:
+        """How many calendar days are in view."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def title(self) -> str:
+        """What the chart is, in a few words."""
+        names = [panel.measure.short_label for panel in self.panels]
+        if len(names) == 1:
+            return _("{measure} over time").format(measure=names[0])
+        return _("{measure} and {other} over time").format(measure=names[0], other=names[1])
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to draw."""
+        return not any(np.isfinite(panel.values).any() for panel in self.panels)
+
+    @property
+    def flares_need_a_name(self) -> bool:
+        """Tell whether the bands must say that they are pain's, since pain is not shown."""
+        return all(panel.measure.id != PAIN for panel in self.panels)
+
+    def table(self) -> Table:
+        """List every day in view with its answers, averages and marks."""
+        headers = [_("Day")]
+        for panel in self.panels:
+            headers += [panel.measure.short_label, _("7-day average")]
+        days = (self.start + timedelta(days=at) for at in range(self.days))
+        rows = ((_table_date(day), *self._cells(day), "; ".join(self._marks(day))) for day in days)
+        return Table((*headers, _("Marks")), tuple(rows))
+
+    def day_text(self, day: date) -> str:
+        """Read out one day in view: its answers in words, its averages and its marks."""
+        at = self._place(day)
+        sentences = [_("{part}.").format(part=long_date(day))]
+        for panel in self.panels:
+            sentences += words.read_out(
+                panel.measure, float(panel.values[at]), float(panel.mean[at])
+            )
+        sentences += [_("{part}.").format(part=mark) for mark in self._marks(day)]
+        return words.joined(sentences)
+
+    def _place(self, day: date) -> int:
+        if not self.start <= day <= self.end:
+            raise ValueError("the day is not in view")
+        return (day - self.start).days
+
+    def _cells(self, day: date) -> list[str]:
+        cells = []
+        for panel in self.panels:
+            value, mean = panel.values[self._place(day)], panel.mean[self._place(day)]
+            cells.append(panel.measure.value_text(float(value)) if np.isfinite(value) else "")
+            cells.append(words.mean_text(panel.measure, float(mean)) if np.isfinite(mean) else "")
+        return cells
+
+    def _marks(self, day: date) -> list[str]:
+        """Say what a day is marked with: a flare, an answer that is not of that day, events."""
+        number, at = day_number(day), self._place(day)
+        marks = [
+            words.flare_day(number - flare.start + 1, of_pain=self.flares_need_a_name)
+            for flare in self.flares
+            if flare.start <= number <= flare.last_noted
+        ]
+        marks += [
+            words.hollow_mark(
+                panel.measure, copied=bool(panel.copied[at]), alone=len(self.panels) == 1
+            )
+            for panel in self.panels
+            if panel.hollow[at]
+        ]
+        return marks + [words.event_name(event) for event in self.events if event.covers(day)]
+
+
+def trend_view(
+    shown: Sequence[tuple[Measure, Recorded]],
+    start: date,
+    end: date,
+    *,
+    today: date,
+    flares: Sequence[Flare] = (),
+    events: Sequence[Event] = (),
+) -> TrendView:
+    """Gather a trend of one measure, or of two, from `start` to `end`, both included.
+
+    `shown` holds every answer of each measure, not only those in view: the average looks three
+    days past both ends, and the sentences compare with the 30 days before. `flares` are all those
+    of pain (`fibrojournal.analysis.flares`). Raises ValueError for no or too many measures, and
+    for a span that ends before it starts.
+    """
+    if not 1 <= len(shown) <= MOST_MEASURES or end < start:
+        raise ValueError("a trend shows one or two measures from a day to the same or a later one")
+    alone = len(shown) == 1
+    panels, findings, details, usual = [], [], [], []
+    for measure, recorded in shown:
+        panel = _panel(measure, recorded, start, end)
+        panels.append(panel)
+        finding, more = _words(panel, recorded, start, end, today=today, alone=alone)
+        findings.append(finding)
+        details += more
+        middle = usual_range(panel.values[~panel.copied])
+        usual += [words.usual_text(measure, middle)] if middle else []
+    first, last = day_number(start), day_number(end)
+    in_view = tuple(flare for flare in flares if flare.start <= last and flare.last_noted >= first)
+    touching = tuple(
+        event for event in events if event.start <= end and (event.end or event.start) >= start
+    )
+    of_pain = all(measure.id != PAIN for measure, _recorded in shown)
+    sentence, detail = words.joined(findings), words.joined(details)
+    description = [
+        words.span_text(start, end),
+        sentence,
+        detail,
+        *usual,
+        *words.flares_read_out(in_view, of_pain=of_pain),
+        *words.events_read_out(touching),
+    ]
+    return TrendView(
+        start,
+        end,
+        tuple(panels),
+        in_view,
+        touching,
+        sentence,
+        detail,
+        words.joined([part for part in description if part]),
+    )
+
+
+def _panel(measure: Measure, recorded: Recorded, start: date, end: date) -> Panel:
+    first, last = day_number(start), day_number(end)
+    reach = WEEK // 2
+    grid = on_calendar(recorded, first - reach, last + reach)
+    if recorded.days.size < words.DAYS_FOR_A_LINE:
+        mean = np.full(grid.values.size, np.nan)
+    else:
+        mean = seven_day_mean(grid.counted)
+    shown = grid.between(first, last)
+    return Panel(
+        measure,
+        value_axis(measure, recorded.values),
+        shown.values,
+        shown.hollow,
+        np.isfinite(shown.values) & ~np.isfinite(shown.counted),
+        mean[reach : mean.size - reach],
+    )
+
+
+def _words(
+    panel: Panel, recorded: Recorded, start: date, end: date, *, today: date, alone: bool
+) -> tuple[str, list[str]]:
+    first, last = day_number(start), day_number(end)
+    since = max(first, int(recorded.days[0])) if recorded.days.size else first
+    noted = words.Noted(
+        ever=int(recorded.days.size),
+        shown=int(np.isfinite(panel.values).sum()),
+        span=max(min(last, day_number(today)) - since + 1, 0),
+        hollow_share=hollow_share(panel.values, panel.hollow),
+    )
+    months = on_calendar(recorded, last - 2 * MONTH + 1, last).counted
+    latest, before = last_months(months)
+    until = "" if end == today else day_and_month(end)
+    return (
+        words.finding(panel.measure, noted, latest, before, end=until, alone=alone),
+        words.details(panel.measure, noted, latest, before, alone=alone),
+    )
+
+
+def _table_date(day: date) -> str:
+    return _("{weekday} {date} {year}").format(
+        weekday=weekday_name(day.weekday(), short=True), date=short_date(day), year=day.year
+    )
