@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.paint import draw_ring
@@ -71,52 +74,67 @@ def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
 
 
 class FocusRing(QWidget):
-    """A see-through widget over the page that draws the ring; it follows the control."""
+    """A see-through widget over the page that draws the ring; it follows the control.
+
+    It holds no control and no page in Python: a window that is let go may have one, and Python
+    would then take the cycle apart in an order that Qt does not survive.
+    """
 
     def __init__(self, theme: Theme, control: RingFocus) -> None:
-        self._page = _page_of(control)
-        super().__init__(self._page)
-        self._theme, self._control = theme, control
-        self._watched: list[QObject] = []
+        super().__init__(_page_of(control))
+        self._theme, self._control = theme, ref(control)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        widget: QWidget | None = control
-        while widget is not None and widget is not self._page:
+        for widget in self._on_the_way(control):
             widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
-        self._follow()
+        self._follow(control)
 
     def leave(self) -> None:
         """Hide and go."""
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        control = self._control()
+        if control is not None:
+            for widget in self._on_the_way(control):
+                widget.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the control when it, or what it stands in, moves."""
-        if event.type() in _MOVES:
-            self._follow()
-        return super().eventFilter(watched, event)
+        control = self._control() if event.type() in _MOVES else None
+        if control is not None and isValid(control):
+            self._follow(control)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
+        control = self._control()
+        if control is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margin = self._margin()
         around = QRectF(self.rect().adjusted(margin, margin, -margin, -margin))
-        draw_ring(painter, self._theme, around, self._control.ring_radius())
+        draw_ring(painter, self._theme, around, control.ring_radius())
 
     def _margin(self) -> int:
         return self._theme.size("size", "focus_ring") + self._theme.size("size", "focus_offset")
 
-    def _follow(self) -> None:
-        place = self._control.ring_place()
-        corner = self._control.mapTo(self._page, QPoint(0, 0))
+    def _on_the_way(self, control: QWidget) -> Iterator[QWidget]:
+        """Yield the control and what it stands in, up to the page that the ring is on."""
+        widget: QWidget | None = control
+        while widget is not None and widget is not self.parentWidget():
+            yield widget
+            widget = widget.parentWidget()
+
+    def _follow(self, control: RingFocus) -> None:
+        page = self.parentWidget()
+        if page is None:
+            return
+        corner = control.mapTo(page, QPoint(0, 0))
         margin = self._margin()
-        self.setGeometry(place.translated(corner).adjusted(-margin, -margin, margin, margin))
-        self.setVisible(self._control.isVisible())
+        place = control.ring_place().translated(corner)
+        self.setGeometry(place.adjusted(-margin, -margin, margin, margin))
+        self.setVisible(control.isVisible())
         self.raise_()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
 
 from fibrojournal.ui.theme import Theme, application
 from fibrojournal.ui.widgets.paint import draw_box
@@ -67,9 +67,11 @@ class _Sheet(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
-        self._box = QVBoxLayout(self)
+        self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(page)
+        self._box.setSpacing(0)
+        self._box.addWidget(page, 1)
+        self._box.addStretch(0)  # beyond the page's largest width
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to the width, if it depends on it."""

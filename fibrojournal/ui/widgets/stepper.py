@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from fibrojournal.journal.measures import Measure
-from fibrojournal.text import _, plain_number
+from fibrojournal.text import N_, _, plain_number
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
@@ -27,6 +27,13 @@ from fibrojournal.ui.widgets.paint import draw_box
 _WIDTH, _HEIGHT = 206, 46
 _INSET = 4
 _BLANK = "\N{EN DASH}"
+_SPOKEN_UNITS = {
+    "h": N_("hours"),
+    "min": N_("minutes"),
+    "/min": N_("a minute"),
+    "ms": N_("milliseconds"),
+    "°C": N_("degrees Celsius"),
+}
 
 
 class Stepper(RingFocus, QDoubleSpinBox):
@@ -68,6 +75,7 @@ class Stepper(RingFocus, QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setValue(self.minimum())
         self.setAccessibleName(measure.label)
+        self.lineEdit().setAccessibleName(measure.label)
         self.setAccessibleDescription(self._spoken(None))
         self.valueChanged.connect(self._hear)
         theme.changed.connect(self._restyle)
@@ -96,7 +104,7 @@ class Stepper(RingFocus, QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write the number with as many decimals as it has."""
-        return plain_number(value)
+        return _("not answered") if value < self.measure.scale.low else plain_number(value)
 
     def valueFromText(self, text: str) -> float:
         """Read a number with a point or a comma; nothing is "not answered"."""
@@ -105,14 +113,28 @@ class Stepper(RingFocus, QDoubleSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Take a comma for a point, and an empty field for an answer taken back."""
+        if text != _BLANK and _BLANK in text:  # typed beside the sign for "not answered"
+            text, position = text.replace(_BLANK, ""), max(position - 1, 0)
         digits = self._bare(text)
         if not digits:
             return QValidator.State.Acceptable, text, position
-        if text.startswith(_BLANK):
+        if digits.startswith("-") and self.measure.scale.low >= 0:
             return QValidator.State.Invalid, text, position
-        state = super().validate(text.replace(",", "."), position)[0]
-        below = state == QValidator.State.Acceptable and float(digits) < self.measure.scale.low
-        return (QValidator.State.Invalid if below else state), text, position
+        state: QValidator.State = super().validate(text.replace(",", "."), position)[0]
+        return state, text, position
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Allow both ways from "not answered", and no step beyond an end."""
+        up = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        down = QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        if self._answer is None:
+            return up | down
+        allowed = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._answer < self.measure.scale.high:
+            allowed |= up
+        if self._answer > self.measure.scale.low:
+            allowed |= down
+        return allowed
 
     def stepBy(self, steps: int) -> None:
         """Step up or down; from between two steps, to the next one."""
@@ -190,10 +212,13 @@ class Stepper(RingFocus, QDoubleSpinBox):
         """Take what was typed, or set by assistive tools."""
         if self._putting:
             return
-        low = self.measure.scale.low
-        answer = None if value < low else round(value, 2)
-        if answer is None and self._bare(self.lineEdit().text()):  # cleared by clearing alone
-            answer = low
+        if value >= self.measure.scale.low:
+            answer: float | None = round(value, 2)
+        elif self.lineEdit().text() == _BLANK:  # set by a tool: only clearing clears
+            self._put(self._answer)
+            return
+        else:
+            answer = None
         if answer != self._answer:
             self._keep(answer)
             self.answered.emit(answer)
@@ -216,7 +241,10 @@ class Stepper(RingFocus, QDoubleSpinBox):
             self.answer_changed.emit()
 
     def _spoken(self, value: float | None) -> str:
-        return _("not answered") if value is None else self.measure.spoken(value)
+        if value is None:
+            return _("not answered")
+        unit = _SPOKEN_UNITS.get(self.measure.unit, self.measure.unit)
+        return f"{plain_number(value)} {_(unit)}".rstrip()
 
     def _end_width(self) -> int:
         return max(self._theme.size("size", "target"), self._theme.px(44))

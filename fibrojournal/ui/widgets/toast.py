@@ -27,7 +27,7 @@ class Toast(QFrame):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._window = theme, window
+        self._theme = theme
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 4, 6, 4)
         layout.setSpacing(6)
@@ -48,6 +48,13 @@ class Toast(QFrame):
         self._fade.finished.connect(self._end_fade)
         theme.changed.connect(self._place)
         self.hide()
+
+    @property
+    def _window(self) -> QWidget:
+        window = self.parentWidget()  # not kept in Python: the window holds the toast already
+        if window is None:
+            raise RuntimeError("a toast stands in a window")
+        return window
 
     @property
     def text(self) -> str:
@@ -147,12 +154,13 @@ class Toast(QFrame):
             application().focusChanged.disconnect(self._follow_focus)
 
     def _place(self) -> None:
-        room = self._window.width() - 2 * _ABOVE_EDGE
+        window = self._window
+        room = window.width() - 2 * _ABOVE_EDGE
         self._label.setWordWrap(False)
         if self.sizeHint().width() > room:
             self._label.setWordWrap(True)
         width = min(self.sizeHint().width(), room)
         height = self._layout.heightForWidth(width) if self._label.wordWrap() else 0
         height = max(height, self.sizeHint().height())
-        left = (self._window.width() - width) // 2
-        self.setGeometry(left, self._window.height() - height - _ABOVE_EDGE, width, height)
+        left = (window.width() - width) // 2
+        self.setGeometry(left, window.height() - height - _ABOVE_EDGE, width, height)
