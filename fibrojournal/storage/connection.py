@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x464A4E4C  # "FJNL"
 BUSY_SECONDS = 5.0
 
-# A rollback journal, so that the file alone is the whole journal and a plain copy of it holds
-# the last save. No spilling of the cache: a spill would shut readers out for the rest of a long
-# import. Nothing a file brings along may call functions or tables with side effects.
+# They change the connection, never the file: it may turn out to be another program's.
+# No spilling of the cache: a spill would shut readers out for the rest of a long import.
+# Nothing that a file brings along may call functions or tables with side effects.
 _PRAGMAS = (
     "cipher_log_level = NONE",
     "trusted_schema = OFF",
-    "journal_mode = DELETE",
     "synchronous = EXTRA",
     "foreign_keys = ON",
     "secure_delete = ON",
@@ -56,7 +55,7 @@ def check_path(path: Path) -> None:
 
 
 def connect(path: Path) -> Connection:
-    """Open an existing file with the journal's pragmas; the caller closes it.
+    """Open an existing file with the journal's settings; the caller closes it.
 
     The connection may pass from thread to thread, never used by two at once. The driver begins
     no transaction by itself: see `transaction`.
@@ -84,6 +83,15 @@ def schema_version(connection: Connection, path: Path) -> int:
         raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
+
+
+def keep_one_file(connection: Connection) -> None:
+    """Leave write-ahead logging, if another program has switched it on.
+
+    With a rollback journal the file alone is the whole journal, and a plain copy of it holds
+    the last save.
+    """
+    connection.execute("PRAGMA journal_mode = DELETE")
 
 
 @contextmanager

@@ -19,33 +19,31 @@ from fibrojournal.text import N_, _
 
 NOT_A_JOURNAL = N_("The file {path} is not a fibrojournal journal.")
 NOT_WRITABLE = N_("The journal {path} may not be changed: the file or its folder is read-only.")
-BUSY = N_("Another program is using the journal {path}. Please try again in a moment.")
-_CANNOT_READ = N_("Part of the journal {path} cannot be read: the file is damaged.")
+_BUSY = N_("Another program is using the journal {path}. Please try again in a moment.")
 
-# The beginnings of SQLite's error names, the more special ones first. Encrypted pages report a
-# bare SQLITE_IOERR where plain ones say which operation it was.
+# The beginnings of SQLite's error names: the driver tells the kind of an error, not always more.
 _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
     ("SQLITE_FULL", JournalNotWritable, N_("The disk is full; the journal {path} is unchanged.")),
-    ("SQLITE_IOERR_READ", JournalDamaged, _CANNOT_READ),
-    ("SQLITE_IOERR_SHORT_READ", JournalDamaged, _CANNOT_READ),
-    ("SQLITE_IOERR_CORRUPTFS", JournalDamaged, _CANNOT_READ),
     (
         "SQLITE_IOERR",
         JournalNotWritable,
-        N_("The disk did not take the change; the journal {path} is unchanged."),
+        N_("The disk does not read or write the journal {path}; it may be full or failing."),
     ),
     (
-        "SQLITE_READONLY_DBMOVED",
+        "SQLITE_READONLY",
         JournalNotWritable,
-        N_("The journal {path} was moved or replaced while it was open; open it again."),
+        N_("The journal {path} may not be changed: it is read-only, or was moved while open."),
     ),
-    ("SQLITE_READONLY", JournalNotWritable, NOT_WRITABLE),
     ("SQLITE_CANTOPEN", JournalNotWritable, NOT_WRITABLE),
     ("SQLITE_PERM", JournalNotWritable, NOT_WRITABLE),
-    ("SQLITE_BUSY", JournalBusy, BUSY),
-    ("SQLITE_LOCKED", JournalBusy, BUSY),
+    ("SQLITE_BUSY", JournalBusy, _BUSY),
+    ("SQLITE_LOCKED", JournalBusy, _BUSY),
     ("SQLITE_NOTADB", NotAJournal, NOT_A_JOURNAL),
-    ("SQLITE_CORRUPT", JournalDamaged, _CANNOT_READ),
+    (
+        "SQLITE_CORRUPT",
+        JournalDamaged,
+        N_("Part of the journal {path} cannot be read: the file is damaged."),
+    ),
 )
 
 

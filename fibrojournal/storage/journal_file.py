@@ -19,7 +19,7 @@ from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.storage import archive, check, imports, reading, schema, series, writing
 from fibrojournal.storage.batch import ImportBatch, ImportResult
-from fibrojournal.storage.connection import check_path, connect
+from fibrojournal.storage.connection import check_path, connect, keep_one_file
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.engine import driver_of, for_writing, make_engine
 from fibrojournal.storage.migrations import migrate
@@ -62,6 +62,8 @@ class JournalFile:
         with plain_errors(path):
             connection = connect(path)
             try:
+                schema.check_version(connection, path)
+                keep_one_file(connection)
                 migrate(connection, path)
                 return cls(connection, path)
             except BaseException:

@@ -16,7 +16,13 @@ from fibrojournal.journal.edits import Edit, SetNote, SetReading, SetTrigger
 from fibrojournal.journal.errors import JournalMissing
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage import rows, schema
-from fibrojournal.storage.connection import check_path, connect, one_state, transaction
+from fibrojournal.storage.connection import (
+    check_path,
+    connect,
+    keep_one_file,
+    one_state,
+    transaction,
+)
 from fibrojournal.storage.driver_errors import plain_errors
 
 if TYPE_CHECKING:
@@ -85,6 +91,7 @@ class QuickJournal:
             connection = connect(path)
             try:
                 if schema.check_version(connection, path) == schema.VERSION:
+                    keep_one_file(connection)
                     return cls(connection, path)
             except BaseException:
                 connection.close()

@@ -31,7 +31,7 @@ _TABLES = (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE history (
-    seq INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL PRIMARY KEY,
     at INTEGER NOT NULL DEFAULT ({_NOW}),
     device TEXT NOT NULL,
     kind TEXT NOT NULL,

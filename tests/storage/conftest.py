@@ -1,0 +1,21 @@
+"""A journal to write into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fibrojournal.storage.journal_file import JournalFile
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.fjnl"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[JournalFile]:
+    with JournalFile.create(path) as journal:
+        yield journal
