@@ -278,4 +278,6 @@ class Diary(QObject):
 
     def close(self) -> None:
         """Save what waits and let go of the file. Call once, from the UI thread, at the end."""
+        self._full = None
+        self._retry.stop()
         self._journal.run(self, self._store.close, lambda _: None)

@@ -41,6 +41,7 @@ class Navigation(QFrame):
         super().__init__()
         self._theme = theme
         self._items: dict[str, NavItem] = {}
+        self._is_narrow = False
         self._build()
         theme.changed.connect(self._dress)
         self._dress()
@@ -52,6 +53,9 @@ class Navigation(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the icons over their names, for a narrow window."""
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
         for item in (*self._items.values(), self._menu):
             item.set_narrow(narrow=narrow)
         self._name.setVisible(not narrow)
@@ -70,8 +74,7 @@ class Navigation(QFrame):
                 item.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 30, 16, 10)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addLayout(self._build_mark())
         column.addSpacing(22)
@@ -103,9 +106,11 @@ class Navigation(QFrame):
         palette.setColor(self.backgroundRole(), self._theme.qcolor("nav_bg"))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        narrow = not self._name.isVisibleTo(self)
-        width = self._theme.size("size", "nav_width_narrow" if narrow else "nav_width")
-        self.setFixedWidth(max(width, self.sizeHint().width()))
+        side = 6 if self._is_narrow else 16
+        self._column.setContentsMargins(side, 30, side, 10)
+        self._column.activate()
+        name = "nav_width_narrow" if self._is_narrow else "nav_width"
+        self.setFixedWidth(max(self._theme.size("size", name), self._column.sizeHint().width()))
 
 
 class _Promise(Label):

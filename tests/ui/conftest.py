@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from fibrojournal import app
 from fibrojournal.settings import Settings
+from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.theme import Theme
 
 
@@ -75,7 +76,7 @@ class Person:
         for key in keys.split():
             hand = self.focused()
             if len(key) == 1:
-                QTest.keyClick(hand, key)
+                QTest.keyClicks(hand, key)
             else:
                 *modifiers, name = key.split("+")
                 held = Qt.KeyboardModifier.NoModifier
@@ -92,6 +93,13 @@ class Person:
     def saved(self, program: app.Program) -> None:
         """Wait until all that was noted is on the disk."""
         self.qtbot.waitUntil(lambda: not program.diary.has_unsaved, timeout=5_000)
+
+
+def today_page(program: app.Program) -> TodayPage:
+    """Return the form of the open window."""
+    page = program.window.findChild(TodayPage)
+    assert isinstance(page, TodayPage)
+    return page
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from fibrojournal.journal.day import Day, Origin
 from fibrojournal.storage.quick import QuickJournal
-from fibrojournal.ui.pages.today import TodayPage
-from tests.ui.conftest import Person
+from fibrojournal.ui.widgets.rating import RatingScale
+from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)
 
@@ -96,7 +96,7 @@ def test_looking_at_a_day_writes_nothing(person: Person) -> None:
 
 def test_showing_more_chips_offers_them_from_then_on(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._triggers._chips.rest_requested.emit()
     person.press("Space")
     person.saved(program)
@@ -128,7 +128,7 @@ def test_undo_goes_back_to_the_day_that_it_changes(person: Person) -> None:
     program = person.start()
     person.press("6")
     person.press("Alt+Left")
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     person.qtbot.waitUntil(lambda: page.day == TODAY - timedelta(days=1))
     person.press("4 Control+Z Control+Z")
     person.qtbot.waitUntil(lambda: page.day == TODAY)
@@ -140,7 +140,7 @@ def test_undo_goes_back_to_the_day_that_it_changes(person: Person) -> None:
 def test_a_past_day_is_filled_in_for_that_day(person: Person) -> None:
     program = person.start()
     program.window.open_day(date(2016, 2, 29))
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     person.qtbot.waitUntil(lambda: page.day == date(2016, 2, 29))
     person.press("6")
     person.saved(program)
@@ -151,7 +151,7 @@ def test_a_past_day_is_filled_in_for_that_day(person: Person) -> None:
 
 def test_tomorrow_cannot_be_reached(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     person.press("Alt+Right")
     QTest.qWait(30)
     assert page.day == TODAY
@@ -159,7 +159,7 @@ def test_tomorrow_cannot_be_reached(person: Person) -> None:
 
 def test_a_note_is_saved_half_a_second_after_the_last_key(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._note.set_open(is_open=True)
     page._note.field.setFocus()
     QTest.keyClicks(page._note.field, "slept in the sun")
@@ -172,7 +172,7 @@ def test_a_note_is_saved_half_a_second_after_the_last_key(person: Person) -> Non
 
 def test_a_half_typed_note_is_kept_when_the_window_closes(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._note.set_open(is_open=True)
     QTest.keyClicks(page._note.field, "half a")
     program.window.close()
@@ -184,7 +184,7 @@ def test_a_half_typed_note_is_kept_when_the_window_closes(person: Person) -> Non
 
 def test_the_letters_of_a_note_are_no_commands(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._note.set_open(is_open=True)
     QTest.keyClicks(page._note.field, "mm")
     assert not page._more.is_open
@@ -193,7 +193,7 @@ def test_the_letters_of_a_note_are_no_commands(person: Person) -> None:
 
 def test_undo_takes_a_note_back_as_a_whole(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._note.set_open(is_open=True)
     page._note.field.setFocus()
     for word in ("one ", "two ", "three"):
@@ -212,7 +212,7 @@ def test_m_opens_the_further_questions_and_brings_the_focus_there(person: Person
     person.saved(program)
     day = stored(person)
     assert set(values(day)) == {"sleep_hours", "energy_morning"}
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     assert page._more.is_open
     assert "2" in page._more.row.accessibleDescription()
 
@@ -220,13 +220,14 @@ def test_m_opens_the_further_questions_and_brings_the_focus_there(person: Person
 def test_single_letters_can_be_switched_off(person: Person) -> None:
     program = person.start(single_letter_keys=False)
     person.press("M")
-    assert not program.window.findChild(TodayPage)._more.is_open
+    assert not today_page(program)._more.is_open
 
 
 def test_a_click_on_a_cell_answers(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     control = page._ratings.rows["stress"].control
+    assert isinstance(control, RatingScale)
     QTest.mouseClick(
         control, Qt.MouseButton.LeftButton, pos=control.cell_place(8).center().toPoint()
     )
@@ -236,7 +237,7 @@ def test_a_click_on_a_cell_answers(person: Person) -> None:
 
 def test_an_own_trigger_is_added_ticked_and_offered(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._triggers._chips.add_requested.emit()
     QTest.keyClicks(page._triggers._name.field, "Cold hands")
     QTest.keyClick(page._triggers._name.field, Qt.Key.Key_Return)
@@ -248,7 +249,7 @@ def test_an_own_trigger_is_added_ticked_and_offered(person: Person) -> None:
 
 def test_a_nameless_trigger_is_asked_for_again(person: Person) -> None:
     program = person.start()
-    page = program.window.findChild(TodayPage)
+    page = today_page(program)
     page._triggers._take_name("!?")
     assert page._hint.text() == "A name needs a letter or a digit."
     assert not len(program.diary.steps)
@@ -261,6 +262,6 @@ def test_what_was_noted_shows_again_after_a_restart(person: Person, value: int) 
     person.saved(program)
     person.leave(program)
     again = person.start(ready=False)
-    page = again.window.findChild(TodayPage)
+    page = today_page(again)
     assert page._ratings.rows["pain"].control.answer == value
     assert person.focused() is page._ratings.rows["sleep_quality"].control

@@ -161,11 +161,11 @@ class ChipGroup(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        offers = [one for one in (self._rest, self._add) if one is not None and one.text()]
-        buttons: list[Chip | AddChip] = [*self._chips, *offers]
-        for button in (self._rest, self._add):
-            if button is not None:
-                self._layout.removeWidget(button)
+        offers = [self._rest] if self._add is None else [self._rest, self._add]
+        for offer in offers:
+            self._layout.removeWidget(offer)
+        shown = [offer for offer in offers if offer.text()]
+        buttons: list[Chip | AddChip] = [*self._chips, *shown]
         for button in buttons:
             self._layout.removeWidget(button)
             self._layout.addWidget(button)

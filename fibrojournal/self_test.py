@@ -1,0 +1,113 @@
+"""Proves a built program: starts the window off-screen, logs a day, draws every page, closes."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from fibrojournal import app, settings
+from fibrojournal.exchange.demo import create_demo
+from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.ui.navigation import PAGES
+from fibrojournal.ui.widgets.chart_view import TrendPicture
+
+EVENING = datetime(2025, 12, 31, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+PATIENCE_MS = 30_000
+THEMES = ("light", "dark")
+_TYPED = {"pain": 6, "sleep_quality": 3, "stress": 5, "fatigue": 7, "fog": 4}
+
+
+class SelfTestError(Exception):
+    """What the self-test waited for did not come about."""
+
+
+def run(screenshots: Path | None = None) -> None:
+    """Run the self-test. Raises SelfTestError, or whatever else goes wrong.
+
+    With a folder, it also keeps pictures of every page in both themes there, of made-up days.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app.make_application()
+    # On Windows a file that Qt still watches cannot be removed; the folder is temporary anyway.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ[settings.HOME_VARIABLE] = folder
+        _log_a_day(Path(folder) / "first.fjnl")
+        sample = Path(folder) / "sample.fjnl"
+        create_demo(sample, end=EVENING.date())
+        for theme in THEMES:
+            _draw_pages(sample, theme, screenshots)
+
+
+def _log_a_day(journal: Path) -> None:
+    program = _open(journal, THEMES[0])
+    for digit in _TYPED.values():
+        _press(Qt.Key(Qt.Key.Key_0 + digit), str(digit))
+        _press(Qt.Key.Key_Tab)
+    _wait_until(lambda: not program.diary.has_unsaved, "the answers were not saved")
+    _close(program)
+    with JournalFile.open(journal) as stored:
+        day = stored.day(EVENING.date())
+    if {id: reading.value for id, reading in day.readings.items()} != _TYPED:
+        raise SelfTestError("the journal does not hold what was typed")
+
+
+def _draw_pages(journal: Path, theme: str, screenshots: Path | None) -> None:
+    program = _open(journal, theme)
+    for page in PAGES:
+        program.window.show_page(page.id)
+        _rest()
+        picture = program.window.findChild(TrendPicture)
+        if page.id == "trends":
+            _wait_until(lambda chart=picture: not chart.pixmap().isNull(), "no chart was drawn")  # type: ignore[misc]
+        if screenshots is not None:
+            screenshots.mkdir(parents=True, exist_ok=True)
+            program.window.grab().save(str(screenshots / f"{page.id}-{theme}.png"))
+    _close(program)
+
+
+def _open(journal: Path, theme: str) -> app.Program:
+    chosen = settings.Settings(theme=theme, reduce_motion=True)
+    program = app.start(journal, chosen, lambda: EVENING)
+    program.window.resize(*program.theme.tokens.data["size"]["window"])
+    program.window.show()
+    loaded: list[bool] = []
+    app.load_the_rest(program, journal, lambda: loaded.append(True))
+    _wait_until(lambda: bool(loaded), "the journal did not open")
+    return program
+
+
+def _close(program: app.Program) -> None:
+    program.window.close()
+    program.close()
+    program.window.deleteLater()
+
+
+def _press(key: Qt.Key, text: str = "") -> None:
+    control = QApplication.focusWidget()
+    if control is None:
+        raise SelfTestError("no control has the focus")
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        QApplication.sendEvent(control, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def _rest(milliseconds: int = 700) -> None:
+    """Let the window work: the sidebar follows after 400 ms."""
+    deadline = QDeadlineTimer(milliseconds)
+    while not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _wait_until(happened: Callable[[], bool], or_else: str) -> None:
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not happened():
+        if deadline.hasExpired():
+            raise SelfTestError(or_else)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
