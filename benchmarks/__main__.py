@@ -12,7 +12,7 @@ Benchmark = Callable[[int], Sequence[figures.Table]]
 
 def _benchmarks() -> dict[str, tuple[int, Benchmark]]:
     """Return each benchmark with its usual number of rounds."""
-    from benchmarks import reading, saving, starting
+    from benchmarks import drawing, reading, saving, starting
 
     return {
         "start": (15, starting.start),
@@ -22,6 +22,8 @@ def _benchmarks() -> dict[str, tuple[int, Benchmark]]:
         "answer": (9, starting.answer),
         "save": (15, saving.save),
         "read": (15, reading.read),
+        "chart": (15, drawing.chart),
+        "redraw": (21, drawing.redraw),
     }
 
 

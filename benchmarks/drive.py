@@ -20,6 +20,9 @@ from benchmarks.gaps import Gaps, report
 from fibrojournal import app, trace
 from fibrojournal.ui.main_window import MainWindow
 from fibrojournal.ui.widgets.rating import RatingScale
+from fibrojournal.ui.widgets.segments import Segment
+
+DRAWN = "redraw trends"
 
 
 class Marks(QObject):
@@ -97,11 +100,36 @@ def answers(marks: Marks) -> None:
     marks.when("background_ready", lambda: QTimer.singleShot(1000, type_next))
 
 
+def charts(marks: Marks) -> None:
+    """Open Trends and report how long its first chart took; then every range, and Calendar."""
+    began: list[int] = []
+
+    def open_trends() -> None:
+        marks.when(DRAWN, opened)
+        began.append(time.monotonic_ns())
+        _window().show_page("trends")
+
+    def opened() -> None:
+        segments = _window().findChildren(Segment)
+        show_ranges([one for one in segments if not one.isChecked()])
+        report(opened=(marks.at[DRAWN] - began[0]) / 1e6)
+
+    def show_ranges(left: list[Segment]) -> None:
+        if left:
+            marks.when(DRAWN, lambda: show_ranges(left[1:]))
+            left[0].click()
+            return
+        _window().show_page("calendar")
+        QTimer.singleShot(1500, lambda: trace.mark("charts_shown"))
+
+    marks.when("background_ready", lambda: QTimer.singleShot(500, open_trends))
+
+
 def _window() -> MainWindow:
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
 
 
-SCENARIOS = {"gaps": gaps, "answers": answers}
+SCENARIOS = {"gaps": gaps, "answers": answers, "charts": charts}
 
 
 def main() -> None:
