@@ -6,6 +6,7 @@ stands in the file, as it may be shown or logged.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,12 @@ def read_csv(
     with open_table(path, known) as table:
         plan = layout(table.header, options, questions)
         days = _days(table, plan, today)
-    return CsvFile(ImportBatch(path.name, entered, days, plan.new), plan.unmapped)
+    return CsvFile(ImportBatch(file_name(path), entered, days, plan.new), plan.unmapped)
+
+
+def file_name(path: Path) -> str:
+    """Return a file's name as text, even where its bytes are none."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def _days(table: Table, plan: Layout, today: date) -> dict[date, ImportedDay]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fibrojournal.exchange.begin import begun
 from fibrojournal.exchange.columns import ColumnOption
-from fibrojournal.exchange.csv_reader import CsvFile, read_csv
+from fibrojournal.exchange.csv_reader import CsvFile, file_name, read_csv
 from fibrojournal.exchange.json_reader import looks_like_json, read_archive
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day, Origin
@@ -79,7 +79,7 @@ def _into(source: Source, journal: JournalFile, *, dry_run: bool) -> Outcome:
         return Outcome(_restored(snapshot))
     _check_own(snapshot, journal.questions())
     batch = ImportBatch(
-        source.path.name,
+        file_name(source.path),
         source.entered,
         {day.date: content for day in snapshot.days if (content := _content(day)) != _NOTHING},
         (*snapshot.own_measures, *snapshot.own_triggers),

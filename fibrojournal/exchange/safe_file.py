@@ -25,10 +25,13 @@ def write_export(path: Path, parts: Iterable[str], *, journal: Path) -> None:
         raise JournalError(_("{path} could not be written.").format(path=path)) from error
     _check_place(target, journal.resolve())
     try:
-        if target.exists() and not target.is_file():
-            _write_into(target, parts)
+        if path.exists() and not path.is_file():
+            # Not the resolved path: /dev/stdout of a pipe leads to a name that is no file.
+            _write_into(path, parts)
         else:
             _replace(target, parts)
+    except BrokenPipeError:
+        raise  # whoever read the pipe had enough: nothing went wrong here
     except FileNotFoundError as error:
         raise JournalError(_("There is no folder {path}.").format(path=target.parent)) from error
     except OSError as error:

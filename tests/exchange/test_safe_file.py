@@ -107,6 +107,16 @@ def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path, journal: Path) -> Non
     assert [file.name for file in tmp_path.iterdir()] == ["journal.fjnl"]
 
 
+def test_a_reader_that_leaves_is_no_fault_of_the_place(tmp_path: Path, journal: Path) -> None:
+    def parts() -> Iterator[str]:
+        yield "half"
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        write_export(tmp_path / "out.json", parts(), journal=journal)
+    assert [file.name for file in tmp_path.iterdir()] == ["journal.fjnl"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_written_into_and_not_replaced(tmp_path: Path, journal: Path) -> None:
     pipe = tmp_path / "pipe"
