@@ -45,7 +45,10 @@ def missing(files: Iterable[Path]) -> list[str]:
     """Ask the loader which libraries of the system, such as `libxcb-cursor.so.0`, are absent.
 
     Parts of Qt that its wheels leave out on purpose are not the system's and are not named.
+    Where there is no `ldd` to ask, nothing is known to be absent.
     """
+    if shutil.which("ldd") is None:
+        return []
     listing = subprocess.run(
         ["ldd", *files],
         capture_output=True,

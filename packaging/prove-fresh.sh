@@ -27,14 +27,15 @@ outside() {
     if [ ${#missing[@]} -gt 0 ]; then
         apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"
     fi
-    local work status=0
-    work=$(mktemp -d /var/tmp/fibrojournal-fresh.XXXXXX)
+    WORK=$(mktemp -d /var/tmp/fibrojournal-fresh.XXXXXX)
     # Mounts and processes live in namespaces of their own and end with them, whatever happens, so
     # that what is deleted afterwards can be nothing but the copy.
     unshare --mount --pid --fork --kill-child --mount-proc \
-        "${BASH_SOURCE[0]}" --inside "$work" "$@" || status=$?
-    rm -rf --one-file-system "$work"
-    exit "$status"
+        "${BASH_SOURCE[0]}" --inside "$WORK" "$@" &
+    INSIDE=$!
+    trap 'kill "$INSIDE" 2>/dev/null || true; wait "$INSIDE" || true; rm -rf --one-file-system "$WORK"' EXIT
+    trap 'exit 130' INT TERM
+    wait "$INSIDE"
 }
 
 inside() {

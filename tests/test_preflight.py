@@ -196,6 +196,11 @@ def test_the_loader_is_asked_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert libraries.missing([Path("plugin.so")]) == ["libxcb-cursor.so.0"]
 
 
+def test_without_ldd_nothing_is_known_to_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert libraries.missing([Path("plugin.so")]) == []
+
+
 @linux
 def test_qt_itself_finds_all_it_needs_off_screen() -> None:
     folder = preflight.plugin_folder()
