@@ -88,7 +88,6 @@ class Settings:
     reduce_motion: bool = False
     sidebar_open: bool = True
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
-    trends_range: str = field(default="quarter", metadata={"rule": _Choice(("month", "quarter", "year", "all"))})
     single_letter_keys: bool = True
 
 

@@ -23,7 +23,6 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
         reduce_motion=True,
         sidebar_open=False,
         sidebar_width=400,
-        trends_range="all",
         single_letter_keys=False,
     )
     settings.save(chosen, file)
@@ -77,8 +76,6 @@ def test_a_save_that_breaks_leaves_the_old_settings(
         "sidebar_width = true",
         "sidebar_width = 300.5",
         "sidebar_width = 10_000",
-        'trends_range = "7"',
-        'trends_range = ["30"]',
         "[theme]\nname = 3",
     ],
 )

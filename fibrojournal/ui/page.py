@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
+RING_ROOM = 6
+"""Room in px above what scrolls, so that a focus ring there is not cut off."""
+
 
 class Page(QWidget):
     """A page. Signals go up to the window; the window calls the methods below."""
@@ -41,7 +44,8 @@ def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
     margin = theme.size("size", "content_margin")
     body.setMaximumWidth(theme.size("size", "content_max") + 2 * margin)
     column = QVBoxLayout(body)
-    column.setContentsMargins(margin, 0, margin - ScrollPage.GUTTER, theme.size("space", "m"))
+    right = margin - ScrollPage.GUTTER
+    column.setContentsMargins(margin, RING_ROOM, right, theme.size("space", "m"))
     column.setSpacing(theme.size("space", "m"))
     area.show_page(body)
     return area, column
@@ -52,7 +56,7 @@ def header(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
     top = QWidget()
     row = QHBoxLayout(top)
     margin = theme.size("size", "content_margin")
-    row.setContentsMargins(margin, 24, margin, theme.size("space", "m"))
+    row.setContentsMargins(margin, 24, margin, theme.size("space", "m") - RING_ROOM)
     row.setSpacing(9)
     top.setMaximumWidth(theme.size("size", "content_max") + 2 * margin)
     return top, row

@@ -26,10 +26,9 @@ from fibrojournal.ui.pages.today_sections import (
     TriggerSection,
 )
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import IconButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 
 IN_USE_SECONDS = 300
 """So long after the last answer the form is taken to be in use."""
@@ -131,7 +130,6 @@ class TodayPage(Page):
 
     def _show_saved(self) -> None:
         self._hint.setText(_("Saved. Whatever you note is enough."))
-        announce(self, _("Saved"))
 
     # Answering
 
@@ -220,6 +218,8 @@ class TodayPage(Page):
 
     def _build_status(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(self._theme.size("space", "s"))
+        row.addWidget(IconLabel(self._theme, "check", "accent"))
         self._hint = Label(self._theme, role="small", color="ink_2", wraps=True)
         row.addWidget(self._hint, 1)
         row.addWidget(Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3"))

@@ -88,6 +88,9 @@ class TrendsPage(Page):
     def toggle_table(self) -> None:
         """Change between picture and table."""
         self._chart.toggle_table()
+        shows_table = self._chart.shows_table
+        self._table.setText(_("Picture") if shows_table else _("Table"))
+        self._table.set_icon("chart-line" if shows_table else "table")
 
     # Reading
 

@@ -15,24 +15,15 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QSizePolicy,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal import trace
 from fibrojournal.charts.picture import Picture, TrendCanvas
-from fibrojournal.charts.trend_view import Table, TrendView
+from fibrojournal.charts.trend_view import TrendView
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
+from fibrojournal.ui.widgets.day_table import DayRow, DayTable
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.labels import Label
 
@@ -59,49 +50,62 @@ class ChartView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "xs"))
-        self._stack = QStackedWidget()
         self.picture = TrendPicture(theme)
         self.picture.day_pointed.connect(self._read_out)
         self.picture.day_chosen.connect(self.day_chosen)
-        self._table = _NumberTable(theme)
-        self._stack.addWidget(self.picture)
-        self._stack.addWidget(self._table)
+        self.table = DayTable(theme)
+        self.table.day_opened.connect(self.day_chosen)
+        self.table.hide()
         self._words = Label(theme, role="caption", color="ink_2", wraps=True)
-        column.addWidget(self._stack, 1)
         column.addWidget(self._words)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.table)
         self._read_out(None)
 
     @property
     def shows_table(self) -> bool:
         """Tell whether the numbers stand there as a table."""
-        return self._stack.currentWidget() is self._table
+        return not self.table.isHidden()
 
     def show_view(self, view: TrendView, name: str) -> None:
         """Show a trend under a name, which readers hear with its description."""
         self._view, self._name = view, name
         self.picture.show_view(view, name)
         if self.shows_table:
-            self._table.show_table(view.table(), name)
+            self._fill_table(view)
         self._read_out(None)
 
     def toggle_table(self) -> None:
         """Change between picture and table; the focus stays on the chart."""
-        focused = self.picture.hasFocus() or self._table.hasFocus()
-        shown: QWidget = self.picture
-        if not self.shows_table and self._view is not None:
-            self._table.show_table(self._view.table(), self._name)
-            shown = self._table
-        self._stack.setCurrentWidget(shown)
+        if self._view is None:
+            return
+        was_table = self.shows_table
+        focused = self.picture.hasFocus() or self.table.hasFocus()
+        if not was_table:
+            self._fill_table(self._view)
+        shown: QWidget = self.picture if was_table else self.table
+        self.table.setVisible(not was_table)
+        self.picture.setVisible(was_table)
         if focused:
             shown.setFocus(Qt.FocusReason.TabFocusReason)
         self._read_out(None)
+
+    def _fill_table(self, view: TrendView) -> None:
+        numbers = view.table()
+        days = [view.start + timedelta(days=at) for at in range(view.days)]
+        rows = [
+            DayRow(day, (*(text or None for text in texts[:-1]), texts[-1]))
+            for day, texts in zip(days, numbers.rows, strict=True)
+        ]
+        self.table.setAccessibleName(_("{chart}, as a table").format(chart=self._name))
+        self.table.show_rows(numbers.headers, rows[::-1])
 
     def _read_out(self, day: date | None) -> None:
         if self._view is not None and day is not None:
             words = self._view.day_text(day)
             announce(self.picture, words)
         elif self.shows_table:
-            words = _("Ctrl+T brings the picture back.")
+            words = _("Newest day first; Enter opens a day, Ctrl+T brings the picture back.")
         else:
             words = _("Arrow keys or the pointer read out a day; Enter or a click opens it.")
         self._words.setText(words)
@@ -219,30 +223,3 @@ class TrendPicture(RingFocus, QLabel):
         self._day = day
         self.update()
         self.day_pointed.emit(day)
-
-
-class _NumberTable(QTableWidget):
-    """The numbers of a chart, newest first."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-
-    def show_table(self, table: Table, name: str) -> None:
-        """Fill the table anew."""
-        self.setAccessibleName(_("{chart}, as a table").format(chart=name))
-        self.setColumnCount(len(table.headers))
-        self.setHorizontalHeaderLabels(list(table.headers))
-        self.setRowCount(len(table.rows))
-        self.verticalHeader().setDefaultSectionSize(max(44, self._theme.px(44)))
-        for row, cells in enumerate(reversed(table.rows)):
-            for column, cell in enumerate(cells):
-                self.setItem(row, column, QTableWidgetItem(cell))

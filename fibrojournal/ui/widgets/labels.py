@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 
 
@@ -43,6 +44,25 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.qcolor(self._color))
         self.setPalette(palette)
+
+
+class IconLabel(QWidget):
+    """A small icon that stands before words which say the same; readers pass over it."""
+
+    def __init__(self, theme: Theme, icon: str, color: str, *, side: int = 16) -> None:
+        super().__init__()
+        self._theme, self._icon, self._color, self._side = theme, icon, color, side
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon."""
+        spot = QRectF(self.rect())
+        icons.draw(QPainter(self), self._icon, self._theme.qcolor(self._color), spot)
+
+    def _restyle(self) -> None:
+        self.setFixedSize(self._theme.px(self._side), self._theme.px(self._side))
+        self.update()
 
 
 def page_title(theme: Theme, text: str = "") -> Label:
