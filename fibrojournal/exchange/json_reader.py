@@ -44,6 +44,8 @@ def looks_like_json(path: Path) -> bool:
     """Tell by its name or its first character whether a file is an archive and not a table."""
     if path.suffix.lower() == ".json":
         return True
+    if not path.is_file():
+        return False  # what is taken out of a pipe to look at it is gone
     try:
         with path.open("rb") as file:
             return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")

@@ -20,7 +20,7 @@ from fibrojournal.text import _
 
 T = TypeVar("T")
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 128 * 1024 * 1024
 """Thirty years with sixty answers a day stay below 100 MB."""
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -29,15 +29,16 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 def json_file(path: Path) -> Node:
     """Read a JSON file in UTF-8. Raises BadFile."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadFile(
-                _("The file is larger than {size} MB, more than a diary needs.").format(
-                    size=MAX_BYTES // (1024 * 1024)
-                )
-            )
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise BadFile(_("The file {path} cannot be read.").format(path=path)) from error
+    if len(content) > MAX_BYTES:
+        raise BadFile(
+            _("The file is larger than {size} MB, more than a diary needs.").format(
+                size=MAX_BYTES // (1024 * 1024)
+            )
+        )
     return Node(_parsed(content), "")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -346,7 +347,7 @@ def test_a_newer_archive_is_said_to_be_one(file: Path) -> None:
 def test_a_gigabyte_is_not_read(file: Path) -> None:
     with file.open("wb") as made:
         made.truncate(1_000_000_000)
-    with pytest.raises(BadFile, match="larger than 256 MB"):
+    with pytest.raises(BadFile, match="larger than 128 MB"):
         read_archive(file)
 
 
@@ -372,6 +373,25 @@ def test_archives_are_told_from_tables(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert looks_like_json(tmp_path / name) is is_json
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_nothing_is_taken_out_of_a_pipe_to_look_at_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert not looks_like_json(tmp_path / "pipe")
+
+
+def test_a_file_that_may_not_be_read_is_no_archive(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = file.with_suffix(".csv")
+    table.write_bytes(b"{")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refused)
+    assert not looks_like_json(table)
 
 
 def test_a_file_that_is_not_there_is_no_archive(tmp_path: Path) -> None:
