@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,7 +28,7 @@ from fibrojournal.ui.pages.today_sections import (
 )
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, TextButton
-from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 
 IN_USE_SECONDS = 300
@@ -195,12 +196,14 @@ class TodayPage(Page):
         self._more = MoreSection(self._theme, further)
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
-        area, form = scrolling(self._theme)
+        self._area, form = scrolling(self._theme)
+        for section in (self._note, self._more):
+            section.opened.connect(partial(self._bring_up, section))
         form.addLayout(self._build_status())
         for part in (card, self._triggers, self._note, self._more):
             form.addWidget(part)
         form.addStretch(1)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
 
     def _build_header(self) -> QWidget:
         top, row = header(self._theme)
@@ -224,6 +227,10 @@ class TodayPage(Page):
         row.addWidget(self._hint, 1)
         row.addWidget(Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3"))
         return row
+
+    def _bring_up(self, section: FoldCard, is_open: bool) -> None:  # noqa: FBT001  a Qt signal's
+        if is_open:
+            self._area.show_opened(section)
 
     def _questions(self, place: Place) -> QuestionRows:
         rows = QuestionRows(self._theme, self._diary.questions.asked_on(place))

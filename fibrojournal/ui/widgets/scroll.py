@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from shiboken6 import isValid
 
 from fibrojournal.ui.theme import Theme, application
 from fibrojournal.ui.widgets.paint import draw_box
@@ -12,7 +13,7 @@ from fibrojournal.ui.widgets.paint import draw_box
 _HANDLE = 8
 _GUTTER = 14
 _SHORTEST = 44
-_ROOM = 24
+_ROOM, _NEAR = 24, 12
 
 
 class ScrollPage(QScrollArea):
@@ -33,6 +34,10 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBar(_Bar(theme))
+        self._followed = QRect()
+        self._opened: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._look_again)
 
     def show_page(self, page: QWidget) -> None:
         """Show this page."""
@@ -50,13 +55,38 @@ class ScrollPage(QScrollArea):
         super().hideEvent(event)
         application().focusChanged.disconnect(self._follow_focus)
 
+    def show_opened(self, part: QWidget) -> None:
+        """Bring a part that has just opened into sight: all of it, or else from its top."""
+        self._opened = part
+        self._later.start()
+
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        page = self.widget()
-        if new is None or page is None or not page.isAncestorOf(new):
-            return
+        place = self._place_of(new)
         # A click must end where it began: the page may not move under the pressed button.
-        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if new is not None and place.isValid() and not QApplication.mouseButtons():
             self.ensureWidgetVisible(new, 0, _ROOM)
+            self._followed = place
+            self._later.start()
+
+    def _look_again(self) -> None:
+        """Follow once more where the focus is on what has got its place only now."""
+        opened, self._opened = self._place_of(self._opened), None
+        if opened.isValid():
+            height = min(opened.height(), self.viewport().height() - 2 * _NEAR)
+            self.ensureVisible(0, opened.top(), 0, _NEAR)
+            self.ensureVisible(0, opened.top() + height, 0, _NEAR)
+        focused = QApplication.focusWidget()
+        place = self._place_of(focused)
+        fits = place.isValid() and place.height() < self.viewport().height()
+        if focused is not None and fits and place != self._followed:
+            self.ensureWidgetVisible(focused, 0, _ROOM)
+
+    def _place_of(self, part: QWidget | None) -> QRect:
+        """Return where a part stands on the page; nothing for one that stands elsewhere."""
+        page = self.widget()
+        if part is None or page is None or not isValid(part) or not page.isAncestorOf(part):
+            return QRect()
+        return QRect(part.mapTo(page, QPoint(0, 0)), part.size())
 
 
 class _Sheet(QWidget):
