@@ -25,12 +25,12 @@ def pixmap(name: str, color: str, side: float, ratio: float = 1.0) -> QPixmap:
 
     Raises FileNotFoundError for an icon that does not exist.
     """
+    # Qt draws `currentColor` black whatever the palette says.
+    svg = _source(name).replace("currentColor", color)
     picture = QPixmap(QSizeF(side * ratio, side * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    # Qt draws `currentColor` black whatever the palette says.
-    svg = _source(name).replace("currentColor", color)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     return picture

@@ -68,6 +68,7 @@ class RatingScale(RingFocus, QSlider):
         self.setAccessibleDescription(self._spoken(None))
         self.valueChanged.connect(self._hear_assistive_tools)
         theme.changed.connect(self._restyle)
+        self._restyle()
 
     @property
     def answer(self) -> float | None:
@@ -295,5 +296,6 @@ class RatingScale(RingFocus, QSlider):
         return self._theme.size("size", "target_gap")
 
     def _restyle(self) -> None:
+        self.setFont(self._theme.font("digit"))
         self.updateGeometry()
         self.update()

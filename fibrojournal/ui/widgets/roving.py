@@ -49,11 +49,12 @@ class RovingFocus(QObject):
         return False
 
     def _move(self, start: QAbstractButton, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
         key, places = Qt.Key(event.key()), self._reachable()
         if key not in _KEYS or start not in places:
             return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # the window's, not the button's: it would move the focus by itself
+            return True
         goal = self._goal(places, start, key)
         if goal is not start:
             goal.setFocus(Qt.FocusReason.TabFocusReason)

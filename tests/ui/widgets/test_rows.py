@@ -118,55 +118,53 @@ def test_the_mock_s_sizes_hold(theme: Theme, show: Show) -> None:
     assert row.height() == 65
 
 
-@pytest.mark.parametrize("width", [514, 672, 820])
 @pytest.mark.parametrize("scale", [0.9, 1.0, 1.15, 1.3, 2.0])
-@pytest.mark.parametrize("measure", ASKED)
-def test_no_word_of_a_row_is_cut_off(theme: Theme, measure: str, scale: float, width: int) -> None:
+def test_a8_no_word_of_any_row_is_cut_off(theme: Theme, scale: float) -> None:
     theme.set_scale(scale)
-    row = row_for(theme, measure)
-    low, high = row.measure.scale.low, row.measure.scale.high
-    for value in (None, low, high):
-        row.show_value(value)
-        height = row.heightForWidth(width)
-        row.resize(width, height)
-        plan = row._plan(width)
-        assert plan.control.right() < width
-        for place in (plan.name, plan.answer, plan.words):
-            assert place.bottom() < height
-        for role, place, text in (
-            ("label", plan.name, row.measure.label),
-            ("small_medium", plan.answer, row.answer_text()),
-        ):
-            metrics = QFontMetrics(theme.font(role))
-            needed = metrics.boundingRect(place, int(Qt.TextFlag.TextWordWrap), text)
-            assert needed.width() <= place.width() + 1
-            assert needed.height() <= place.height() + 1
+    for measure_id in ASKED:
+        row = row_for(theme, measure_id)
+        scale_of = row.measure.scale
+        for value in (None, scale_of.low, scale_of.high):
+            row.show_value(value)
+            for width in (514, 672, 820):
+                check_words(theme, row, width)
+
+
+def check_words(theme: Theme, row: AnswerRow, width: int) -> None:
+    plan = row._plan(width)
+    assert plan.control.right() < width
+    assert row.heightForWidth(width) == plan.height
+    for place in (plan.name, plan.answer, plan.control, plan.words):
+        assert place.bottom() < plan.height
+    for role, place, text in (
+        ("label", plan.name, row.measure.label),
+        ("small_medium", plan.answer, row.answer_text()),
+    ):
+        metrics = QFontMetrics(theme.font(role))
+        needed = metrics.boundingRect(place, int(Qt.TextFlag.TextWordWrap), text)
+        assert needed.width() <= place.width() + 1
+        assert needed.height() <= place.height() + 1
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("measure", [id for id in ASKED if MEASURE_BY_ID[id].scale.is_rating])
-def test_the_words_under_a_scale_have_room_and_do_not_touch(
-    theme: Theme, measure: str, scale: float
-) -> None:
+def test_a8_the_words_under_a_scale_have_room_and_do_not_touch(theme: Theme, scale: float) -> None:
     theme.set_scale(scale)
-    row = row_for(theme, measure)
-    assert isinstance(row, RatingRow)
-    row.show_value(row.measure.scale.low)
-    width = row._plan(720).control.width()
-    words = row._few_words(width) or row._end_words(width)
-    ends = [row.measure.low_end, row.measure.high_end]
-    assert [word.text for word in words][:: len(words) - 1] == ends
-    inked = []
-    for word in words:
-        role = "caption_strong" if word.strong else "caption"
-        metrics = QFontMetrics(theme.font(role))
-        ink = metrics.boundingRect(word.place, word.flags, word.text)
-        assert ink.width() <= word.place.width() + 1
-        assert word.place.top() <= ink.top() + 1
-        assert ink.bottom() <= word.place.bottom() + 1
-        inked.append(ink)
-    for one, other in pairwise(inked):
-        assert not one.intersects(other)
+    ratings = [MEASURE_BY_ID[id] for id in ASKED if MEASURE_BY_ID[id].scale.is_rating]
+    for measure in ratings:
+        row = RatingRow(theme, measure)
+        row.show_value(measure.scale.low)
+        width = row._plan(720).control.width()
+        words = row._few_words(width) or row._end_words(width)
+        assert [words[0].text, words[-1].text] == [measure.low_end, measure.high_end]
+        inked = []
+        for word in words:
+            role = "caption_strong" if word.strong else "caption"
+            metrics = QFontMetrics(theme.font(role))
+            ink = metrics.boundingRect(word.place, word.flags, word.text)
+            assert ink.width() <= word.place.width() + 1
+            assert ink.height() <= word.place.height() + 1
+            inked.append(ink)
+        assert not any(one.intersects(other) for one, other in pairwise(inked))
 
 
 def test_few_cells_have_a_word_each_and_the_chosen_one_is_bold(theme: Theme) -> None:
@@ -198,8 +196,8 @@ def test_a_hint_goes_below_the_stepper_where_there_is_no_room_beside_it(theme: T
     assert narrow.words.top() > narrow.control.bottom()
 
 
-@pytest.mark.parametrize("measure", ASKED)
-def test_a_rating_is_a_scale_and_a_number_a_stepper(theme: Theme, measure: str) -> None:
-    row = row_for(theme, measure)
-    assert isinstance(row.control, RatingScale) == MEASURE_BY_ID[measure].scale.is_rating
-    assert row.focusProxy() is row.control
+def test_a_rating_is_a_scale_and_a_number_a_stepper(theme: Theme) -> None:
+    for measure_id in ASKED:
+        row = row_for(theme, measure_id)
+        assert isinstance(row.control, RatingScale) == row.measure.scale.is_rating
+        assert row.focusProxy() is row.control
