@@ -140,13 +140,11 @@ class Diary(QObject):
 
     def fetch(self, owner: QObject, ask: Callable[[Store], T], done: Callable[[T], None]) -> None:
         """Ask the whole store anything, once it is there; the answer comes on the UI thread."""
-
-        def work() -> T:
-            if self._full is None:
-                raise RuntimeError("asked before the store was ready")
-            return ask(self._full)
-
-        self._journal.run(owner, work, done)
+        full = self._full
+        if full is None:
+            raise RuntimeError("asked before the store was ready")
+        # Held from now on: what was asked before `close` is still answered, before the file closes.
+        self._journal.run(owner, lambda: ask(full), done)
 
     # Writing
 
