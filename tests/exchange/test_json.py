@@ -31,9 +31,9 @@ from tests.exchange.diaries import STAMPS, snapshots
 SCHEMA = json.loads(resources.text("export.schema.json"))
 CHECK = jsonschema.Draft202012Validator(SCHEMA)
 NOW = Stamp(datetime(2025, 3, 2, 20, 15, tzinfo=UTC), "Europe/Berlin", 60)
-FEW = settings(max_examples=20, deadline=None)
+FEW = settings(max_examples=12, deadline=None)
 SLOW = settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
