@@ -18,6 +18,7 @@ EPOCH = date(1970, 1, 1)
 MOST_TICKS = 6
 FEW_TICKS = 4
 
+_ROUNDING = 1e-9
 _FIXED_STEPS = 20
 """A scale of at most so many steps is shown whole, whatever the data."""
 _UNIT_STEPS = {
@@ -61,24 +62,22 @@ def value_axis(measure: Measure, values: NDArray[np.float64]) -> ValueAxis:
     Ratings and other short scales are shown whole, so that 0 to 10 looks the same on every page.
     Longer scales reach from 0, where the scale begins there, to the highest answer.
     """
-    scale = measure.scale
+    scale, unit = measure.scale, measure.unit
     if (scale.high - scale.low) / scale.step <= _FIXED_STEPS:
         low, high = scale.low, scale.high
-        return ValueAxis(
-            low,
-            high,
-            _multiples(low, high, _step(low, high, MOST_TICKS, "")),
-            _multiples(low, high, _step(low, high, FEW_TICKS, "")),
-            measure.unit,
-        )
-    low, high = _span(scale, values, measure.unit)
-    step = _step(low, high, MOST_TICKS, measure.unit)
-    bottom = math.floor(low / step) * step
-    top = max(math.ceil(high / step), math.floor(low / step) + 2) * step
-    few = _step(bottom, top, FEW_TICKS, measure.unit)
-    return ValueAxis(
-        bottom, top, _multiples(bottom, top, step), _multiples(bottom, top, few), measure.unit
-    )
+    else:
+        low, high = _span(scale, values, unit)
+        step = _step(scale.step, unit, lambda step: _covering(low, high, step) <= MOST_TICKS)
+        low = round(math.floor(low / step + _ROUNDING) * step, 6)
+        high = round(max(math.ceil(high / step - _ROUNDING) * step, low + 2 * step), 6)
+    ticks, few = (_ticks(low, high, most, scale.step, unit) for most in (MOST_TICKS, FEW_TICKS))
+    return ValueAxis(low, high, ticks, few, unit)
+
+
+def _ticks(low: float, high: float, most: int, least: float, unit: str) -> tuple[float, ...]:
+    """Return low and what lies round steps above it, at most so many."""
+    step = _step(least, unit, lambda step: _inside(low, high, step) <= most)
+    return tuple(round(low + at * step, 6) for at in range(_inside(low, high, step)))
 
 
 def _span(scale: Scale, values: NDArray[np.float64], unit: str) -> tuple[float, float]:
@@ -89,13 +88,19 @@ def _span(scale: Scale, values: NDArray[np.float64], unit: str) -> tuple[float, 
     return low, max(float(values.max()), _UNIT_TOP.get(unit, 0.0) if from_zero else low)
 
 
-def _step(low: float, high: float, most: int, unit: str) -> float:
-    """Return the smallest round step that puts at most so many ticks on a span."""
-    return next(
-        step
-        for step in _round_steps(unit)
-        if math.ceil(high / step - 1e-9) - math.floor(low / step + 1e-9) < most
-    )
+def _step(least: float, unit: str, fits: Callable[[float], bool]) -> float:
+    """Return the smallest round step that fits and is not finer than the scale's own."""
+    return next(step for step in _round_steps(unit) if step >= least - _ROUNDING and fits(step))
+
+
+def _covering(low: float, high: float, step: float) -> int:
+    """Count the multiples of a step from the last before a span to the first after it."""
+    return math.ceil(high / step - _ROUNDING) - math.floor(low / step + _ROUNDING) + 1
+
+
+def _inside(low: float, high: float, step: float) -> int:
+    """Count the steps on a span from its low end, that end included."""
+    return math.floor((high - low) / step + _ROUNDING) + 1
 
 
 def _round_steps(unit: str) -> Iterator[float]:
@@ -108,12 +113,6 @@ def _round_steps(unit: str) -> Iterator[float]:
                 yield step
 
 
-def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
-    """Return low, low + step and so on, up to the end of the span."""
-    ticks = (round(low + at * step, 6) for at in count())
-    return tuple(takewhile(lambda tick: tick <= high + 1e-9, ticks))
-
-
 def date_ticks(start: date, end: date, most: int = MOST_TICKS) -> tuple[tuple[date, str], ...]:
     """Choose at most so many days between two days, both included, and their labels.
 
@@ -124,8 +123,8 @@ def date_ticks(start: date, end: date, most: int = MOST_TICKS) -> tuple[tuple[da
         in_view = takewhile(lambda tick: tick[0] <= end, kind(start))
         ticks = tuple(islice(in_view, most + 1))  # one too many is enough to know
         if len(ticks) <= most:
-            return ticks or ((start, short_date(start)),)
-    raise AssertionError("a calendar of 9999 years has ticks for every span")
+            break
+    return ticks or ((start, short_date(start)),)
 
 
 _Tick = tuple[date, str]

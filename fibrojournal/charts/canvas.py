@@ -2,7 +2,7 @@
 
 Laying out and rasterising a line of text costs matplotlib about as much as a year of days, and a
 chart that is paged through shows the same few labels again and again. So the canvas keeps the
-pixels of each label it has drawn; they are the same pixels.
+pixels of each label it has drawn. They are those that matplotlib would draw on a whole pixel.
 """
 
 from __future__ import annotations
@@ -57,12 +57,12 @@ def _canvas_class() -> type[FigureCanvasAgg]:
             if key not in self.labels:
                 if len(self.labels) >= _MOST_LABELS:
                     self.labels.clear()
-                self.labels[key] = self._label(gc, s, prop)
+                self.labels[key] = self._label(gc, s, prop, mtext)
             pixels, below = self.labels[key]
             self.draw_image(gc, round(x) - _MARGIN, self.height - round(y) - below, pixels)
 
         def _label(
-            self, gc: GraphicsContextBase, text: str, prop: FontProperties
+            self, gc: GraphicsContextBase, text: str, prop: FontProperties, mtext: Text | None
         ) -> tuple[NDArray[np.uint8], int]:
             """Return a label's pixels, lowest row first, and how many lie under its baseline."""
             width, height, descent = self.get_text_width_height_descent(  # type: ignore[no-untyped-call]
@@ -71,7 +71,7 @@ def _canvas_class() -> type[FigureCanvasAgg]:
             below = round(descent) + _MARGIN
             size = (int(width) + 2 * _MARGIN + 2, int(height) + 2 * _MARGIN + 2)
             paper = RendererAgg(*size, self.dpi)
-            paper.draw_text(gc, _MARGIN, size[1] - below, text, prop, 0)
+            paper.draw_text(gc, _MARGIN, size[1] - below, text, prop, 0, mtext=mtext)
             return np.asarray(paper.buffer_rgba())[::-1].copy(), below
 
     class RememberingCanvas(FigureCanvasAgg):

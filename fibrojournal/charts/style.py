@@ -22,6 +22,9 @@ PIXELS_AN_INCH = 72
 REGULAR = 400
 STRONG = 600
 
+_HINTING = "no_hinting"
+"""Letters are then spaced as in the window's own text, and at every size alike."""
+
 MARKERS = {
     "circle": "o",
     "square": "s",
@@ -99,7 +102,7 @@ def parameters(look: Look) -> RcParams:
         "font.size": look.text_size,
         "text.color": look.color("ink_2"),
         "text.parse_math": False,  # a person's "$" is a dollar
-        "text.hinting": "no_hinting",  # spaced as in the window's own text
+        "text.hinting": _HINTING,
         "axes.facecolor": look.color("surface"),
         "figure.facecolor": look.color("surface"),
         "lines.solid_capstyle": "round",
@@ -133,10 +136,14 @@ def families() -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:
     """Measure a line of text, in pixels."""
+    from matplotlib import rc_context
     from matplotlib.font_manager import FontProperties
 
     font = FontProperties(family=list(families()), size=size, weight=weight)
-    width, _height, _descent = _measuring().get_text_width_height_descent(text, font, ismath=False)
+    with rc_context({"text.hinting": _HINTING}):
+        width, _height, _descent = _measuring().get_text_width_height_descent(
+            text, font, ismath=False
+        )
     return float(width)
 
 

@@ -260,10 +260,10 @@ def read_out(measure: Measure, value: float, mean: float) -> list[str]:
 def span_text(start: date, end: date) -> str:
     """Name a span of days, with years where they differ."""
     if start.year == end.year:
-        return _("{start} to {end} {year}").format(
+        return _("{start} to {end} {year}.").format(
             start=day_and_month(start), end=day_and_month(end), year=end.year
         )
-    return _("{start} {start_year} to {end} {end_year}").format(
+    return _("{start} {start_year} to {end} {end_year}.").format(
         start=day_and_month(start),
         start_year=start.year,
         end=day_and_month(end),
