@@ -63,23 +63,33 @@ class ScrollPage(QScrollArea):
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         place = self._place_of(new)
         # A click must end where it began: the page may not move under the pressed button.
-        if new is not None and place.isValid() and not QApplication.mouseButtons():
+        if new is None or not place.isValid() or QApplication.mouseButtons():
+            return
+        if self._fits(place):
+            self._show(place, _ROOM)
+        else:
             self.ensureWidgetVisible(new, 0, _ROOM)
-            self._followed = place
-            self._later.start()
+        self._followed = place
+        self._later.start()
 
     def _look_again(self) -> None:
         """Follow once more where the focus is on what has got its place only now."""
         opened, self._opened = self._place_of(self._opened), None
         if opened.isValid():
             height = min(opened.height(), self.viewport().height() - 2 * _NEAR)
-            self.ensureVisible(0, opened.top(), 0, _NEAR)
-            self.ensureVisible(0, opened.top() + height, 0, _NEAR)
-        focused = QApplication.focusWidget()
-        place = self._place_of(focused)
-        fits = place.isValid() and place.height() < self.viewport().height()
-        if focused is not None and fits and place != self._followed:
-            self.ensureWidgetVisible(focused, 0, _ROOM)
+            self._show(QRect(0, opened.top(), 1, height), _NEAR)
+        place = self._place_of(QApplication.focusWidget())
+        if self._fits(place) and place != self._followed:
+            self._show(place, _ROOM)
+
+    def _fits(self, place: QRect) -> bool:
+        return place.isValid() and place.height() + 2 * _ROOM <= self.viewport().height()
+
+    def _show(self, place: QRect, room: int) -> None:
+        """Scroll no further than needed to show a place that fits, with room around it."""
+        bar = self.verticalScrollBar()
+        lowest = place.bottom() + 1 + room - self.viewport().height()
+        bar.setValue(min(max(bar.value(), lowest), place.top() - room))
 
     def _place_of(self, part: QWidget | None) -> QRect:
         """Return where a part stands on the page; nothing for one that stands elsewhere."""
