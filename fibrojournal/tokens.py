@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from fibrojournal import resources
@@ -92,6 +92,7 @@ def mix(under: str, over: str, share: float) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
+@lru_cache(maxsize=1024)
 def luminance(color: str) -> float:
     """Relative luminance by WCAG 2.2."""
     linear = (
