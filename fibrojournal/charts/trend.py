@@ -275,7 +275,7 @@ def _label_events(pen: Pen, view: TrendView, crowd: Crowd) -> None:
     for event in view.events:
         if event.start < view.start:
             continue
-        label = words.event_label(event)
+        label = words.event_label(event, years=view.spans_years)
         x = pen.frame.x(day_number(event.start))
         found = crowd.freest(_beside(pen, label, x), _MARGIN, enough=_A_DOT / 2)
         if found is not None and found[1] < _FEW:

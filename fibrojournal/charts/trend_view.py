@@ -23,13 +23,15 @@ from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Measure
-from fibrojournal.text import N_, _, day_and_month, long_date, short_date, weekday_name
+from fibrojournal.text import N_, _, long_date, short_date, weekday_name
 
 PAIN = "pain"
 """Flares are those of pain, whichever measure is shown."""
 
 MOST_MEASURES = 2
 SHORTEST_SPAN = 30
+DAYS_A_YEAR = 365
+"""From here on a day is named with its year: on a shorter span no date comes twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Range:
 RANGES = (
     Range("month", N_("30 days"), 30),
     Range("quarter", N_("90 days"), 90),
-    Range("year", N_("1 year"), 365),
+    Range("year", N_("1 year"), DAYS_A_YEAR),
     Range("all", N_("All"), None),
 )
 
@@ -98,6 +100,11 @@ class TrendView:
     def days(self) -> int:
         """How many calendar days are in view."""
         return (self.end - self.start).days + 1
+
+    @property
+    def spans_years(self) -> bool:
+        """Tell whether a day without its year could be one of two."""
+        return self.days > DAYS_A_YEAR
 
     @property
     def title(self) -> str:
@@ -201,6 +208,7 @@ def trend_view(
     touching = tuple(
         event for event in events if event.start <= end and (event.end or event.start) >= start
     )
+    years = (end - start).days + 1 > DAYS_A_YEAR
     of_pain = all(measure.id != PAIN for measure, _recorded in shown)
     sentence, detail = words.joined(findings), words.joined(details)
     description = [
@@ -208,8 +216,8 @@ def trend_view(
         sentence,
         detail,
         *usual,
-        *words.flares_read_out(in_view, of_pain=of_pain),
-        *words.events_read_out(touching),
+        *words.flares_read_out(in_view, of_pain=of_pain, years=years),
+        *words.events_read_out(touching, years=years),
     ]
     return TrendView(
         start,
@@ -255,7 +263,7 @@ def _words(
     )
     months = on_calendar(recorded, last - 2 * MONTH + 1, last).counted
     latest, before = last_months(months)
-    until = "" if end == today else day_and_month(end)
+    until = "" if end == today else words.date_text(end, years=end.year != today.year)
     return (
         words.finding(panel.measure, noted, latest, before, end=until, alone=alone),
         words.details(panel.measure, noted, latest, before, alone=alone),

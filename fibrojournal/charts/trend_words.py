@@ -199,7 +199,7 @@ def flare_day(day: int, *, of_pain: bool) -> str:
     return _("flare, day {n}").format(n=day)
 
 
-def flares_read_out(flares: Sequence[Flare], *, of_pain: bool) -> list[str]:
+def flares_read_out(flares: Sequence[Flare], *, of_pain: bool, years: bool) -> list[str]:
     """Say when the flares in view were, or how many where there are many."""
     if not flares:
         return []
@@ -207,18 +207,21 @@ def flares_read_out(flares: Sequence[Flare], *, of_pain: bool) -> list[str]:
         return [_("{flares}.").format(flares=flares_count(len(flares), of_pain=of_pain))]
     return [
         _("{flare}, from {start}.").format(
-            flare=flare_text(flare, of_pain=of_pain), start=day_and_month(day_of(flare.start))
+            flare=flare_text(flare, of_pain=of_pain),
+            start=date_text(day_of(flare.start), years=years),
         )
         for flare in flares
     ]
 
 
-def events_read_out(events: Sequence[Event]) -> list[str]:
+def events_read_out(events: Sequence[Event], *, years: bool) -> list[str]:
     """Say what the dashed lines are, or how many where there are many."""
     if len(events) > _MOST_READ_OUT:
         return [plural("{n} event.", "{n} events.", len(events))]
     return [
-        _("Event: {name}, {day}.").format(name=event_name(event), day=day_and_month(event.start))
+        _("Event: {name}, {day}.").format(
+            name=event_name(event), day=date_text(event.start, years=years)
+        )
         for event in events
     ]
 
@@ -228,12 +231,15 @@ def event_name(event: Event) -> str:
     return event.name.strip() or _(EVENT_KINDS[event.kind])
 
 
-def event_label(event: Event) -> str:
+def event_label(event: Event, *, years: bool) -> str:
     """Label an event's dashed line: "new medication, 6 Feb"; a long name is cut short."""
     name = " ".join(event_name(event).split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
-    return _("{name}, {day}").format(name=name, day=short_date(event.start))
+    day = short_date(event.start)
+    if years:
+        return _("{name}, {day} {year}").format(name=name, day=day, year=event.start.year)
+    return _("{name}, {day}").format(name=name, day=day)
 
 
 def hollow_mark(measure: Measure, *, copied: bool, alone: bool) -> str:
@@ -255,6 +261,13 @@ def read_out(measure: Measure, value: float, mean: float) -> list[str]:
     if not math.isnan(mean):
         sentences.append(_("7-day average {mean}.").format(mean=mean_text(measure, mean)))
     return sentences
+
+
+def date_text(day: date, *, years: bool) -> str:
+    """Write a day, with its year where that could be in doubt."""
+    if years:
+        return _("{date} {year}").format(date=day_and_month(day), year=day.year)
+    return day_and_month(day)
 
 
 def span_text(start: date, end: date) -> str:

@@ -58,6 +58,8 @@ def test_an_earlier_period_is_compared_with_the_month_before_it() -> None:
         "Pain averaged 6.0 in the 30 days to 31 January and 8.5 in the 30 before."
     )
     assert seen.detail.startswith("Clearly lower.")
+    long_ago = view({"pain": answers(noted)}, 30, today=END.replace(year=2030))
+    assert "in the 30 days to 12 March 2026 and" in long_ago.sentence
 
 
 @pytest.mark.parametrize("days", [1, 3, 6])

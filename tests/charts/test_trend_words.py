@@ -152,23 +152,32 @@ def test_flares_are_labelled_with_their_days_and_whose_they_are() -> None:
 
 def test_a_few_flares_and_events_are_read_out_and_many_are_counted() -> None:
     one = flare(9, 3)
-    assert words.flares_read_out([], of_pain=False) == []
-    assert words.flares_read_out([one], of_pain=False) == ["flare, 7 days, from 3 March."]
-    assert words.flares_read_out([one] * 6, of_pain=True) == ["shaded: 6 pain flares."]
+    assert words.flares_read_out([], of_pain=False, years=False) == []
+    alone = words.flares_read_out([one], of_pain=False, years=False)
+    assert alone == ["flare, 7 days, from 3 March."]
+    many = words.flares_read_out([one] * 6, of_pain=True, years=False)
+    assert many == ["shaded: 6 pain flares."]
     visit = event("visit", END)
-    assert words.events_read_out([visit]) == ["Event: visit, 12 March."]
-    assert words.events_read_out([visit] * 6) == ["6 events."]
+    assert words.events_read_out([visit], years=True) == ["Event: visit, 12 March 2026."]
+    assert words.events_read_out([visit] * 6, years=False) == ["6 events."]
 
 
 def test_an_event_without_a_name_has_that_of_its_kind() -> None:
-    assert words.event_label(event("  ", END, kind="infection")) == "Infection, 12 Mar"
+    assert words.event_label(event("  ", END, kind="infection"), years=False) == (
+        "Infection, 12 Mar"
+    )
 
 
 def test_a_long_name_is_cut_and_a_line_break_is_a_space() -> None:
-    label = words.event_label(event("one\ntwo " + "x" * 50, END))
+    label = words.event_label(event("one\ntwo " + "x" * 50, END), years=False)
     assert label.startswith("one two xxx")
     assert label.endswith("…, 12 Mar")
     assert len(label) < 40
+
+
+def test_a_day_of_another_year_says_so() -> None:
+    assert words.event_label(event("visit", END), years=True) == "visit, 12 Mar 2026"
+    assert words.date_text(END, years=False) == "12 March"
 
 
 def test_answers_not_given_on_the_day_are_marked() -> None:
