@@ -1,0 +1,64 @@
+"""Which door a start goes through: the window or the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from fibrojournal import __main__ as door
+from fibrojournal import app, cli, preflight
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    """Note which journals a window was asked for, and show none."""
+    asked: list[Path | None] = []
+
+    def note(journal: Path | None) -> int:
+        asked.append(journal)
+        return 0
+
+    monkeypatch.setattr(app, "run_window", note)
+    monkeypatch.setattr(preflight, "refusal", lambda: None)
+    return asked
+
+
+def test_no_arguments_open_the_window(opened: list[Path | None]) -> None:
+    assert door.main([]) == 0
+    assert opened == [None]
+
+
+def test_a_journal_alone_opens_its_window(opened: list[Path | None]) -> None:
+    assert door.main(["--journal", "mine.fjnl"]) == 0
+    assert opened == [Path("mine.fjnl")]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["--journal", "a", "check"], ["--journal"], ["--journal", "--json"]]
+)
+def test_anything_else_goes_to_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(cli, "main", lambda given: 7 if given == arguments else 1)
+    assert door.main(arguments) == 7
+
+
+def test_the_arguments_of_the_start_are_used(
+    monkeypatch: pytest.MonkeyPatch, opened: list[Path | None]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["fibrojournal", "--journal", "here.fjnl"])
+    assert door.main() == 0
+    assert opened == [Path("here.fjnl")]
+
+
+def test_where_no_window_can_open_the_reason_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    opened: list[Path | None],
+) -> None:
+    monkeypatch.setattr(preflight, "refusal", lambda: "There is no screen.")
+    assert door.main([]) == 1
+    assert capsys.readouterr().err == "fibrojournal: There is no screen.\n"
+    assert opened == []
