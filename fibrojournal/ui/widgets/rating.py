@@ -7,8 +7,6 @@ from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleValueChangeEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 from fibrojournal.journal.measures import Measure, range_text
 from fibrojournal.text import MINUS, _
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.announce import announce_value
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 
@@ -250,7 +249,7 @@ class RatingScale(RingFocus, QSlider):
         if cell != self.value():
             self.setValue(cell)
         elif changed:
-            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, cell))
+            announce_value(self, cell)
         self._putting = False
         self.update()
         if changed:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,14 +23,38 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """A few words beside the control, at their place in the row."""
+
+    text: str
+    place: QRect
+    flags: int
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """Where the parts of a row stand at one width."""
 
     name: QRect
     answer: QRect
     control: QRect
-    words: QRect
-    height: int
+    words: tuple[_Word, ...]
+
+    @property
+    def height(self) -> int:
+        """The height that holds them all."""
+        places = (self.name, self.answer, self.control, *(word.place for word in self.words))
+        return max(place.bottom() for place in places) + 1
+
+    def mirrored(self, width: int) -> _Plan:
+        """Return the same for a language that is written from right to left."""
+        return _Plan(
+            _mirrored(self.name, width),
+            _mirrored(self.answer, width),
+            _mirrored(self.control, width),
+            tuple(replace(word, place=_mirrored(word.place, width)) for word in self.words),
+        )
 
 
 class AnswerRow(QWidget):
@@ -46,6 +70,7 @@ class AnswerRow(QWidget):
         self._theme = theme
         self.control: RatingScale | Stepper = control
         self._remark = ""
+        self._plans: dict[int, _Plan] = {}
         control.setParent(self)
         control.answered.connect(self.answered)
         control.answer_changed.connect(self._show_answer)
@@ -110,17 +135,30 @@ class AnswerRow(QWidget):
         painter.setFont(self._answer_font_of(answered=answered))
         painter.setPen(color)
         painter.drawText(plan.answer, _WRAP, self.answer_text())
-        self._paint_words(painter, plan.words)
+        for word in plan.words:
+            painter.setFont(theme.font("caption_strong" if word.strong else "caption"))
+            painter.setPen(theme.qcolor("ink" if word.strong else "ink_3"))
+            painter.drawText(word.place, word.flags, word.text)
 
-    def _paint_words(self, painter: QPainter, place: QRect) -> None:
-        """Draw what belongs to the control, such as the ends of the scale."""
-        raise NotImplementedError
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides with the direction of reading."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
 
-    def _words_place(self, control: QRect, width: int) -> QRect:
-        """Return where those words stand in a row of a width."""
+    def _words(self, control: QRect, width: int) -> list[_Word]:
+        """Return the words that belong to a control at its place in a row of a width."""
         raise NotImplementedError
 
     def _plan(self, width: int) -> _Plan:
+        """Return the plan for a width; layouts ask for the same ones again and again."""
+        if width not in self._plans:
+            plan = self._new_plan(width)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._plans[width] = plan.mirrored(width) if mirrored else plan
+        return self._plans[width]
+
+    def _new_plan(self, width: int) -> _Plan:
         label, smallest = self._label_width(), self.control.minimumSizeHint().width()
         if self._theme.is_large_text or width < label + smallest:
             return self._stacked(width)
@@ -135,14 +173,11 @@ class AnswerRow(QWidget):
         control.setHeight(self.control.sizeHint().height())
         top = max(0, (control.height() - text_height) // 2)
         below = top + name.height() + space
-        words = self._words_place(control, width)
-        height = max(control.bottom() + 1, words.bottom() + 1, below + answer.height())
         return _Plan(
             QRect(0, top, inner, name.height()),
             QRect(0, below, inner, answer.height()),
             control,
-            words,
-            height,
+            tuple(self._words(control, width)),
         )
 
     def _stacked(self, width: int) -> _Plan:
@@ -157,9 +192,8 @@ class AnswerRow(QWidget):
             answer_place = QRect(0, name.height(), width, answer.height())
         top = max(name.height(), answer_place.bottom() + 1) + self._theme.px(6)
         control = QRect(0, top, self._control_width(width), self.control.sizeHint().height())
-        words = self._words_place(control, width)
-        height = max(control.bottom(), words.bottom()) + 1
-        return _Plan(QRect(0, 0, width, name.height()), answer_place, control, words, height)
+        name_place = QRect(0, 0, width, name.height())
+        return _Plan(name_place, answer_place, control, tuple(self._words(control, width)))
 
     def _text_sizes(self, width: int) -> tuple[QSize, QSize]:
         answered = self.control.answer is not None
@@ -180,11 +214,13 @@ class AnswerRow(QWidget):
         return self._theme.px(_LABEL_WIDTH)
 
     def _show_answer(self) -> None:
+        self._plans.clear()
         if self._plan(self.width()).height != self.height():
             self.updateGeometry()
         self.update()
 
     def _restyle(self) -> None:
+        self._plans.clear()
         self.control.setGeometry(self._plan(self.width()).control)
         self.updateGeometry()
         self.update()
@@ -202,63 +238,50 @@ class RatingRow(AnswerRow):
         super().__init__(theme, RatingScale(theme, measure), parent)
         self.control.left_row.connect(self.left_row)
 
-    def _words_place(self, control: QRect, width: int) -> QRect:
-        rows = self._few_words(control.width()) or self._end_words(control.width())
-        height = max((word.place.height() for word in rows), default=0)
+    def _words(self, control: QRect, width: int) -> list[_Word]:
         space = self._theme.size("size", "focus_ring") + self._theme.size("size", "focus_offset")
-        return QRect(control.left(), control.bottom() + 1 + space, control.width(), height)
+        below = QRect(control.left(), control.bottom() + 1 + space, control.width(), 0)
+        if self.control.cells <= FEW_CELLS:
+            return self._word_for_each_cell(below)
+        return self._words_at_the_ends(below)
 
-    def _paint_words(self, painter: QPainter, place: QRect) -> None:
-        theme = self._theme
-        for word in self._few_words(place.width()) or self._end_words(place.width()):
-            painter.setFont(theme.font("caption_strong" if word.strong else "caption"))
-            painter.setPen(theme.qcolor("ink" if word.strong else "ink_3"))
-            painter.drawText(word.place.translated(place.topLeft()), word.flags, word.text)
-
-    def _few_words(self, width: int) -> list[_Word]:
-        """Lay one word under each cell, where the cells are few and each has its word."""
-        measure, control = self.measure, self.control
-        values = range(int(measure.scale.low), int(measure.scale.high) + 1)
-        words = [measure.word_for(value) for value in values]
-        if control.cells > FEW_CELLS or not all(words):
-            return []
-        cell, metrics = width // control.cells, QFontMetrics(self._theme.font("caption_strong"))
+    def _word_for_each_cell(self, below: QRect) -> list[_Word]:
+        measure, scale = self.measure, self.measure.scale
+        words = [measure.word_for(value) for value in range(int(scale.low), int(scale.high) + 1)]
+        pitch, metrics = (
+            below.width() / len(words),
+            QFontMetrics(self._theme.font("caption_strong")),
+        )
+        cell = int(pitch)
         height = max(_text_size(metrics, cell, word).height() for word in words)
-        flags = _WRAP | Qt.AlignmentFlag.AlignHCenter
-        shown = None if control.answer is None else measure.word_for(control.answer)
+        answer = self.control.answer
+        shown = "" if answer is None else measure.word_for(answer)
         return [
-            _Word(word, QRect(left, 0, cell, height), flags, strong=word == shown)
-            for word, left in zip(words, self._lefts(values, width), strict=True)
+            _Word(
+                word,
+                QRect(below.left() + round(index * pitch), below.top(), cell, height),
+                _WRAP | Qt.AlignmentFlag.AlignHCenter,
+                strong=word == shown,
+            )
+            for index, word in enumerate(words)
+            if word
         ]
 
-    def _lefts(self, values: range, width: int) -> list[int]:
-        """Return the left edge of each value's cell at a width."""
-        pitch = width / len(values)
-        lefts = [round(index * pitch) for index in range(len(values))]
-        return lefts[::-1] if self._is_right_to_left() else lefts
-
-    def _end_words(self, width: int) -> list[_Word]:
-        """Lay the words of the two ends: on one line, or one under the other."""
-        measure = self.measure
-        if not measure.low_end:
+    def _words_at_the_ends(self, below: QRect) -> list[_Word]:
+        """Lay the words of the two ends on one line, or one under the other."""
+        if not self.measure.low_end:
             return []
-        low, high = _(measure.low_end), _(measure.high_end)
-        metrics, inset = QFontMetrics(self._theme.font("caption")), 2
-        room = width - 2 * inset
-        low_size, high_size = (_text_size(metrics, room, text) for text in (low, high))
-        first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self._is_right_to_left():
-            first, last = last, first
-        drop = 0 if low_size.width() + high_size.width() + 12 <= room else low_size.height()
-        height = drop + high_size.height()
-        absolute = Qt.AlignmentFlag.AlignAbsolute
+        low, high = _(self.measure.low_end), _(self.measure.high_end)
+        metrics, place = QFontMetrics(self._theme.font("caption")), below.adjusted(2, 0, -2, 0)
+        one, other = (_text_size(metrics, place.width(), text) for text in (low, high))
+        together = one.width() + other.width() + 12 <= place.width()
+        drop = 0 if together else one.height()
+        place.setHeight(drop + other.height())
+        low_place, high_place = QRect(place), place.adjusted(0, drop, 0, 0)
         return [
-            _Word(low, QRect(inset, 0, room, height), _WRAP | first | absolute),
-            _Word(high, QRect(inset, drop, room, height), _WRAP | last | absolute),
+            _Word(low, low_place, _WRAP | Qt.AlignmentFlag.AlignLeft),
+            _Word(high, high_place, _WRAP | Qt.AlignmentFlag.AlignRight),
         ]
-
-    def _is_right_to_left(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 class NumberRow(AnswerRow):
@@ -278,33 +301,19 @@ class NumberRow(AnswerRow):
         super().__init__(theme, Stepper(theme, measure, start=start), parent)
         self._hint = hint
 
-    def _words_place(self, control: QRect, width: int) -> QRect:
+    def _words(self, control: QRect, width: int) -> list[_Word]:
         if not self._hint:
-            return QRect(control.left(), control.bottom(), 0, 0)
+            return []
         metrics, gap = QFontMetrics(self._theme.font("caption")), self._theme.px(13)
         left = control.right() + 1 + gap
         beside = _text_size(metrics, width - left, self._hint)
         if beside.width() <= width - left and beside.height() <= control.height():
             top = control.top() + (control.height() - beside.height()) // 2
-            return QRect(left, top, width - left, beside.height())
+            return [_Word(self._hint, QRect(left, top, width - left, beside.height()), _WRAP)]
         below = _text_size(metrics, width - control.left(), self._hint)
         top = control.bottom() + 1 + self._theme.px(6)
-        return QRect(control.left(), top, width - control.left(), below.height())
-
-    def _paint_words(self, painter: QPainter, place: QRect) -> None:
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.qcolor("ink_3"))
-        painter.drawText(place, _WRAP, self._hint)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word at its place below the scale."""
-
-    text: str
-    place: QRect
-    flags: int
-    strong: bool = False
+        place = QRect(control.left(), top, width - control.left(), below.height())
+        return [_Word(self._hint, place, _WRAP)]
 
 
 def link_rows(rows: Sequence[AnswerRow]) -> None:
@@ -318,6 +327,10 @@ def _go_from(rows: Sequence[AnswerRow], index: int, by: int) -> None:
     if 0 <= index + by < len(rows):
         reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
         rows[index + by].control.setFocus(reason)
+
+
+def _mirrored(place: QRect, width: int) -> QRect:
+    return QRect(width - place.right() - 1, place.top(), place.width(), place.height())
 
 
 def _text_size(metrics: QFontMetrics, width: int, text: str) -> QSize:

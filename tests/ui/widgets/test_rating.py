@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets import rating
 from fibrojournal.ui.widgets.rating import RatingScale
 
 Show = Callable[..., QWidget]
@@ -267,6 +268,17 @@ def test_the_description_follows_the_answer(pain: Asked, activity: Asked) -> Non
     assert pain.description == "6, strong"
     activity.scale.show_value(-1.0)
     assert activity.description == "minus 1, a bit less"
+
+
+def test_tools_hear_of_a_change_within_a_cell_too(
+    pain: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[float] = []
+    monkeypatch.setattr(rating, "announce_value", lambda _scale, value: told.append(value))
+    pain.scale.show_value(3.3)
+    pain.scale.show_value(3.0)
+    pain.scale.show_value(3.0)
+    assert told == [3]
 
 
 def test_a_value_between_steps_shows_in_the_nearest_cell_and_stays_as_it_is(pain: Asked) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.journal.measures import MEASURE_BY_ID, MEASURES, Place
+from fibrojournal.journal.questions import own_measure
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.rows import AnswerRow, NumberRow, RatingRow, link_rows
@@ -134,8 +135,9 @@ def check_words(theme: Theme, row: AnswerRow, width: int) -> None:
     plan = row._plan(width)
     assert plan.control.right() < width
     assert row.heightForWidth(width) == plan.height
-    for place in (plan.name, plan.answer, plan.control, plan.words):
+    for place in (plan.name, plan.answer, plan.control, *(word.place for word in plan.words)):
         assert place.bottom() < plan.height
+        assert 0 <= place.left() <= place.right() < width
     for role, place, text in (
         ("label", plan.name, row.measure.label),
         ("small_medium", plan.answer, row.answer_text()),
@@ -153,8 +155,7 @@ def test_a8_the_words_under_a_scale_have_room_and_do_not_touch(theme: Theme, sca
     for measure in ratings:
         row = RatingRow(theme, measure)
         row.show_value(measure.scale.low)
-        width = row._plan(720).control.width()
-        words = row._few_words(width) or row._end_words(width)
+        words = row._plan(720).words
         assert [words[0].text, words[-1].text] == [measure.low_end, measure.high_end]
         inked = []
         for word in words:
@@ -169,31 +170,39 @@ def test_a8_the_words_under_a_scale_have_room_and_do_not_touch(theme: Theme, sca
 
 def test_few_cells_have_a_word_each_and_the_chosen_one_is_bold(theme: Theme) -> None:
     row = row_for(theme, "activity")
-    assert isinstance(row, RatingRow)
     row.show_value(-1.0)
-    words = row._few_words(512)
+    words = row._plan(672).words
     assert [word.text for word in words if word.strong] == ["a bit less"]
     assert len(words) == 5
+    centers = [word.place.center().x() - 154 for word in words]
+    assert centers == pytest.approx([50, 153, 256, 359, 462], abs=3)
 
 
-def test_words_change_sides_with_the_direction_of_reading(theme: Theme) -> None:
-    scale, few = (
-        RatingRow(theme, MEASURE_BY_ID["pain"]),
-        RatingRow(theme, MEASURE_BY_ID["activity"]),
-    )
-    for row in (scale, few):
-        row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    low = scale._end_words(514)[0]
-    assert low.flags & int(Qt.AlignmentFlag.AlignRight)
-    lefts = [word.place.left() for word in few._few_words(512)]
-    assert lefts == sorted(lefts, reverse=True)
+def test_a_row_changes_sides_with_the_direction_of_reading(theme: Theme, show: Show) -> None:
+    row = row_for(theme, "pain")
+    show(row, size=(728, 300))
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    plan = row._plan(672)
+    assert row.control.geometry() == plan.control
+    assert plan.control.right() == 672 - 154 - 1
+    assert plan.name.left() > plan.control.right()
 
 
 def test_a_hint_goes_below_the_stepper_where_there_is_no_room_beside_it(theme: Theme) -> None:
     row = row_for(theme, "sleep_hours")
     wide, narrow = row._plan(680), row._plan(360)
-    assert wide.words.left() > wide.control.right()
-    assert narrow.words.top() > narrow.control.bottom()
+    assert wide.words[0].place.left() > wide.control.right()
+    assert narrow.words[0].place.top() > narrow.control.bottom()
+
+
+def test_a_row_without_a_hint_has_no_further_words(theme: Theme) -> None:
+    assert NumberRow(theme, MEASURE_BY_ID["steps"])._plan(680).words == ()
+
+
+def test_a_measure_of_ones_own_has_no_words_at_its_ends(theme: Theme) -> None:
+    row = RatingRow(theme, own_measure("own:cold_hands", "Cold hands"))
+    assert row._plan(680).words == ()
+    assert row.heightForWidth(680) == 44
 
 
 def test_a_rating_is_a_scale_and_a_number_a_stepper(theme: Theme) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets import announce as announce_module
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton, TextButton
 from fibrojournal.ui.widgets.notice import Notice
@@ -39,7 +38,7 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
         updateAccessibility=keep,
     )
-    monkeypatch.setattr(announce_module, "QAccessible", listener)
+    monkeypatch.setattr(QtGui, "QAccessible", listener)
     return told
 
 
