@@ -94,6 +94,8 @@ class Measure:
     unit: str = ""
     short_name: str = ""
     topic: str = ""
+    first_step: float | None = None
+    """Where the first press of plus or minus goes; None is the lower end."""
 
     @property
     def label(self) -> str:
@@ -307,6 +309,7 @@ MEASURES: tuple[Measure, ...] = (
         Place.MORE,
         ("sleep",),
         unit=N_("h"),
+        first_step=7.0,
     ),
     Measure(
         "energy_morning",
@@ -508,6 +511,7 @@ MEASURES: tuple[Measure, ...] = (
         Place.DETAIL,
         ("immune",),
         unit=N_("°C"),
+        first_step=36.5,
         topic=N_("Heat, dizziness"),
     ),
     Measure(

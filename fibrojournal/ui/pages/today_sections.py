@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import Measure
@@ -16,6 +16,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.chips import ChipGroup
+from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.note_field import NoteField
 from fibrojournal.ui.widgets.rows import NumberRow, RatingRow, link_rows
@@ -68,7 +69,8 @@ class QuestionRows(QWidget):
 def _row(theme: Theme, measure: Measure) -> RatingRow | NumberRow:
     if measure.scale.is_rating:
         return RatingRow(theme, measure)
-    return NumberRow(theme, measure, hint=_("half an hour a step; − and + or the arrow keys"))
+    hint = _("half an hour a step; − and + or the arrow keys")
+    return NumberRow(theme, measure, hint=hint, start=measure.first_step)
 
 
 class TriggerSection(Card):
@@ -174,10 +176,8 @@ class _OwnName(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         label = Label(theme, _("Its name"), role="small_strong")
-        self.field = QLineEdit()
-        self.field.setAccessibleName(_("Name of your own trigger"))
+        self.field = TextField(theme, _("Name of your own trigger"))
         self.field.setMaxLength(40)
-        self.field.setMinimumHeight(theme.size("size", "button"))
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
         label.setBuddy(self.field)
@@ -212,10 +212,10 @@ class NoteSection(FoldCard):
     def show_note(self, text: str) -> None:
         """Show the note, and its first words in the row."""
         self.field.show_text(text)
-        line = " ".join(text.split())
+        whole = line = " ".join(text.split())
         if len(line) > _SUMMARY_LENGTH:
             line = line[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
-        self.row.set_summary(line or _("none yet"))
+        self.row.set_summary(line or _("none yet"), whole)
 
 
 class MoreSection(FoldCard):
