@@ -175,6 +175,7 @@ class _OwnName(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("space", "m"))
         label = Label(theme, _("Its name"), role="small_strong")
         self.field = TextField(theme, _("Name of your own trigger"))
         self.field.setMaxLength(40)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.focus import RingFocus
+from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.scroll import ScrollBar
 
 SAVE_AFTER_MS = 500
 _LINES = 4
+_PADDING = QSize(10, 9)
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(RingFocus, QPlainTextEdit):
     """Several lines of text. `written(text)` comes half a second after the last key, or on leaving.
 
     Undo and redo pass to the journal once the text is saved, so that Ctrl+Z means the same
@@ -22,11 +26,17 @@ class NoteField(QPlainTextEdit):
 
     written = Signal(str)
 
+    ring_on_click = True
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._shown = ""
         self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(ScrollBar(theme))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
         self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._pause.timeout.connect(self.hand_over)
         self.textChanged.connect(self._typed)
@@ -61,9 +71,25 @@ class NoteField(QPlainTextEdit):
         if not self.is_saved:
             self._pause.start()
 
+    def sizeHint(self) -> QSize:
+        """Return the room for four lines; longer notes scroll."""
+        around = 2 * (self._theme.px(_PADDING.height()) + round(self.document().documentMargin()))
+        lines = self.fontMetrics().lineSpacing() * _LINES
+        return QSize(super().sizeHint().width(), lines + around)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that it has; any width will do."""
+        return QSize(1, self.sizeHint().height())
+
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES + self._theme.px(24))
+        theme = self._theme
+        self.setFont(theme.font("body"))
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.qcolor("surface"))
+        self.setPalette(palette)
+        across, up = theme.px(_PADDING.width()), theme.px(_PADDING.height())
+        self.setViewportMargins(across, up, across, up)
+        self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over on leaving."""
@@ -71,7 +97,10 @@ class NoteField(QPlainTextEdit):
         self.hand_over()
 
     def event(self, event: QEvent) -> bool:
-        """Let undo and redo pass to the window once the text is saved."""
+        """Draw the frame; let undo and redo pass to the window once the text is saved."""
+        if event.type() == QEvent.Type.Paint:  # of the frame: the text paints itself inside
+            self._draw_frame()
+            return True
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -81,3 +110,9 @@ class NoteField(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def _draw_frame(self) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface, border = theme.qcolor("surface"), theme.qcolor("border_strong")
+        draw_box(painter, QRectF(self.rect()), theme.size("radius", "control"), surface, border)

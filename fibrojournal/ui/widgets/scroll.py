@@ -29,11 +29,14 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # Made here: to tell the type of Qt's own viewport, PySide makes up every kind of widget.
+        viewport = QWidget()
+        viewport.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        viewport.setAutoFillBackground(False)
+        self.setViewport(viewport)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(_Bar(theme))
+        self.setVerticalScrollBar(ScrollBar(theme))
         self._followed = QRect()
         self._opened: QWidget | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -119,7 +122,7 @@ class _Sheet(QWidget):
         return QSize(smallest.width(), 0) if self._box.hasHeightForWidth() else smallest
 
 
-class _Bar(QScrollBar):
+class ScrollBar(QScrollBar):
     """A handle without arrows; it draws nothing where there is nothing to scroll."""
 
     def __init__(self, theme: Theme) -> None:
