@@ -207,10 +207,8 @@ class Theme(QObject):
         return self._tokens.px(group, name)
 
     def apply(self) -> None:
-        """Give the application Fusion, the palette and the font of the theme."""
+        """Give the application the palette and the font of the theme; its style is Fusion."""
         app = application()
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         self._tell_platform()
         palette = self.palette()
         app.setPalette(palette)
