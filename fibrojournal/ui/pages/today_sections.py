@@ -225,12 +225,19 @@ class MoreSection(FoldCard):
     def __init__(self, theme: Theme, questions: QuestionRows) -> None:
         super().__init__(theme, _("More about today"))
         self._questions = questions
+        self._noted = 0
         self.body.addWidget(questions)
+        self.opened.connect(self._say_what_is_inside)
 
     def show_answers(self, day: Day) -> None:
         """Fill the rows, and say in the fold row how many hold an answer."""
         self._questions.show_answers(day)
-        noted = sum(measure_id in day.readings for measure_id in self._questions.rows)
-        names = _("hours slept, energy, mood, stomach, activity")
-        count = plural("{n} noted", "{n} noted", noted)
-        self.row.set_summary(f"{names} · {count}" if noted else names)
+        self._noted = sum(measure_id in day.readings for measure_id in self._questions.rows)
+        self._say_what_is_inside()
+
+    def _say_what_is_inside(self) -> None:
+        names = _("optional · any of these, or none")
+        if not self.row.isChecked():
+            names = _("hours slept, energy, mood, stomach, activity")
+        count = plural("{n} noted", "{n} noted", self._noted)
+        self.row.set_summary(f"{names} · {count}" if self._noted else names)
