@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.day import Day
@@ -44,6 +44,8 @@ class CalendarPage(Page):
         self._is_stale = True
         self._is_table = False
         self._wants_focus = False
+        self._follow = QTimer(self, singleShot=True, interval=0)  # once the layout has settled
+        self._follow.timeout.connect(self._keep_in_sight)
         self._build()
         self._squares.grid.select(self.today)
         diary.day_changed.connect(self._day_changed)
@@ -74,6 +76,7 @@ class CalendarPage(Page):
         self._wants_focus = self._content is None
         if self._content is not None:
             self._front.setFocus(Qt.FocusReason.TabFocusReason)
+            self._follow.start()
 
     def step(self, by: int) -> None:
         """Show the weeks before (-1) or after (1); the selected day moves into them."""
@@ -104,7 +107,6 @@ class CalendarPage(Page):
         self._show()
         if had_focus:
             self.focus_first()
-            self._keep_in_sight()
 
     @property
     def _front(self) -> QWidget:
@@ -165,6 +167,7 @@ class CalendarPage(Page):
             return  # the person has gone on; the answer for the weeks in view is on its way
         self._content = content
         self._show()
+        self._follow.start()
         # What is not on the disk yet was not among what was read.
         for day in self._unsaved:
             self._diary.fetch_day(self, day, self._patch)
@@ -181,12 +184,11 @@ class CalendarPage(Page):
         if content is None:
             return
         is_empty = content.first_noted is None
-        self._first_words.setVisible(is_empty)
-        self._body.setVisible(not is_empty)
-        self._line.setVisible(not is_empty)
-        self._steps.setVisible(not is_empty)
         if not is_empty:
-            self._fill(content)
+            self._fill(content)  # before it is seen
+        self._first_words.setVisible(is_empty)
+        for part in (self._body, self._line, self._steps):
+            part.setVisible(not is_empty)
         if self._wants_focus:
             self.focus_first()
 
@@ -218,20 +220,24 @@ class CalendarPage(Page):
     def _select(self, day: date) -> None:
         if day in self._weeks:
             self._show_selected()
-            self._keep_in_sight()
+            self._follow.start()
         else:
             self._show_weeks(self._weeks.holding(day))
 
     def _select_row(self, day: date) -> None:
         self._squares.grid.select(day)
         self._show_selected()
-        self._keep_in_sight()
+        self._follow.start()
 
     def _keep_in_sight(self) -> None:
-        """Scroll to the selected day: the squares, or the rows, may be higher than the window."""
+        """Scroll to the day that keys go to: squares and rows may be higher than the window."""
         grid, table = self._squares.grid, self._rows.table
-        place = table.current_place() if self._is_table else grid.place_of(self.selected_day)
-        middle = (table if self._is_table else grid).mapTo(self._body, place.center())
+        view = table if table.hasFocus() else grid
+        # A click must end where it began: nothing may move under the pressed button.
+        if not view.hasFocus() or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        place = table.current_place() if view is table else grid.place_of(self.selected_day)
+        middle = view.mapTo(self._body, place.center())
         y = self._body.y() + middle.y()
         self._scroll.ensureVisible(0, y, 0, place.height() // 2 + _GAP)
 

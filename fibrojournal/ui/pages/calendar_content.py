@@ -71,19 +71,24 @@ class CalendarContent:
 
 def read_calendar(store: Store, weeks: Weeks) -> CalendarContent:
     """Read all that the calendar shows. Runs on the journal's thread."""
-    recent = weeks.today - timedelta(days=RECENT_DAYS - 1)
-    days = [*store.days(weeks.first, weeks.last), *store.days(recent, weeks.today)]
     pain = store.series([FLARES_OF])[FLARES_OF]
     counted = ~pain.copied
     flares = flare_days(pain.days[counted], pain.values[counted])
     span = store.noted_span()
     return CalendarContent(
         weeks,
-        {day.date: day for day in days},
+        {day.date: day for day in _noted_days(store, weeks)},
         tuple(store.events(weeks.first, weeks.last)),
         tuple((_date_of(flare.start), _date_of(flare.last_noted)) for flare in flares),
         span[0] if span else None,
     )
+
+
+def _noted_days(store: Store, weeks: Weeks) -> list[Day]:
+    recent = weeks.today - timedelta(days=RECENT_DAYS - 1)
+    if weeks.last < recent:
+        return [*store.days(weeks.first, weeks.last), *store.days(recent, weeks.today)]
+    return store.days(min(weeks.first, recent), max(weeks.last, weeks.today))
 
 
 def make_cell(content: CalendarContent, day: date, measure: Measure) -> DayCell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
@@ -36,6 +37,9 @@ from fibrojournal.ui.widgets.paint import draw_box
 
 _NOTE_LENGTH = 90
 _SWATCH = QSize(19, 16)
+_NARROW = 13
+"""The width of a step of the ramp where the legend holds one more mark."""
+_DOT = 2
 _SWATCH_GAP = 2
 
 
@@ -46,6 +50,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._measure: Measure | None = None
+        self._with_other = False
         self._low, self._high = self._words(), self._words()
         self._ramp = QLabel()
         self._nothing, self._other = QLabel(), QLabel()
@@ -54,7 +59,7 @@ class Legend(QWidget):
         flow.setContentsMargins(2, 0, 0, 0)
         flow.addWidget(_group(self._low, self._ramp, self._high))
         flow.addWidget(_group(self._nothing, self._words(_("nothing noted"))))
-        self._other_group = _group(self._other, self._words(_("noted, not answered")))
+        self._other_group = _group(self._other, self._words(_("other answers")))
         flow.addWidget(self._other_group)
         flow.addWidget(_group(self._flag, self._words(_("event"))))
         theme.changed.connect(self._draw)
@@ -67,6 +72,7 @@ class Legend(QWidget):
             _("{measure} {end}").format(measure=measure.short_label, end=end_words(measure, low))
         )
         self._high.setText(end_words(measure, high))
+        self._with_other = with_other
         self._other_group.setVisible(with_other)
         self._draw()
 
@@ -76,22 +82,38 @@ class Legend(QWidget):
     def _draw(self) -> None:
         if self._measure is None:
             return
-        ramp = heat_ramp(self._theme.tokens, self._measure.id)
-        width, height = self._theme.px(_SWATCH.width()), self._theme.px(_SWATCH.height())
+        self._draw_ramp(heat_ramp(self._theme.tokens, self._measure.id))
+        for label, noted in ((self._nothing, Noted.NOTHING), (self._other, Noted.OTHER)):
+            self._draw_swatch(label, noted)
+        ratio, ink = self.devicePixelRatioF(), self._theme.tokens.color("ink_2")
+        self._flag.setPixmap(icons.pixmap("flag", ink, self._swatch.height(), ratio))
+
+    @property
+    def _swatch(self) -> QSize:
+        return QSize(self._theme.px(_SWATCH.width()), self._theme.px(_SWATCH.height()))
+
+    def _draw_ramp(self, ramp: Sequence[str]) -> None:
+        height = self._swatch.height()
+        width = self._theme.px(_NARROW if self._with_other else _SWATCH.width())
         step = width + _SWATCH_GAP
-        picture, painter = self._canvas(QSize(STEPS * step, height))
+        picture, painter = self._canvas(QSize(STEPS * step - _SWATCH_GAP, height))
         for place, color in enumerate(ramp):
             box = QRectF(place * step, 0, width, height)
             draw_box(painter, box, height / 4, self._theme.hex_color(color))
         painter.end()
         self._ramp.setPixmap(picture)
-        for label, noted in ((self._nothing, Noted.NOTHING), (self._other, Noted.OTHER)):
-            picture, painter = self._canvas(QSize(width, height))
-            draw_outline(painter, self._theme, QRectF(0, 0, width, height), noted)
-            painter.end()
-            label.setPixmap(picture)
-        ratio, ink = self.devicePixelRatioF(), self._theme.tokens.color("ink_2")
-        self._flag.setPixmap(icons.pixmap("flag", ink, height, ratio))
+
+    def _draw_swatch(self, label: QLabel, noted: Noted) -> None:
+        picture, painter = self._canvas(self._swatch)
+        place = QRectF(0, 0, self._swatch.width(), self._swatch.height())
+        draw_outline(painter, self._theme, place, noted)
+        if noted is Noted.OTHER:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.qcolor("ink_2"))
+            dot = self._theme.px(_DOT)
+            painter.drawEllipse(place.center(), dot, dot)
+        painter.end()
+        label.setPixmap(picture)
 
     def _canvas(self, size: QSize) -> tuple[QPixmap, QPainter]:
         ratio = self.devicePixelRatioF()
