@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Pixels = NDArray[np.float64]
 
 _WORTH_THINNING = 4
+_FILLS = 16
 _CELL = 3.0
 """Crowding is counted in squares of so many pixels."""
 TAKEN = 1000.0
@@ -177,6 +178,21 @@ def thinned(x: Pixels, y: Pixels) -> NDArray[np.intp]:
         at_extreme = np.flatnonzero(values == extreme)
         kept.append(at_extreme[np.searchsorted(at_extreme, starts)])
     return np.unique(np.concatenate(kept))
+
+
+def extremes(x: Pixels, y: Pixels) -> tuple[NDArray[np.intp], Pixels, Pixels] | None:
+    """Return, of a line that fills its pixel columns, each column's first index, low and high.
+
+    None where a column holds so few points that the line can be told from a filled area. A column
+    without any point is NaN.
+    """
+    columns = np.floor(x).astype(np.intp)
+    starts = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
+    if x.size < _FILLS * starts.size:
+        return None
+    low = np.fmin.reduceat(y, starts)
+    high = np.fmax.reduceat(y, starts)
+    return starts, low, high
 
 
 def apart(x: Pixels, y: Pixels) -> NDArray[np.intp]:

@@ -64,7 +64,7 @@ def clean_axes(figure: Figure, boxes: Sequence[Box]) -> list[Axes]:
             axes.set_autoscale_on(False)
     width, height = figure.get_size_inches() * PIXELS_AN_INCH
     for axes, box in zip(figure.axes, boxes, strict=True):
-        for artist in (*axes.lines, *axes.patches, *axes.texts):
+        for artist in (*axes.lines, *axes.patches, *axes.collections, *axes.texts):
             artist.remove()
         axes.set_position(
             (box.left / width, box.bottom / height, box.width / width, box.height / height)
@@ -117,6 +117,19 @@ class Pen:
     def line(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
         """Draw a line that breaks where values are NaN."""
         self._add(days, values, zorder=_LINE, **style)
+
+    def ribbon(self, days: Numbers, lows: Pixels, highs: Pixels, color: str, gid: str) -> None:
+        """Fill the area between two lines, which breaks where they are NaN."""
+        self._axes.fill_between(
+            days,
+            lows,
+            highs,
+            where=np.isfinite(lows).tolist(),
+            color=color,
+            linewidth=1.0,
+            zorder=_LINE,
+            gid=gid,
+        )
 
     def markers(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
         """Draw a marker at each point."""

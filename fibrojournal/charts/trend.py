@@ -13,7 +13,7 @@ import numpy as np
 
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import MOST_TICKS, date_ticks, day_number
-from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, thinned
+from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, extremes, thinned
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
 from fibrojournal.charts.trend_view import Panel, TrendView
@@ -36,6 +36,7 @@ _A_TICK_EACH = 25.0  # a frame with less height a tick has few ticks
 _A_DATE_EACH = 100.0
 _BETWEEN_LABELS = 10.0
 _LEAST_BAND = 2.0
+_MOST_LABELLED = 16  # of more bands than that, most would stay without a label
 _LEAST_DOT = 3.2
 _LEAST_LINE = 1.2
 _MARGIN = 4.0  # between a label and a dot's centre
@@ -203,7 +204,8 @@ def _label_flares(
     within = frame.box.wider(-2)
     of_pain = view.flares_need_a_name
     placed: list[tuple[Box, str]] = []
-    for flare, centre in zip(view.flares, centres, strict=True):
+    bands = zip(view.flares, centres, strict=True)
+    for flare, centre in bands if len(view.flares) <= _MOST_LABELLED else ():
         label = words.flare_text(flare, of_pain=of_pain)
         box = pen.centred_box(label, centre, middle, within)
         if box.left >= free_from:
@@ -306,8 +308,13 @@ def _draw_average(
     x = frame.xs(days)
     full: float = look.tokens.data["size"]["chart_line"]
     width = min(full, max(_LEAST_LINE, full * 1.5 * frame.box.width / view.days))
-    kept = thinned(x, panel.mean)
-    pen.line(days[kept], panel.mean[kept], color=color, linewidth=width, gid="mean")
+    filled = extremes(x, panel.mean)
+    if filled is not None:
+        starts, lows, highs = filled
+        pen.ribbon(days[starts], lows, highs, color, "mean")
+    else:
+        kept = thinned(x, panel.mean)
+        pen.line(days[kept], panel.mean[kept], color=color, linewidth=width, gid="mean")
     alone = seen & ~np.append(seen[1:], False) & ~np.insert(seen[:-1], 0, False)
     if alone.any():  # a line needs two points; one by itself would not be seen
         pen.markers(

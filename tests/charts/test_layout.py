@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fibrojournal.charts.layout import TAKEN, Box, Boxes, Crowd, Frame, apart, thinned
+from fibrojournal.charts.layout import TAKEN, Box, Boxes, Crowd, Frame, apart, extremes, thinned
 
 AREA = Box(0, 0, 300, 100)
 
@@ -88,6 +88,23 @@ def test_a_thinned_line_keeps_the_ends_and_extremes_of_each_column(
 def test_a_hundred_years_leave_four_points_a_column() -> None:
     y = np.random.default_rng(1).random(36_500)
     assert thinned(np.linspace(0, 600, y.size), y).size <= 4 * 601
+
+
+def test_a_line_that_fills_its_columns_is_its_lows_and_highs() -> None:
+    y = np.random.default_rng(1).random(36_500)
+    y[1000:1200] = math.nan
+    x = np.linspace(0, 600, y.size)
+    filled = extremes(x, y)
+    assert filled is not None
+    starts, lows, highs = filled
+    for start, low, high in zip(starts, lows, highs, strict=True):
+        column = y[np.floor(x) == np.floor(x[start])]
+        if np.isnan(column).all():
+            assert np.isnan([low, high]).all()
+        else:
+            assert (low, high) == (np.nanmin(column), np.nanmax(column))
+    assert np.isnan(lows).any()
+    assert extremes(x[::10], y[::10]) is None
 
 
 def test_a_short_line_is_kept_whole() -> None:

@@ -98,6 +98,17 @@ def test_every_day_is_a_dot_and_the_line_is_the_average(name: str, days: int) ->
         np.testing.assert_array_equal(x, numbers)
 
 
+def test_a_hundred_years_are_drawn_as_the_lows_and_highs_of_the_average() -> None:
+    seen = view({"pain": diary(36_500)}, 36_500)
+    figure, _frames = drawn(seen)
+    (ribbon,) = figure.axes[0].collections
+    heights = np.concatenate([np.asarray(path.vertices)[:, 1] for path in ribbon.get_paths()])
+    assert ribbon.get_gid() == "mean"
+    assert heights.min() == np.nanmin(seen.panels[0].mean)
+    assert heights.max() == np.nanmax(seen.panels[0].mean)
+    assert lines(figure.axes[0], "mean") == []
+
+
 def test_a_gap_breaks_the_line() -> None:
     noted = dict.fromkeys([*range(30), *range(50, 90)], 5.0)
     figure, _frames = drawn(view({"pain": answers(noted)}))
