@@ -53,7 +53,7 @@ def _make(path: Path, years: int) -> None:
     luck = random.Random(years)
     entered = stamp_of(datetime.now(UTC))
     last = today()
-    with JournalFile.create(draft, sample=True) as new:
+    with JournalFile.create(draft) as new:
         for year in range(years):
             dates = [last - timedelta(days=365 * year + offset) for offset in range(365)]
             days = {

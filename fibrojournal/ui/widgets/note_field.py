@@ -36,7 +36,6 @@ class NoteField(RingFocus, QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(ScrollBar(theme))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
         self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._pause.timeout.connect(self.hand_over)
         self.textChanged.connect(self._typed)
@@ -85,6 +84,8 @@ class NoteField(RingFocus, QPlainTextEdit):
         theme = self._theme
         self.setFont(theme.font("body"))
         palette = theme.palette()
+        # The text's ground is that of the frame: nothing asks for the viewport, whose type PySide
+        # would look for among every kind of widget there is (15 ms).
         palette.setColor(QPalette.ColorRole.Base, theme.qcolor("surface"))
         self.setPalette(palette)
         across, up = theme.px(_PADDING.width()), theme.px(_PADDING.height())
