@@ -87,6 +87,9 @@ def load_everything() -> None:
     import fibrojournal.charts.picture
     import fibrojournal.learn.library
     import fibrojournal.storage.journal_file
+    import fibrojournal.ui.pages.calendar
+    import fibrojournal.ui.pages.trends
+    import fibrojournal.ui.reading_sidebar
 
     fibrojournal.charts.picture.warm_up()
 
@@ -134,6 +137,7 @@ def load_the_rest(program: Program, path: Path, done: Callable[[], None]) -> Non
     """After the first paint: load the heavy parts, then hand the journal to the whole store."""
 
     def loaded(_: None) -> None:
+        gc.freeze()  # what was loaded stays: looking through it all would hold the window up
         gc.enable()
         program.diary.become_ready(lambda: _open_whole(path), ready)
 
@@ -167,7 +171,6 @@ class _FirstPaint(QObject):
 
 def run_window(path: Path | None = None) -> int:
     """Open the journal at `path`, or the person's own, and show its window until it is closed."""
-    gc.disable()  # nothing made while starting is garbage
     place = path or settings.journal_path()
     app = make_application()
     reporter = FaultReporter()

@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
             )
         elif followed:
             self._today.show_day(day)
+        if self._front is not self._today:
+            self._front.shown()  # what it calls today has moved on
 
     def _moved(self, day: date) -> None:
         if self._front is not self._today or self._today.day != day:
