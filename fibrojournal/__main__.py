@@ -6,6 +6,7 @@ such as argparse, is imported on the way.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +34,7 @@ def open_window(journal: Path | None) -> int:
     if refusal is not None:
         print(f"fibrojournal: {refusal}", file=sys.stderr)
         return 1
+    gc.disable()  # nothing made while starting is garbage; the window puts it on again
     from fibrojournal import app  # Qt is not loaded before it can start
 
     return app.run_window(journal)
