@@ -1,6 +1,6 @@
 """Flares: spells that stand clearly above the weeks before them.
 
-A description and not a test: a diary without any change of level shows 5 to 6 a year as well.
+A description and not a test: simulated diaries without any change of level show 3 to 7 a year.
 """
 
 from __future__ import annotations
