@@ -134,6 +134,23 @@ def test_quiet_themes_do_not_move(theme: Theme) -> None:
     assert theme.fade_ms == 0
 
 
+def test_a_factor_has_its_colour_and_colours_can_be_mixed(theme: Theme) -> None:
+    assert theme.factor_qcolor("sleep").name().upper() == theme.tokens.factor("sleep")
+    assert theme.mixed("surface", "#000000", 0.5).name() == "#808080"
+    assert theme.choice == "light"
+
+
+def test_qt_is_asked_whether_more_contrast_is_wanted(theme: Theme) -> None:
+    assert theme_module._wants_more_contrast() is False
+    assert theme_module._system_theme() in {"light", "dark"}
+
+
+def test_a_window_needs_an_application(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QApplication, "instance", lambda: None)
+    with pytest.raises(TypeError, match="QApplication"):
+        theme.apply()
+
+
 def test_an_unknown_theme_is_refused(theme: Theme) -> None:
     with pytest.raises(ValueError, match="no such theme"):
         theme.set_choice("pink")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from fibrojournal.ui import icons
@@ -30,6 +30,7 @@ class Chip(RingFocus, QCheckBox):
     def __init__(self, theme: Theme, id: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._theme, self.id = theme, id
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -51,16 +52,6 @@ class Chip(RingFocus, QCheckBox):
     def ring_radius(self) -> float:
         """Follow the round ends."""
         return self.height() / 2
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is over it."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer has gone."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill; checked, it also has a check mark, bold words and a thicker frame."""

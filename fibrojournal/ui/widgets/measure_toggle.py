@@ -25,6 +25,7 @@ class MeasureToggle(RingFocus, QCheckBox):
     def __init__(self, theme: Theme, measure: Measure, parent: QWidget | None = None) -> None:
         super().__init__(measure.short_label, parent)
         self._theme, self.measure = theme, measure
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleDescription(_("drawn in the chart when checked"))
         theme.changed.connect(self._restyle)
         self._restyle()

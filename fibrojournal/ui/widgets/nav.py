@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fibrojournal.ui import icons
@@ -27,15 +27,11 @@ class NavItem(RingFocus, QPushButton):
         super().__init__(label, parent)
         self._theme, self._icon, self._narrow = theme, icon, False
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._restyle)
         self._restyle()
-
-    @property
-    def is_narrow(self) -> bool:
-        """Tell whether the icon stands over the words."""
-        return self._narrow
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the icon over the words, or beside them."""
@@ -60,16 +56,6 @@ class NavItem(RingFocus, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
         return self.sizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is over it."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer has gone."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon and words; the page that is shown lies on a card with a bar at its edge."""

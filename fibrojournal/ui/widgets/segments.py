@@ -27,6 +27,7 @@ class Segment(RingFocus, QRadioButton):
     def __init__(self, theme: Theme, id: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._theme, self.id = theme, id
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._restyle)
         self._restyle()
 

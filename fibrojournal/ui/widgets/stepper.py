@@ -90,10 +90,6 @@ class Stepper(RingFocus, QDoubleSpinBox):
         """Show an answer without telling anyone; None shows "not answered"."""
         self._put(value)
 
-    def set_start(self, start: float | None) -> None:
-        """Set where the first step from "not answered" goes."""
-        self._start = start
-
     def sizeHint(self) -> QSize:
         """As wide as two ends of 44 px and a number."""
         return QSize(self._theme.px(_WIDTH), max(_HEIGHT, self._theme.px(_HEIGHT)))

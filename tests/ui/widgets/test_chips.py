@@ -144,6 +144,13 @@ def test_the_rest_is_offered_before_it_and_no_longer_without_a_label(group: Chip
     assert name() == "good_company"
 
 
+def test_a_hidden_chip_takes_no_room(group: ChipGroup) -> None:
+    first, second = group.chips[:2]
+    first.hide()
+    QTest.qWait(10)
+    assert second.pos() == QPoint(0, 0)
+
+
 def test_no_chip_moves_when_another_is_set(group: ChipGroup) -> None:
     before = [chip.geometry() for chip in group.chips]
     group.show_ticked({id for id, _ in NINE})

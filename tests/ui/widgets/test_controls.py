@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.tokens import THEMES, contrast
@@ -140,6 +142,82 @@ def test_a_click_brings_no_ring_to_a_button_and_the_next_key_does(theme: Theme, 
     assert window.isVisible()
 
 
+def test_the_ring_follows_its_control_and_hides_with_it(theme: Theme, show: Show) -> None:
+    other, button = TextButton(theme, "other"), TextButton(theme, "this")
+    window = show(other, button)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = button._ring
+    assert ring is not None
+    before = ring.geometry()
+    other.setFixedHeight(90)
+    QTest.qWait(10)
+    assert ring.y() == before.y() + 46
+    assert ring.geometry().center() == button.geometry().center()
+    window.hide()
+    assert not ring.isVisible()
+
+
+def test_the_ring_scrolls_along_with_its_control(theme: Theme, show: Show) -> None:
+    area, sheet = QScrollArea(), QWidget()
+    button = TextButton(theme, "this", parent=sheet)
+    button.move(40, 100)
+    sheet.setFixedSize(300, 900)
+    area.setWidget(sheet)
+    show(area)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button._ring is not None
+    assert button._ring.parentWidget() is sheet
+
+
+def test_a_window_with_a_ring_can_be_let_go(theme: Theme, qapp: QApplication) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(TextButton(theme, "this"))
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    button = window.findChild(TextButton)
+    assert isinstance(button, TextButton)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button._ring is not None
+    gone = weakref.ref(window)
+    del window, column, button
+    gc.collect()
+    assert gone() is None
+    assert qapp.focusWidget() is None
+
+
+def test_a_plain_icon_has_no_frame(theme: Theme) -> None:
+    framed, plain = (IconButton(theme, "x", "Close", plain=one) for one in (False, True))
+    for button in (framed, plain):
+        button.resize(44, 44)
+    border = theme.qcolor("border_strong")
+    assert framed.grab().toImage().pixelColor(22, 0) == border
+    assert plain.grab().toImage().pixelColor(22, 0) != border
+
+
+def test_an_icon_may_change(theme: Theme) -> None:
+    button = LinkButton(theme, "Table", "table")
+    button.resize(button.sizeHint())
+    before = button.grab().toImage()
+    button.set_icon("chart-line")
+    assert button.grab().toImage() != before
+
+
+def test_a_button_shows_ampersands_and_access_keys(theme: Theme) -> None:
+    plain, keyed = TextButton(theme, "Rest && move"), TextButton(theme, "&Close")
+    assert plain._words() == "Rest & move"
+    assert keyed._words() == "Close"
+
+
+def test_a_nav_item_stays_checked_when_pressed_again(theme: Theme, show: Show) -> None:
+    item = NavItem(theme, "Today", "pencil")
+    show(item)
+    item.click()
+    item.click()
+    assert item.isChecked()
+
+
 def test_a8_a9_its_words_have_room_and_13_px(theme: Theme, control: QWidget) -> None:
     for scale in (1.0, 2.0):
         theme.set_scale(scale)
@@ -159,6 +237,9 @@ def test_it_draws_itself_in_every_state_and_theme(
     assert len({plain.pixel(x, y) for x in range(plain.width()) for y in (22, 23, 24)}) > 1
     kind = control.property("kind")
     if kind in _LIGHTS_UP:
+        assert control.testAttribute(
+            Qt.WidgetAttribute.WA_Hover
+        )  # Qt repaints as it comes and goes
         control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
         assert control.grab().toImage() != plain
         control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
@@ -172,7 +253,10 @@ def test_it_draws_itself_in_every_state_and_theme(
         control.setEnabled(True)
     if isinstance(control, QAbstractButton) and control.isCheckable():
         control.setChecked(True)
-        assert control.grab().toImage() != plain
+        checked = control.grab().toImage()
+        assert checked != plain
+        control.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        assert (control.grab().toImage() != checked) == (kind in _MIRRORS | {"chip", "narrow nav"})
     else:
         assert control.grab().toImage() == plain
 

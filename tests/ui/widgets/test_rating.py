@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleValueInterface, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleValueInterface, QEnterEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -223,6 +223,15 @@ def test_a_drag_answers_nothing(pain: Asked) -> None:
     QTest.mouseClick(pain.scale, Qt.MouseButton.RightButton, pos=pain.spot(2))
 
     assert pain.said == []
+
+
+def test_the_cell_under_the_pointer_is_marked(pain: Asked) -> None:
+    plain = pain.scale.grab().toImage()
+    place = QPointF(pain.spot(7))
+    QApplication.sendEvent(pain.scale, QEnterEvent(place, place, place))
+    assert pain.scale.grab().toImage() != plain
+    QApplication.sendEvent(pain.scale, QEvent(QEvent.Type.Leave))
+    assert pain.scale.grab().toImage() == plain
 
 
 def test_the_wheel_writes_nothing_and_is_left_to_the_page(pain: Asked) -> None:
