@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.text import N_, _
 from fibrojournal.ui.actions import GROUPS
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton
+from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.scroll import ScrollPage
+from fibrojournal.ui.widgets.text_table import TextTable
+
+_MARGIN = 24
+_SIZE = QSize(600, 640)
 
 # Keys that belong to the controls themselves.
 IN_CONTROLS: tuple[tuple[str, str], ...] = (
@@ -38,39 +36,40 @@ class KeyboardList(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard list"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.addWidget(page_title(theme, _("Keyboard list")))
-        self.table = self._build_table(theme)
-        column.addWidget(self.table)
+        self.table = TextTable(theme)
+        self.table.setAccessibleName(_("Keyboard list"))
+        self.table.show_texts((_("Does"), _("Keys")), rows())
+        self.table.setCurrentCell(0, 0)
+        card = Card(theme)
+        card.box.setContentsMargins(12, 8, 12, 12)
+        card.box.addWidget(self.table)
+        area = ScrollPage(theme)
+        area.show_page(card)
         close = PrimaryButton(theme, _("Close"))
         close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme.px(560), min(theme.px(620), parent.height()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN - ScrollPage.GUTTER, _MARGIN)
+        column.setSpacing(theme.size("space", "m"))
+        column.addWidget(page_title(theme, _("Keyboard list")))
+        column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, ScrollPage.GUTTER, 0)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+        room = parent.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
+        self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(room))
 
-    def _build_table(self, theme: Theme) -> QTableWidget:
-        rows = [(_(name), keys) for name, keys in IN_CONTROLS]
-        for _title, group in GROUPS:
-            for command in group:
-                keys = [
-                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                    for key in command.keys
-                ]
-                if keys:
-                    rows.append((_(command.name), ", ".join(keys)))
-        table = QTableWidget(len(rows), 2)
-        table.setAccessibleName(_("Keyboard list"))
-        table.setHorizontalHeaderLabels([_("Does"), _("Keys")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(44, theme.px(44)))
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for row, cells in enumerate(rows):
-            for at, cell in enumerate(cells):
-                table.setItem(row, at, QTableWidgetItem(cell))
-        return table
+
+def rows() -> list[tuple[str, str]]:
+    """List what can be done, and its keys as this platform writes them."""
+    listed = [(_(name), keys) for name, keys in IN_CONTROLS]
+    for _title, group in GROUPS:
+        for command in group:
+            keys = [
+                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                for key in command.keys
+            ]
+            if keys:
+                listed.append((_(command.name), ", ".join(keys)))
+    return listed

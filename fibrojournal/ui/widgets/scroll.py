@@ -63,6 +63,12 @@ class ScrollPage(QScrollArea):
         self._opened = part
         self._later.start()
 
+    def keep_in_sight(self, part: QWidget, place: QRect) -> None:
+        """Scroll no further than needed to show a place in a part of the page."""
+        corner = self._place_of(part).topLeft()
+        if self._place_of(part).isValid():
+            self._show(place.translated(corner), _NEAR)
+
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         place = self._place_of(new)
         # A click must end where it began: the page may not move under the pressed button.
