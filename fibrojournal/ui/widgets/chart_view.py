@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal import trace
 from fibrojournal.charts.picture import Picture, TrendCanvas
+from fibrojournal.charts.trend import wanted_height
 from fibrojournal.charts.trend_view import TrendView
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
@@ -27,7 +28,7 @@ from fibrojournal.ui.widgets.day_table import DayRow, DayTable
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.labels import Label
 
-_SMALLEST = QSize(320, 240)
+_NARROWEST = 320
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -137,11 +138,13 @@ class TrendPicture(RingFocus, QLabel):
         self._view, self._day = view, None
         self.setAccessibleName(name)
         self.setAccessibleDescription(view.description)
+        self.updateGeometry()
         self._later.start()
 
     def sizeHint(self) -> QSize:
-        """Return the least size at which the chart can be read; it takes what it gets."""
-        return QSize(_SMALLEST.width(), max(_SMALLEST.height(), self._theme.px(220)))
+        """Return the size at which the chart can be read; it takes what it gets."""
+        panels = len(self._view.panels) if self._view else 1
+        return QSize(_NARROWEST, wanted_height(panels, self._theme.scale))
 
     def minimumSizeHint(self) -> QSize:
         """Below this a chart says nothing."""
