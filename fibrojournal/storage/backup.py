@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
 from fibrojournal.storage.connection import connect
+from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
@@ -40,13 +41,22 @@ def _copy(source: Connection, unfinished: Path, target: Path) -> None:
     copy = connect(unfinished)
     try:
         source.backup(copy)
-        faults = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
-        faults = faults or bool(copy.execute("PRAGMA foreign_key_check").fetchall())
+        is_whole = _is_whole(copy, target)
     finally:
         copy.close()
-    if faults:
+    if not is_whole:
         sentence = _("No backup was made at {path}: the journal is damaged.")
         raise JournalDamaged(sentence.format(path=target))
+
+
+def _is_whole(copy: Connection, path: Path) -> bool:
+    try:
+        with plain_errors(path):
+            pages = copy.execute("PRAGMA integrity_check").fetchall()
+            orphans = copy.execute("PRAGMA foreign_key_check").fetchall()
+    except JournalDamaged:
+        return False
+    return pages == [("ok",)] and not orphans
 
 
 def _sync(path: Path) -> None:

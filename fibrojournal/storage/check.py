@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import JournalDamaged
-from fibrojournal.storage.driver_errors import journal_error
+from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.schema import STEPS, apply_steps
 from fibrojournal.text import _
 
@@ -24,14 +24,12 @@ def problems(connection: Connection, path: Path) -> list[str]:
     """Check pages, references, schema and search index; one sentence for each fault."""
     found = []
     try:
-        for sentence in _faults(connection):
-            found.append(sentence)  # noqa: PERF402  what was found before an error counts
-    except dbapi2.Error as error:
-        known = journal_error(error, path)
-        if not isinstance(known, JournalDamaged):
-            raise
-        found.append(str(known))
-    if not found and not _is_search_whole(connection):
+        with plain_errors(path):
+            for sentence in _faults(connection):
+                found.append(sentence)  # noqa: PERF402  what was found before an error counts
+    except JournalDamaged as error:
+        found.append(str(error))
+    if not found and not _is_search_whole(connection, path):
         found.append(_("The search index does not match the notes."))
     return found
 
@@ -58,11 +56,10 @@ def _expected_schema() -> dict[str, str]:
         fresh.close()
 
 
-def _is_search_whole(connection: Connection) -> bool:
+def _is_search_whole(connection: Connection, path: Path) -> bool:
     try:
-        connection.execute(_COMPARE_SEARCH)
-    except dbapi2.DatabaseError as error:
-        if error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
-            return False
-        raise
+        with plain_errors(path):
+            connection.execute(_COMPARE_SEARCH)
+    except JournalDamaged:
+        return False
     return True

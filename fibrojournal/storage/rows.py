@@ -27,8 +27,6 @@ from fibrojournal.journal.day import (
 from fibrojournal.journal.edits import (
     Edit,
     SetBodyMap,
-    SetEvent,
-    SetMoment,
     SetNote,
     SetReading,
     SetTrigger,
@@ -284,5 +282,4 @@ def _place(edit: Edit) -> tuple[object, ...]:
             return (type(edit), day, name)
         case SetNote(day) | SetBodyMap(day):
             return (type(edit), day)
-        case SetMoment(id) | SetEvent(id):
-            return (type(edit), id)
+    return (type(edit), edit.id)

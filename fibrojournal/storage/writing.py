@@ -122,30 +122,36 @@ def save(connection: Connection, edits: Iterable[Edit]) -> None:
 
 
 def _changes(edit: Edit) -> Iterator[Change]:
+    if not isinstance(edit, SetBodyMap):
+        yield _change(edit)
+        return
+    key = {"day": rows.day_number(edit.day)}
+    body_map = edit.body_map
+    yield _set(BodyMapRow, key, rows.body_map_values(edit.day, body_map) if body_map else None)
+    areas = body_map.areas if body_map else {}
+    yield _empty_other_areas(), key | {"kept": json.dumps(list(areas))}
+    yield from area_changes(edit.day, areas)
+
+
+def _change(edit: SetReading | SetTrigger | SetNote | SetMoment | SetEvent) -> Change:
     match edit:
         case SetReading(day, measure, reading):
             key = {"day": rows.day_number(day), "measure": measure}
-            yield _set(
+            return _set(
                 ReadingRow, key, rows.reading_values(day, measure, reading) if reading else None
             )
         case SetTrigger(day, trigger, answer):
             key = {"day": rows.day_number(day), "trigger_id": trigger}
-            yield _set(
+            return _set(
                 TriggerRow, key, rows.trigger_values(day, trigger, answer) if answer else None
             )
         case SetNote(day, note):
             key = {"day": rows.day_number(day)}
-            yield _set(NoteRow, key, rows.note_values(day, note) if note else None)
+            return _set(NoteRow, key, rows.note_values(day, note) if note else None)
         case SetMoment(id, moment):
-            yield _set(MomentRow, {"id": id}, rows.moment_values(moment) if moment else None)
-        case SetEvent(id, event):
-            yield _set(EventRow, {"id": id}, rows.event_values(event) if event else None)
-        case SetBodyMap(day, body_map):
-            key = {"day": rows.day_number(day)}
-            yield _set(BodyMapRow, key, rows.body_map_values(day, body_map) if body_map else None)
-            areas = body_map.areas if body_map is not None else {}
-            yield _empty_other_areas(), key | {"kept": json.dumps(list(areas))}
-            yield from area_changes(day, areas)
+            return _set(MomentRow, {"id": id}, rows.moment_values(moment) if moment else None)
+    event = edit.event
+    return _set(EventRow, {"id": edit.id}, rows.event_values(event) if event else None)
 
 
 def area_changes(day: date, areas: Mapping[str, float | None]) -> Iterator[Change]:

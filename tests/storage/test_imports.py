@@ -258,6 +258,15 @@ def test_undoing_leaves_own_questions_that_were_there_before(journal: JournalFil
     assert [own.name for own in journal.questions().own_measures] == ["Mine"]
 
 
+def test_a_dry_run_tells_what_would_be_and_changes_nothing(journal: JournalFile) -> None:
+    journal.save([answer("fog", 1)])
+    before = journal.snapshot()
+    told = journal.bring_in(batch(own_measure("own:hum", "Hum"), d0=said(pain=3)), dry_run=True)
+    assert told == ImportResult(None, days_added=0, answers_added=1, kept=0)
+    assert journal.snapshot() == before
+    assert journal.take_out(bring(journal, d0=said(pain=3))) == 1
+
+
 def test_an_import_that_cannot_be_leaves_nothing_behind(journal: JournalFile) -> None:
     with pytest.raises(Exception, match="CHECK"):
         journal.bring_in(batch(d0=said(pain=1), d1=said(pain=float("inf"))))
@@ -350,7 +359,7 @@ told = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(told, max_size=14))
 def test_any_order_of_imports_edits_and_undoings_follows_the_rules(
     chapters: list[tuple[Callable[..., None], object]],

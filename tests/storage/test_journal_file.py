@@ -24,19 +24,8 @@ from fibrojournal.journal.edits import (
 from fibrojournal.journal.measures import Direction, Scale
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.journal_file import JournalFile
-from tests.storage.build import (
-    DAY,
-    DAYS,
-    EVENING,
-    after,
-    answer,
-    ask,
-    body_map,
-    chip,
-    edits,
-    scratch,
-    words,
-)
+from tests.storage.build import DAY, EVENING, after, answer, ask, body_map, chip, scratch, words
+from tests.storage.strategies import DAYS, edits
 
 
 def test_what_was_saved_is_read_back(journal: JournalFile) -> None:
@@ -278,7 +267,7 @@ def test_private_words_are_in_no_error(journal: JournalFile) -> None:
     assert "my secret" not in str(raised.value)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(edits, max_size=4), max_size=5))
 def test_any_sequence_of_saves_reads_back_as_the_domain_says(saves: list[list[Edit]]) -> None:
     expected = {day: Day(day) for day in DAYS}
@@ -303,7 +292,7 @@ def test_any_sequence_of_saves_reads_back_as_the_domain_says(saves: list[list[Ed
         assert journal.problems() == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(edits, max_size=4), st.lists(edits, min_size=1, max_size=3))
 def test_the_inverse_of_an_edit_brings_the_day_back(past: list[Edit], change: list[Edit]) -> None:
     with scratch() as path, JournalFile.create(path) as journal:

@@ -7,8 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ from fibrojournal.storage import connection
 from fibrojournal.storage.driver_errors import journal_error
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.quick import QuickJournal
-from tests.storage.build import DAY, answer, ask, raw, words
+from tests.storage.build import DAY, ENVIRONMENT, answer, ask, python, raw, scratch, words
 
 Opener = Callable[[Path], JournalFile | QuickJournal | None]
 
@@ -226,7 +226,7 @@ def test_a_journal_replaced_while_open_takes_no_answer(closed: Path, opener: Ope
             opened.save([answer("pain", 9)])
 
 
-IN_A_WORLD_OF_ITS_OWN = """
+ATTEMPTS = """
 import sys
 from pathlib import Path
 from fibrojournal.journal.errors import JournalError
@@ -248,40 +248,51 @@ def test_a_read_only_disk_is_a_sentence(closed: Path, tmp_path: Path) -> None:
     if subprocess.run([*inside, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets no one mount anything")
     told = subprocess.run(
-        [*inside, sys.executable, "-c", IN_A_WORLD_OF_ITS_OWN, str(closed)],
+        [*inside, sys.executable, "-c", ATTEMPTS, str(closed)],
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        env=ENVIRONMENT,
     )
     assert told.stdout.count("JournalNotWritable") == 4
     assert told.stdout.count("read-only") == 4
     assert told.stderr == ""
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
-@both
-@pytest.mark.parametrize("read_only", ["file", "folder"])
-def test_a_read_only_place_is_a_sentence(closed: Path, opener: Opener, read_only: str) -> None:
-    place = closed if read_only == "file" else closed.parent
-    mode = place.stat().st_mode
-    place.chmod(0o500)
+NOBODY = 65534
+
+
+@contextmanager
+def as_an_ordinary_person() -> Iterator[None]:
+    """Without root's right to write anywhere, if that is who runs the tests."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(NOBODY, NOBODY, 0)
     try:
-        with pytest.raises(JournalNotWritable, match="read-only"):
-            opener(closed)
+        yield
     finally:
-        place.chmod(mode)
+        os.setresuid(0, 0, 0)
+
+
+@both
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o400, 0o700), (0o600, 0o500)])
+def test_a_read_only_place_is_a_sentence(opener: Opener, file_mode: int, folder_mode: int) -> None:
+    with scratch() as path:
+        JournalFile.create(path).close()
+        path.chmod(file_mode)
+        path.parent.chmod(folder_mode)
+        if os.geteuid() == 0:
+            for place in (path, path.parent):
+                os.chown(place, NOBODY, NOBODY)
+        with as_an_ordinary_person(), pytest.raises(JournalNotWritable, match="read-only"):
+            opener(path)
+        path.parent.chmod(0o700)
 
 
 def test_the_driver_writes_nothing_on_stderr(closed: Path) -> None:
     closed.write_bytes(closed.read_bytes()[:5000])
-    told = subprocess.run(
-        [sys.executable, "-c", IN_A_WORLD_OF_ITS_OWN, str(closed)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-    )
+    told = python(ATTEMPTS, str(closed))
     assert "JournalDamaged" in told.stdout
     assert told.stderr == ""
 

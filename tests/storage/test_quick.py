@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,18 +18,17 @@ from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.storage.snapshot import Snapshot
 from tests.storage.build import (
     DAY,
-    DAYS,
     EVENING,
     answer,
     ask,
     body_map,
     chip,
-    quick_edits,
+    python,
     raw,
     scratch,
-    snapshots,
     words,
 )
+from tests.storage.strategies import DAYS, quick_edits, snapshots
 
 HEAVY = {"sqlalchemy", "numpy", "matplotlib", "PySide6", "filelock", "asyncio", "uuid", "hashlib"}
 
@@ -51,17 +47,12 @@ def test_it_loads_nothing_heavy(path: Path) -> None:
         "quick.day(date(2026, 3, 12)); quick.questions(); quick.trigger_counts(); quick.save([]);"
         "quick.close(); print(*sys.modules)"
     )
-    child = subprocess.run(
-        [sys.executable, "-c", work],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-    )
+    child = python(work)
+    assert child.returncode == 0, child.stderr
     assert not {name.partition(".")[0] for name in child.stdout.split()} & HEAVY
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(quick_edits, max_size=4), max_size=5))
 def test_it_writes_exactly_what_the_journal_file_writes(saves: list[list[Edit]]) -> None:
     tables = ("reading", "offered_trigger", "note", "history")
@@ -90,7 +81,7 @@ def without_times(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, list[o
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(snapshots())
 def test_it_reads_exactly_what_the_journal_file_reads(snapshot: Snapshot) -> None:
     with scratch() as path, JournalFile.create(path) as journal:

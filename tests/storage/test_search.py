@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.storage.journal_file import JournalFile
-from tests.storage.build import DAY, after, scratch, texts, words
+from tests.storage.build import DAY, after, words
+from tests.storage.strategies import texts
 
 NOTES = (
     "Rain all day, knees stiff",
@@ -76,19 +77,24 @@ def test_a_note_that_was_cleared_is_not_found_until_it_returns(noted: JournalFil
     assert noted.problems() == []
 
 
-@settings(max_examples=150, deadline=None)
-@given(texts, st.data())
-def test_every_part_of_every_word_is_found(text: str, data: st.DataObject) -> None:
+# One journal serves all examples of a test: each writes what it looks for.
+one_journal = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@one_journal
+@given(text=texts, data=st.data())
+def test_every_part_of_every_word_is_found(
+    journal: JournalFile, text: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text)))
     part = text[start : data.draw(st.integers(start, len(text)))]
-    with scratch() as path, JournalFile.create(path) as journal:
-        journal.save([words(text)])
-        assert journal.search_notes(part) == ([(DAY, text)] if part.split() else [])
+    journal.save([words(text)])
+    assert journal.search_notes(part) == ([(DAY, text)] if part.split() else [])
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.text())
-def test_no_search_fails(typed: str) -> None:
-    with scratch() as path, JournalFile.create(path) as journal:
-        journal.save([words("something")])
-        journal.search_notes(typed)
+@one_journal
+@given(typed=st.text())
+def test_no_search_fails(noted: JournalFile, typed: str) -> None:
+    assert set(noted.search_notes(typed)) <= {(after(n), note) for n, note in enumerate(NOTES)}

@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Origin, Reading, TriggerAnswer
 from fibrojournal.journal.edits import Edit, SetReading, SetTrigger
 from fibrojournal.storage.journal_file import JournalFile
-from tests.storage.build import DAY, DAYS, EPOCH, EVENING, after, answer, chip, edits, scratch
+from tests.storage.build import DAY, EPOCH, EVENING, after, answer, chip, scratch
+from tests.storage.strategies import DAYS, edits
 
 
 def test_a_measure_comes_as_arrays_of_its_recorded_days(journal: JournalFile) -> None:
@@ -71,11 +72,12 @@ def test_what_memory_has_a_say_in_is_hollow(
     entered = Stamp(EVENING.at + timedelta(days=days_late), "Europe/Berlin", 60)
     journal.save([SetReading(DAY, "pain", Reading(1, entered, origin))])
     journal.save([SetTrigger(DAY, "travel", TriggerAnswer(True, entered, None, origin))])
-    assert journal.series(["pain"])["pain"].hollow.tolist() == hollow
-    assert journal.trigger_series(["travel"])["travel"].hollow.tolist() == hollow
+    for series in (journal.series(["pain"])["pain"], journal.trigger_series(["travel"])["travel"]):
+        assert series.hollow.tolist() == hollow
+        assert series.copied.tolist() == [origin is Origin.COPIED]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(edits, max_size=15))
 def test_arrays_say_what_the_days_say(changes: list[Edit]) -> None:
     with scratch() as path, JournalFile.create(path) as journal:
@@ -95,22 +97,22 @@ def test_arrays_say_what_the_days_say(changes: list[Edit]) -> None:
 LATEST = EPOCH + timedelta(days=20_000)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
-    st.integers(-3, 3),
-    st.integers(0, 86_400_000 - 1),
-    st.integers(-12 * 60, 14 * 60),
+    days_late=st.integers(-3, 3),
+    millisecond=st.integers(0, 86_400_000 - 1),
+    offset=st.integers(-12 * 60, 14 * 60),
 )
 def test_late_means_the_same_in_sql_and_in_the_domain(
-    days_late: int, millisecond: int, offset: int
+    journal: JournalFile, days_late: int, millisecond: int, offset: int
 ) -> None:
     at = LATEST + timedelta(days=days_late, milliseconds=millisecond)
-    entered = Stamp(at, "UTC", offset)
-    reading = Reading(1, entered)
+    reading = Reading(1, Stamp(at, "UTC", offset))
     day = LATEST.date()
-    with scratch() as path, JournalFile.create(path) as journal:
-        journal.save([SetReading(day, "pain", reading)])
-        assert journal.series(["pain"])["pain"].hollow.tolist() == [reading.is_hollow(day)]
+    journal.save([SetReading(day, "pain", reading)])
+    assert journal.series(["pain"])["pain"].hollow.tolist() == [reading.is_hollow(day)]
 
 
 def test_days_count_from_1970_as_numpy_does(journal: JournalFile) -> None:

@@ -12,19 +12,8 @@ from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import own_measure
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.snapshot import Snapshot
-from tests.storage.build import (
-    DAY,
-    EVENING,
-    after,
-    answer,
-    batch,
-    body_map,
-    chip,
-    edits,
-    said,
-    scratch,
-    snapshots,
-)
+from tests.storage.build import DAY, EVENING, after, answer, batch, body_map, chip, said, scratch
+from tests.storage.strategies import edits, snapshots
 
 
 def test_an_empty_journal_has_an_empty_snapshot(journal: JournalFile) -> None:
@@ -36,7 +25,7 @@ def test_a_day_that_was_only_offered_triggers_is_in_the_snapshot(journal: Journa
     assert [day.date for day in journal.snapshot().days] == [DAY]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(snapshots())
 def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
     with scratch() as path, JournalFile.create(path) as journal:
@@ -46,7 +35,7 @@ def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
         assert journal.problems() == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(edits, max_size=10))
 def test_a_journal_that_was_written_in_comes_back_as_it_was(changes: list[Edit]) -> None:
     with scratch() as path, JournalFile.create(path) as journal:

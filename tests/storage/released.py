@@ -1,0 +1,69 @@
+"""The journal that is committed for each released schema: `python -m tests.storage.released`.
+
+Run it once when a schema is released and commit the file; files of released schemas are never
+made again. What they hold is told here in the domain's words, so it is the same for all.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from fibrojournal.journal.day import BodyMap, Event, Moment, Note, Origin, Reading, TriggerAnswer
+from fibrojournal.journal.edits import (
+    SetBodyMap,
+    SetEvent,
+    SetMoment,
+    SetNote,
+    SetReading,
+    SetTrigger,
+)
+from fibrojournal.journal.measures import Direction, Scale
+from fibrojournal.journal.questions import own_measure, own_trigger
+from fibrojournal.storage.batch import ImportBatch, ImportedDay
+from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.storage.schema import VERSION
+from tests.storage.build import DAY, EVENING, NEXT_EVENING, after
+
+FOLDER = Path(__file__).parent.parent / "data" / "journals"
+
+STILL_IN, TAKEN_OUT = "import-still-in", "import-taken-out"
+
+
+def fill(journal: JournalFile) -> None:
+    """Write something of every kind, and change some of it."""
+    for n in range(40):
+        day = after(n)
+        journal.save(
+            [
+                SetReading(day, "pain", Reading((n * 7) % 11, EVENING)),
+                SetReading(day, "sleep_quality", Reading(3.3, NEXT_EVENING, Origin.COPIED)),
+                SetTrigger(day, "travel", TriggerAnswer(n % 5 == 0, EVENING, 1 + n % 3)),
+            ]
+        )
+    journal.save([SetNote(DAY, Note("Erste Notiz: ein Tag am Meer", EVENING))])
+    journal.save([SetNote(DAY, Note("A day by the sea, grün und blau", NEXT_EVENING))])
+    journal.save([SetBodyMap(DAY, BodyMap({"neck": 4.0, "chest": None}, EVENING))])
+    journal.save([SetBodyMap(DAY, BodyMap({"neck": 5.0, "hip_left": 2.5}, NEXT_EVENING))])
+    journal.save([SetMoment("noon", Moment("noon", DAY, "pain", 7.5, EVENING))])
+    journal.save([SetEvent("cold", Event("cold", "infection", "A cold", DAY, after(4), EVENING))])
+    journal.save([SetEvent("gone", Event("gone", "other", "Gone", DAY, None, EVENING))])
+    journal.save([SetEvent("gone", None), SetReading(after(3), "pain", None)])
+    journal.add_own(
+        own_measure("own:hum", "Hum", scale=Scale(0, 5, 0.5), direction=Direction.HIGH_IS_BAD)
+    )
+    journal.add_own(own_trigger("own:taxes", "Taxes", factor="stress_trauma"))
+    journal.set_setting("today", "pain fog")
+    before = date(2024, 2, 28)
+    for id in (STILL_IN, TAKEN_OUT):
+        days = {
+            before + timedelta(n): ImportedDay({"fog": n + len(id) / 8}, {"unwell": n == 2}, id)
+            for n in range(4)
+        }
+        journal.bring_in(ImportBatch(f"{id}.csv", EVENING, days, id=id))
+    journal.take_out(TAKEN_OUT)
+
+
+if __name__ == "__main__":
+    with JournalFile.create(FOLDER / f"v{VERSION}.fjnl") as made:
+        fill(made)
