@@ -105,6 +105,23 @@ def test_showing_more_chips_offers_them_from_then_on(person: Person) -> None:
     assert len(day.ticked) == 1
 
 
+def test_a_trigger_that_was_ticked_once_is_offered_from_then_on(person: Person) -> None:
+    program = person.start()
+    page = today_page(program)
+    page._triggers._chips.rest_requested.emit()
+    for chip in page._triggers._chips.chips:
+        chip.click()
+    person.saved(program)
+    person.leave(program)
+    person.moment += timedelta(days=1)
+    again = person.start()
+    person.press("6")
+    person.saved(again)
+    offered = stored(person, TODAY + timedelta(days=1)).triggers
+    assert len(offered) == 15
+    assert not any(answer.ticked for answer in offered.values())
+
+
 def test_undo_takes_back_the_answer_and_the_offer_with_it(person: Person) -> None:
     program = person.start()
     person.press("6 Control+Z")

@@ -109,12 +109,17 @@ class TriggerSection(Card):
         return tuple(self._order[: self._shown])
 
     def arrange(self, questions: Questions, counts: Mapping[str, int], day: Day) -> None:
-        """Choose and order the chips for a day: the most used first, then as registered."""
+        """Choose and order the chips for a day: the most used first, then as registered.
+
+        Whatever was ticked once stands on every later form: a chip that is asked for only when
+        it is to be ticked would have no days of "no" to compare with.
+        """
         self._questions = questions
         ids = [trigger.id for trigger in questions.triggers]
         self._order = sorted(ids, key=lambda id: (-counts.get(id, 0), ids.index(id)))
         asked = [place for place, id in enumerate(self._order, 1) if id in day.triggers]
-        self._shown = max([FIRST_TRIGGERS, *asked])
+        used = sum(counts.get(id, 0) > 0 for id in ids)
+        self._shown = max([FIRST_TRIGGERS, used, *asked])
         self._fill()
 
     def add_own(self, questions: Questions, trigger_id: str) -> None:
