@@ -12,6 +12,7 @@ from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 
 _HEIGHT = 44
+_WORDS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
 
 
 class Button(RingFocus, QPushButton):
@@ -95,8 +96,7 @@ class Button(RingFocus, QPushButton):
             place = QRectF(
                 left if mirrored else self.width() - left - words, 0, words + 1, self.height()
             )
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-            painter.drawText(place, flags, self.text())
+            painter.drawText(place, _WORDS, self.text())
 
     def _content_width(self) -> int:
         theme, text = self._theme, self._words()

@@ -19,7 +19,11 @@ from fibrojournal.ui.widgets.stepper import Stepper
 _LABEL_WIDTH = 154
 _RING_ROOM = 4
 _WIDE = 2000
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+# Plain numbers: Python takes milliseconds to make up each new mixture of two kinds of flags.
+_WRAP = Qt.TextFlag.TextWordWrap.value
+_LEFT = _WRAP | Qt.AlignmentFlag.AlignLeft.value
+_MIDDLE = _WRAP | Qt.AlignmentFlag.AlignHCenter.value
+_RIGHT = _WRAP | Qt.AlignmentFlag.AlignRight.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,7 @@ class AnswerRow(QWidget):
 
     def _show_answer(self) -> None:
         self._plans.clear()
-        if self._plan(self.width()).height != self.height():
+        if not self.isVisible() or self._plan(self.width()).height != self.height():
             self.updateGeometry()
         self.update()
 
@@ -260,7 +264,7 @@ class RatingRow(AnswerRow):
             _Word(
                 word,
                 QRect(below.left() + round(index * pitch), below.top(), cell, height),
-                _WRAP | Qt.AlignmentFlag.AlignHCenter,
+                _MIDDLE,
                 strong=word == shown,
             )
             for index, word in enumerate(words)
@@ -279,8 +283,8 @@ class RatingRow(AnswerRow):
         place.setHeight(drop + other.height())
         low_place, high_place = QRect(place), place.adjusted(0, drop, 0, 0)
         return [
-            _Word(low, low_place, _WRAP | Qt.AlignmentFlag.AlignLeft),
-            _Word(high, high_place, _WRAP | Qt.AlignmentFlag.AlignRight),
+            _Word(low, low_place, _LEFT),
+            _Word(high, high_place, _RIGHT),
         ]
 
 
