@@ -36,6 +36,7 @@ class FirstPaint(QObject):
 
 
 def mark() -> None:
+    sys.stderr.write(f"figure cpu {time.process_time() * 1e3}\n")
     sys.stderr.write(f"trace first_paint {time.monotonic_ns()}\n")
     sys.stderr.flush()
 

@@ -146,12 +146,6 @@ class Traced:
             raise RuntimeError("the system does not tell a process's share of memory")
         return int(match[1]) / 1024
 
-    def cpu_ms(self) -> float:
-        """Return the processor time that the program has used so far."""
-        stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
-        ticks = stat.rpartition(")")[2].split()[11:13]
-        return sum(map(int, ticks)) * 1e3 / os.sysconf("SC_CLK_TCK")
-
     def stop(self) -> None:
         """End the program."""
         if self._process.poll() is None:
