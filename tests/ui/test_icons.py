@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+import fibrojournal
 from fibrojournal import resources
 from fibrojournal.journal.factors import FACTORS
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 
+CODE = Path(fibrojournal.__file__).parent
 NAMES = sorted(
     path.stem for path in resources.path("icons").glob("*.svg") if path.stem != "fibrojournal"
 )
@@ -36,6 +39,13 @@ def test_every_factor_has_its_icon() -> None:
     assert {factor.icon for factor in FACTORS} <= set(NAMES)
 
 
+def test_every_icon_has_a_use() -> None:
+    code = [path.read_text(encoding="utf-8") for path in CODE.rglob("*.py")]
+    reading = [path.read_text(encoding="utf-8") for path in resources.path("learn").glob("*.md")]
+    text = "".join([*code, *reading])
+    assert [name for name in NAMES if f'"{name}"' not in text] == []
+
+
 def test_an_icon_is_as_sharp_as_the_screen(theme: Theme) -> None:
     picture = icons.pixmap("moon", "#17595E", 20, 2.0)
     assert picture.size().toTuple() == (40, 40)
@@ -43,7 +53,7 @@ def test_an_icon_is_as_sharp_as_the_screen(theme: Theme) -> None:
 
 
 def test_an_icon_is_rendered_once(theme: Theme) -> None:
-    assert icons.pixmap("sun", "#17595E", 20) is icons.pixmap("sun", "#17595E", 20)
+    assert icons.pixmap("moon", "#17595E", 20) is icons.pixmap("moon", "#17595E", 20)
 
 
 def test_an_icon_is_drawn_in_the_middle_of_its_place(theme: Theme) -> None:

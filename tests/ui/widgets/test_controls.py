@@ -30,7 +30,7 @@ Role = QAccessible.Role
 
 
 def _narrow(theme: Theme) -> NavItem:
-    item = NavItem(theme, "Get support", "life-buoy")
+    item = NavItem(theme, "Calendar", "calendar")
     item.set_narrow(narrow=True)
     return item
 
@@ -57,7 +57,7 @@ CONTROLS: dict[str, tuple[Callable[[Theme], QWidget], Role, str]] = {
     "segment": (lambda theme: Segment(theme, "90", "90 days"), Role.RadioButton, "90 days"),
     "measure": (lambda theme: MeasureToggle(theme, MEASURE_BY_ID["fog"]), Role.CheckBox, "Fog"),
     "nav": (lambda theme: NavItem(theme, "Today", "pencil"), Role.CheckBox, "Today"),
-    "narrow nav": (_narrow, Role.CheckBox, "Get support"),
+    "narrow nav": (_narrow, Role.CheckBox, "Calendar"),
     "fold row": (_fold, Role.CheckBox, "More about today, closed"),
     "text button": (lambda theme: TextButton(theme, "Hard day", "moon"), Role.Button, "Hard day"),
     "short button": (lambda theme: TextButton(theme, "A"), Role.Button, "A"),
