@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -31,7 +31,8 @@ from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.watch import Watch
-from fibrojournal.ui.widgets.notice import Notice
+from fibrojournal.ui.widgets.focus import last_stop, tab_after
+from fibrojournal.ui.widgets.notice import Action, Notice
 from fibrojournal.ui.widgets.toast import Toast
 
 WIDE_NAVIGATION_FROM = 1000
@@ -94,6 +95,10 @@ class MainWindow(QMainWindow):
         page.day_wanted.connect(self.open_day)
         self._pages[page_id] = page
         self._stack.addWidget(page)
+        last = last_stop(page)
+        if last is not None:  # the toast and the sidebar come after every page
+            tab_after(last, self._toast)
+            tab_after(self._toast.button, self._side)
 
     def _bring_forward(self, page_id: str, page: Page) -> None:
         if self._front is not page:
@@ -150,8 +155,12 @@ class MainWindow(QMainWindow):
             self._front.focus_first()
 
     def _toggle_sidebar(self) -> None:
-        self._side.setVisible(not self._side.isVisible())
-        self._keep(replace(self._settings, sidebar_open=self._side.isVisible()))
+        is_open = not self._side.isVisible()
+        if not is_open and self._side.isAncestorOf(QApplication.focusWidget() or self):
+            self._front.focus_first()
+        self._side.setVisible(is_open)
+        if self._is_side_beside:  # over a narrow page it comes and goes
+            self._keep(replace(self._settings, sidebar_open=is_open))
         self._arrange()
 
     def _set_theme(self, choice: str) -> None:
@@ -170,7 +179,12 @@ class MainWindow(QMainWindow):
         try:
             settings.save(chosen, settings.settings_path())
         except OSError:
-            self._notice.say(_("This choice holds until the window is closed."))
+            self._tell(_("This choice holds until the window is closed."))
+
+    def _tell(self, text: str, ways: Sequence[Action] = ()) -> None:
+        """Say something above the page; Tab comes to its buttons before the page."""
+        self._notice.say(text, ways)
+        tab_after(self._navigation.menu_button, self._notice)
 
     def _show_menu(self) -> None:
         corner = self._navigation.menu_button.mapToGlobal(QPoint(0, 0))
@@ -194,9 +208,7 @@ class MainWindow(QMainWindow):
         followed = self._today.day == day - timedelta(days=1)
         self._today.day_began()
         if followed and self._today.is_in_use:
-            self._notice.say(
-                _("A new day has begun."), ((long_date(day), lambda: self.open_day(day)),)
-            )
+            self._tell(_("A new day has begun."), [(long_date(day), lambda: self.open_day(day))])
         elif followed:
             self._today.show_day(day)
         if self._front is not self._today:
@@ -212,12 +224,12 @@ class MainWindow(QMainWindow):
             self.close()
 
     def _save_failed(self, sentence: str) -> None:
-        ways = [(_("Try now"), self._diary.save_now)]
+        ways: list[Action] = [(_("Try now"), self._diary.save_now)]
         if self._leaving:
             ways.append((_("Close without saving"), self._leave_unsaved))
         self._leaving = False
         kept = _("This could not be saved just now. It is kept here and we keep trying.")
-        self._notice.say(f"{kept} {sentence}", tuple(ways))
+        self._tell(f"{kept} {sentence}", ways)
 
     def _leave_unsaved(self) -> None:
         self._diary.give_up()
@@ -266,15 +278,21 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._notice = Notice(self._theme)
+        self._notice = self._build_notice()
         if self._diary.is_sample:
-            strip = Notice(self._theme)
+            strip = self._build_notice()
             strip.say(_("Sample data, made up"))
             column.addWidget(strip)
         column.addWidget(self._notice)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         return content
+
+    def _build_notice(self) -> Notice:
+        notice, margin = Notice(self._theme), self._theme.size("size", "content_margin")
+        notice.setContentsMargins(margin, self._theme.size("space", "m"), margin, 0)
+        notice.setMaximumWidth(self._theme.size("size", "content_max") + 2 * margin)
+        return notice
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
@@ -307,14 +325,27 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._navigation.set_narrow(narrow=self.width() < WIDE_NAVIGATION_FROM)
-        beside = self.width() >= BESIDE_FROM
-        if beside and self._row.indexOf(self._side) < 0:
+        if self._is_side_beside and self._row.indexOf(self._side) < 0:
             self._row.addWidget(self._side)
-        elif not beside and self._row.indexOf(self._side) >= 0:
+            self._side.setVisible(self._settings.sidebar_open)
+        elif not self._is_side_beside and self._row.indexOf(self._side) >= 0:
             self._row.removeWidget(self._side)
             self._side.hide()
-        if not beside:
+        if not self._is_side_beside:
             self._side.lie_over(self._whole.width(), self._whole.height())
+
+    @property
+    def _is_side_beside(self) -> bool:
+        return self.width() >= BESIDE_FROM
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc what lies over the page: the toast, then the sidebar."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._toast.isVisible():
+            self._toast.leave()
+        elif self._side.isVisible() and not self._is_side_beside:
+            self._toggle_sidebar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the parts the room that the width allows."""

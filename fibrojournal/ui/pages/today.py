@@ -49,6 +49,7 @@ class TodayPage(Page):
         diary.day_changed.connect(self._day_changed)
         diary.journal_changed.connect(self.reload)
         diary.saved.connect(self._show_saved)
+        diary.save_failed.connect(self._show_unsaved)
 
     @property
     def today(self) -> date:
@@ -77,7 +78,8 @@ class TodayPage(Page):
         self._day = day
         self._show_date()
         self._triggers.arrange(self._diary.questions, self._diary.trigger_counts, day)
-        self._hint.setText(_("Saved as you go. Whatever you note is enough."))
+        if not self._diary.has_unsaved:
+            self._show_state(_("Saved as you go. Whatever you note is enough."))
         self._fill()
 
     def day_began(self) -> None:
@@ -130,7 +132,14 @@ class TodayPage(Page):
         self._note.show_note(self._day.note.text if self._day.note else "")
 
     def _show_saved(self) -> None:
-        self._hint.setText(_("Saved. Whatever you note is enough."))
+        self._show_state(_("Saved. Whatever you note is enough."))
+
+    def _show_unsaved(self) -> None:
+        self._show_state(_("Not saved yet, but kept here."), saved=False)
+
+    def _show_state(self, words: str, *, saved: bool = True) -> None:
+        self._check.setVisible(saved)
+        self._hint.setText(words)
 
     # Answering
 
@@ -152,7 +161,7 @@ class TodayPage(Page):
         try:
             trigger_id = own_id(name)
         except ValueError:
-            self._hint.setText(_("A name needs a letter or a digit."))
+            self._show_state(_("A name needs a letter or a digit."), saved=False)
             return
         trigger = own_trigger(trigger_id, name)
         self._diary.add_own(trigger, lambda: self._own_added(trigger))
@@ -222,7 +231,8 @@ class TodayPage(Page):
     def _build_status(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.size("space", "s"))
-        row.addWidget(IconLabel(self._theme, "check", "accent"))
+        self._check = IconLabel(self._theme, "check", "accent")
+        row.addWidget(self._check)
         self._hint = Label(self._theme, role="small", color="ink_2", wraps=True)
         row.addWidget(self._hint, 1)
         row.addWidget(Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3"))

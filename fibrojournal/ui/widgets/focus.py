@@ -73,6 +73,16 @@ def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
     return [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
 
 
+def last_stop(container: QWidget) -> QWidget | None:
+    """Return what Tab comes to last in a container; None where there is nothing to come to."""
+    last, at = None, container.nextInFocusChain()
+    while at is not None and at is not container:
+        if at.focusPolicy() & _BY_TAB_OR_CLICK and container.isAncestorOf(at):
+            last = at
+        at = at.nextInFocusChain()
+    return last
+
+
 class FocusRing(QWidget):
     """A see-through widget over the page that draws the ring; it follows the control.
 

@@ -69,7 +69,7 @@ class Notice(QFrame):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = theme.size("radius", "control")
-        draw_box(painter, QRectF(self.rect()), radius, theme.qcolor("notice_bg"))
+        draw_box(painter, QRectF(self.contentsRect()), radius, theme.qcolor("notice_bg"))
 
 
 class _NoticeButton(LinkButton):
