@@ -11,12 +11,11 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from fibrojournal import resources
 from fibrojournal.tokens import THEMES, Tokens, mix, tokens
-from fibrojournal.ui import icons
 
 SYSTEM = "system"
 CHOICES = (SYSTEM, *THEMES)
@@ -51,7 +50,6 @@ _ROLES = {
     "wordmark": _Role(_SERIF, 17, QFont.Weight.Bold),
     "heading": _Role(_UI, "heading", QFont.Weight.DemiBold),
     "body": _Role(_UI, "body", QFont.Weight.Normal),
-    "body_medium": _Role(_UI, "body", QFont.Weight.Medium),
     "label": _Role(_UI, "body", QFont.Weight.DemiBold),
     "reading": _Role(_UI, "reading", QFont.Weight.Normal),
     "small": _Role(_UI, "small", QFont.Weight.Normal),
@@ -190,13 +188,6 @@ class Theme(QObject):
         if role not in self._fonts:
             self._fonts[role] = self._build_font(_ROLES[role])
         return self._fonts[role]
-
-    def icon(self, name: str, color: str = "ink", size: int = 20) -> QIcon:
-        """Return an icon in a colour of the theme, for menus and Qt's own buttons."""
-        icon = QIcon()
-        for ratio in (1.0, 2.0):
-            icon.addPixmap(icons.pixmap(name, self._hex(color), self.px(size), ratio))
-        return icon
 
     def px(self, size: float) -> int:
         """Scale a height or a distance that grows with the text."""

@@ -68,11 +68,6 @@ def test_an_icon_is_drawn_in_the_middle_of_its_place(theme: Theme) -> None:
     assert max(columns) - min(columns) < 20
 
 
-def test_a_theme_makes_icons_for_menus(theme: Theme) -> None:
-    icon = theme.icon("settings", "accent", 16)
-    assert {size.width() for size in icon.availableSizes()} == {16, 32}
-
-
 def test_an_icon_that_is_not_there_is_named(theme: Theme) -> None:
     with pytest.raises(FileNotFoundError, match="absent"):
         icons.pixmap("absent", "#17595E", 20)

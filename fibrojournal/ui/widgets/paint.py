@@ -36,14 +36,9 @@ def draw_box(
     painter.drawRoundedRect(inner, radius - inset, radius - inset)
 
 
-def draw_ring(
-    painter: QPainter, theme: Theme, control: QRectF, radius: float, *, halo: bool = False
-) -> None:
-    """Draw the focus ring around a control; `halo` fills the gap, for coloured surroundings."""
+def draw_ring(painter: QPainter, theme: Theme, control: QRectF, radius: float) -> None:
+    """Draw the focus ring around a control, with a gap between them."""
     thick, gap = theme.size("size", "focus_ring"), theme.size("size", "focus_offset")
-    if halo:
-        beside = control.adjusted(-gap, -gap, gap, gap)
-        draw_box(painter, beside, radius + gap, None, theme.qcolor("focus_halo"), width=gap)
     out = gap + thick
     around = control.adjusted(-out, -out, out, out)
     draw_box(painter, around, radius + out, None, theme.qcolor("focus"), width=thick)
