@@ -87,7 +87,8 @@ def bring_in(connection: Connection, batch: ImportBatch) -> ImportResult:
         )
     if not changes:
         return ImportResult(None, days_added=0, answers_added=0, kept=kept)
-    record = {"id": batch.id, "file_name": batch.file_name, **rows.stamp_values(batch.entered)}
+    name = rows.plain_text(batch.file_name)
+    record = {"id": batch.id, "file_name": name, **rows.stamp_values(batch.entered)}
     writing.run(connection, [writing.put(ImportRow, record)])
     writing.add_own(connection, batch.own, batch.id)
     writing.run(connection, changes)

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from fibrojournal.journal.errors import JournalBusy, JournalNotWritable
 from fibrojournal.storage.driver_errors import NOT_WRITABLE
 from fibrojournal.text import _
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 
 class Lock:
     """A held lock; `release` gives it back."""
 
-    def __init__(self, path: Path) -> None:
-        # One object for a path and any thread of the program: who holds it may take it again.
-        self._lock = FileLock(
-            path.with_name(path.name + ".lock"), is_singleton=True, thread_local=False
-        )
-        self._lock.acquire(blocking=False)
-        self._held = True
+    def __init__(self, held: BaseFileLock) -> None:
+        """Take over a lock that was just acquired."""
+        self._lock: BaseFileLock | None = held
 
     def release(self) -> None:
         """Give the lock back; does nothing the second time."""
-        if self._held:
-            self._held = False
+        if self._lock is not None:
             self._lock.release()
+            self._lock = None
 
 
 def hold(path: Path) -> Lock:
@@ -35,10 +33,17 @@ def hold(path: Path) -> Lock:
     One program may hold it several times over: a window that holds it can migrate its journal.
     Raises JournalNotWritable where the lock's file cannot be made beside the journal.
     """
+    # Not above: it takes as long to load as a third of an empty window, and may be wanted late.
+    from filelock import FileLock, Timeout
+
+    real = path.resolve()
+    # One object for a path and any thread of the program: who holds it may take it again.
+    lock = FileLock(real.with_name(real.name + ".lock"), is_singleton=True, thread_local=False)
     try:
-        return Lock(path.resolve())
+        lock.acquire(blocking=False)
     except Timeout as error:
         sentence = _("The journal {path} is open in another window.")
         raise JournalBusy(sentence.format(path=path)) from error
     except OSError as error:
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path)) from error
+    return Lock(lock)

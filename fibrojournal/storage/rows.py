@@ -91,7 +91,7 @@ def stamp_values(stamp: Stamp) -> Values:
 
 
 def plain_text(text: str) -> str:
-    """Replace halves of split characters, which a window can hand over and no file can hold."""
+    """Replace halves of characters, which windows and file names can hold and a journal cannot."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -172,7 +172,7 @@ def own_measure_values(measure: Measure) -> Values:
     """Make a row of a measure of one's own."""
     return {
         "id": measure.id,
-        "name": measure.name,
+        "name": plain_text(measure.name),
         "low": measure.scale.low,
         "high": measure.scale.high,
         "step": measure.scale.step,
@@ -183,7 +183,7 @@ def own_measure_values(measure: Measure) -> Values:
 
 def own_trigger_values(trigger: Trigger) -> Values:
     """Make a row of a trigger of one's own."""
-    return {"id": trigger.id, "name": trigger.name, "factor": trigger.factor}
+    return {"id": trigger.id, "name": plain_text(trigger.name), "factor": trigger.factor}
 
 
 def reading_values(day: date, measure: str, reading: Reading) -> Values:
@@ -242,7 +242,7 @@ def event_values(event: Event) -> Values:
     return {
         "id": event.id,
         "kind": event.kind,
-        "name": event.name,
+        "name": plain_text(event.name),
         "start_day": day_number(event.start),
         "end_day": None if event.end is None else day_number(event.end),
         **stamp_values(event.entered),

@@ -22,7 +22,8 @@ def search_notes(connection: Connection, words: str) -> list[tuple[date, str]]:
 
     Upper case and accents do not matter. Nothing typed finds nothing.
     """
-    wanted = words.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ").split()
+    typed = words.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
+    wanted = dict.fromkeys(typed.split())  # a word twice would only cost time
     if not wanted:
         return []
     indexed = [word for word in wanted if _letters(word) >= _INDEX_UNIT]

@@ -41,7 +41,7 @@ MEASURES = ("pain", "sleep_quality", "own:cold_hands")
 TRIGGERS = ("travel", "own:tax_return")
 DAYS = (DAY, after(1), after(3))
 
-texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
+texts = st.text(st.characters(codec="utf-8"))
 stamps = st.builds(
     Stamp,
     st.integers(-(10**12), 8 * 10**12).map(lambda ms: EPOCH + timedelta(milliseconds=ms)),

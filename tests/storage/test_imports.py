@@ -258,6 +258,11 @@ def test_undoing_leaves_own_questions_that_were_there_before(journal: JournalFil
     assert [own.name for own in journal.questions().own_measures] == ["Mine"]
 
 
+def test_a_file_with_an_undecodable_name_comes_in(journal: JournalFile) -> None:
+    journal.bring_in(ImportBatch("tageb\udcfcch.csv", EVENING, {DAY: said(pain=1)}))
+    assert [record.file_name for record in journal.snapshot().imports] == ["tageb?ch.csv"]
+
+
 def test_a_dry_run_tells_what_would_be_and_changes_nothing(journal: JournalFile) -> None:
     journal.save([answer("fog", 1)])
     before = journal.snapshot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.journal.day import Day, Moment
@@ -81,7 +81,7 @@ def without_times(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, list[o
     }
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_it_reads_exactly_what_the_journal_file_reads(snapshot: Snapshot) -> None:
     with scratch() as path, JournalFile.create(path) as journal:

@@ -20,6 +20,7 @@ from fibrojournal.storage import connection, schema
 from fibrojournal.storage.engine import make_engine
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.models import Base, Standing
+from fibrojournal.storage.versions import sqlite_version
 from tests.storage.build import (
     DAY,
     EVENING,
@@ -307,3 +308,8 @@ def test_an_unknown_import_cannot_be_named(journal: JournalFile, path: Path) -> 
                 "INSERT INTO note (day, body, origin, import_id, entered, zone, offset)"
                 " VALUES (1, 'x', 'imported', 'nowhere', 0, 'UTC', 0)"
             )
+
+
+def test_the_version_that_is_told_is_the_one_that_writes(journal: JournalFile, path: Path) -> None:
+    journal.save([answer("pain", 1)])
+    assert ask(path, "SELECT sqlite_version()") == [(sqlite_version(),)]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.journal.day import Event
@@ -25,7 +25,7 @@ def test_a_day_that_was_only_offered_triggers_is_in_the_snapshot(journal: Journa
     assert [day.date for day in journal.snapshot().days] == [DAY]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_a_snapshot_comes_back_as_it_was(snapshot: Snapshot) -> None:
     with scratch() as path, JournalFile.create(path) as journal:
