@@ -25,18 +25,21 @@ from fibrojournal.ui import window_place
 from fibrojournal.ui.actions import make_actions, make_menu
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.navigation import Navigation
-from fibrojournal.ui.page import Page
+from fibrojournal.ui.page import Breadth, Page
 from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
-from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.theme import LARGE_TEXT, Theme
 from fibrojournal.ui.watch import Watch
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action, Notice
 from fibrojournal.ui.widgets.toast import Toast
 
 WIDE_NAVIGATION_FROM = 1000
-"""Window width in px from which the navigation has its icons beside their names."""
+"""Window width in px from which the navigation has its icons beside their names.
+
+Like `BESIDE_FROM` at text that is not large; it grows with larger text.
+"""
 
 
 class MainWindow(QMainWindow):
@@ -278,21 +281,24 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._notice = self._build_notice()
-        if self._diary.is_sample:
-            strip = self._build_notice()
-            strip.say(_("Sample data, made up"))
-            column.addWidget(strip)
-        column.addWidget(self._notice)
+        column.addWidget(self._build_notices())
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         return content
 
-    def _build_notice(self) -> Notice:
-        notice, margin = Notice(self._theme), self._theme.size("size", "content_margin")
-        notice.setContentsMargins(margin, self._theme.size("space", "m"), margin, 0)
-        notice.setMaximumWidth(self._theme.size("size", "content_max") + 2 * margin)
-        return notice
+    def _build_notices(self) -> QWidget:
+        margin, top = self._theme.size("size", "content_margin"), self._theme.size("space", "m")
+        above = Breadth(self._theme, 2 * margin)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        strip, self._notice = Notice(self._theme), Notice(self._theme)
+        for notice in (strip, self._notice):
+            notice.setContentsMargins(margin, top, margin, 0)
+            column.addWidget(notice)
+        if self._diary.is_sample:
+            strip.say(_("Sample data, made up"))
+        return above
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
@@ -324,8 +330,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _arrange(self) -> None:
-        self._navigation.set_narrow(narrow=self.width() < WIDE_NAVIGATION_FROM)
+        self._navigation.set_narrow(narrow=not self._has_room(WIDE_NAVIGATION_FROM))
         if self._is_side_beside and self._row.indexOf(self._side) < 0:
+            self._side.stand_beside()
             self._row.addWidget(self._side)
             self._side.setVisible(self._settings.sidebar_open)
         elif not self._is_side_beside and self._row.indexOf(self._side) >= 0:
@@ -336,7 +343,10 @@ class MainWindow(QMainWindow):
 
     @property
     def _is_side_beside(self) -> bool:
-        return self.width() >= BESIDE_FROM
+        return self._has_room(BESIDE_FROM)
+
+    def _has_room(self, least: int) -> bool:
+        return self.width() >= least * max(1.0, self._theme.scale / LARGE_TEXT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc what lies over the page: the toast, then the sidebar."""

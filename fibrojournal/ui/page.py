@@ -40,11 +40,10 @@ class Page(QWidget):
 def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
     """Make the scrolling part of a page, and the column that its contents go into."""
     area = ScrollPage(theme)
-    body = QWidget()
     margin = theme.size("size", "content_margin")
-    body.setMaximumWidth(theme.size("size", "content_max") + 2 * margin)
-    column = QVBoxLayout(body)
     right = margin - ScrollPage.GUTTER
+    body = Breadth(theme, margin + right)
+    column = QVBoxLayout(body)
     column.setContentsMargins(margin, RING_ROOM, right, theme.size("space", "m"))
     column.setSpacing(theme.size("space", "m"))
     area.show_page(body)
@@ -53,10 +52,23 @@ def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
 
 def header(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
     """Make the top of a page, which stays while the rest scrolls, and the row that fills it."""
-    top = QWidget()
-    row = QHBoxLayout(top)
     margin = theme.size("size", "content_margin")
+    top = Breadth(theme, 2 * margin)
+    row = QHBoxLayout(top)
     row.setContentsMargins(margin, 24, margin, theme.size("space", "m") - RING_ROOM)
     row.setSpacing(9)
-    top.setMaximumWidth(theme.size("size", "content_max") + 2 * margin)
     return top, row
+
+
+class Breadth(QWidget):
+    """As broad as there is room, up to lines that are still easy to read at the text's size."""
+
+    def __init__(self, theme: Theme, margins: int) -> None:
+        super().__init__()
+        self._theme, self._margins = theme, margins
+        theme.changed.connect(self._limit)
+        self._limit()
+
+    def _limit(self) -> None:
+        most = self._theme.size("size", "content_max")
+        self.setMaximumWidth(max(most, self._theme.px(most)) + self._margins)

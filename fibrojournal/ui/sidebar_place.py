@@ -35,7 +35,8 @@ class SidebarPlace(QFrame):
         self._last: tuple[Subject, str] | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self.setFixedWidth(width)
+        self._beside = width
+        self.stand_beside()
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -55,8 +56,18 @@ class SidebarPlace(QFrame):
         if self._sidebar is not None:
             self._sidebar.want(*_topic_of(subject, why))
 
+    def stand_beside(self) -> None:
+        """Take the width that the person chose."""
+        self.setFixedWidth(self._beside)
+
     def lie_over(self, width: int, height: int) -> None:
-        """Lie over the right edge of a page that is too narrow to give room."""
+        """Lie over the right edge of a page that is too narrow to give room.
+
+        There it may be wider for larger text, up to half of the window.
+        """
+        widest = self._theme.size("size", "sidebar_max")
+        wanted = max(self._theme.px(self._beside), self._beside)
+        self.setFixedWidth(max(min(wanted, widest, width // 2), self._beside))
         self.setGeometry(width - self.width(), 0, self.width(), height)
         self.raise_()
 

@@ -27,8 +27,10 @@ from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
 from fibrojournal.ui.widgets.measure_toggle import MeasureToggle
 from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 FIRST_RANGE = "quarter"
+_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +215,18 @@ class TrendsPage(Page):
 
     def _build_header(self) -> QWidget:
         top, row = header(self._theme)
-        row.addWidget(page_title(self._theme, _("Trends")), 1)
+        title = page_title(self._theme, _("Trends"))
         choices = [(choice.id, _(choice.name)) for choice in RANGES]
         self._ranges = Segments(self._theme, _("How far back"), choices)
         self._ranges.show_choice(self._range.id)
         self._ranges.chosen.connect(self._choose_range)
-        row.addWidget(self._ranges)
+        both = SideBySide(
+            (title, self._ranges),
+            lambda: title.sizeHint().width() + _GAP + self._ranges.sizeHint().width(),
+            gap=_GAP,
+        )
+        self._theme.changed.connect(both.arrange)
+        row.addWidget(both)
         return top
 
     def _build_pills(self) -> QWidget:
