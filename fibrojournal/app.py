@@ -27,7 +27,7 @@ from fibrojournal.storage import lock
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
 from fibrojournal.ui import window_place
-from fibrojournal.ui.background import Background
+from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.diary import DayStore, Diary
 from fibrojournal.ui.fault_dialog import FaultReporter
 from fibrojournal.ui.main_window import MainWindow
@@ -64,7 +64,7 @@ def make_application() -> QApplication:
 
 def open_first(path: Path) -> DayStore:
     """Open or begin a journal by the quickest way that suits it. Raises JournalError."""
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         path.parent.mkdir(parents=True, exist_ok=True)
         return QuickJournal.create(path)
     quick = QuickJournal.open(path)
@@ -98,19 +98,29 @@ def load_everything() -> None:
 class Program:
     """The parts of a running window, kept together so that they can be let go in order."""
 
+    path: Path
+    file: int
+    """Which file the journal was when it was opened: its number on the disk."""
     window: MainWindow
     diary: Diary
     theme: Theme
     journal: Background
     loading: Background
-    holder: lock.Lock
+    holder: lock.Lock | None = None
 
     def close(self) -> None:
         """Save what waits, close the journal and end the threads."""
         self.diary.close()
         self.journal.close(finish=True)
         self.loading.close(finish=False)
-        self.holder.release()
+        if self.holder is not None:
+            self.holder.release()
+
+    def hold(self) -> None:
+        """Take the journal's lock. Raises JournalBusy where another program has it."""
+        self.holder = lock.hold(self.path)
+        if self.path.stat().st_ino != self.file:  # put back from a backup, just now
+            raise JournalBusy(_("The journal was just replaced. Please open it again."))
 
 
 def start(
@@ -119,33 +129,39 @@ def start(
     """Open a journal and make its window, filled with today but not shown. Raises JournalError."""
     theme = Theme(chosen.theme, chosen.text_scale, reduced_motion=chosen.reduce_motion)
     theme.apply()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    holder = lock.hold(path)
-    try:
-        store = open_first(path)
-    except JournalError:
-        holder.release()
-        raise
+    store = open_first(path)
     journal, loading = Background("journal"), Background("loading")
     diary = Diary(store, journal)
     window = MainWindow(theme, diary, chosen, path, now)
     window.show_first(diary.read_now(journal_day(now().replace(tzinfo=None))))
-    return Program(window, diary, theme, journal, loading, holder)
+    return Program(path, path.stat().st_ino, window, diary, theme, journal, loading)
 
 
-def load_the_rest(program: Program, path: Path, done: Callable[[], None]) -> None:
-    """After the first paint: load the heavy parts, then hand the journal to the whole store."""
+def go_on(
+    program: Program,
+    done: Callable[[], None],
+    refused: Callable[[BaseException], None] = report,
+) -> None:
+    """After the first paint: take the lock, load the heavy parts, open the whole store.
+
+    The lock comes before anything that is typed can be written, since that waits on the same
+    thread behind it; but not before the paint: the library behind it takes as long to load as a
+    third of an empty window. `refused` is told where the lock is another program's.
+    """
+
+    def held(_: None) -> None:
+        program.loading.run(program.window, load_everything, loaded)
 
     def loaded(_: None) -> None:
         gc.freeze()  # what was loaded stays: looking through it all would hold the window up
         gc.enable()
-        program.diary.become_ready(lambda: _open_whole(path), ready)
+        program.diary.become_ready(lambda: _open_whole(program.path), ready)
 
     def ready() -> None:
         trace.mark("background_ready")
         done()
 
-    program.loading.run(program.window, load_everything, loaded)
+    program.journal.run(program.window, program.hold, held, refused)
 
 
 class _FirstPaint(QObject):
@@ -180,11 +196,20 @@ def run_window(path: Path | None = None) -> int:
     except JournalError as error:
         return _refuse(error)
     reporter.window = program.window
-    _FirstPaint(program.window, lambda: load_the_rest(program, place, lambda: None))
+    refusals: list[BaseException] = []
+
+    def refused(error: BaseException) -> None:
+        refusals.append(error)
+        program.diary.give_up()
+        program.window.close()
+
+    _FirstPaint(program.window, lambda: go_on(program, lambda: None, refused))
     window_place.restore(program.window, program.theme.tokens.data["size"]["window"])
     program.window.show()
     code = app.exec()
     program.close()
+    if refusals:
+        code = _refuse(refusals[0])
     reporter.remove()
     from fibrojournal import faults
 
@@ -192,12 +217,11 @@ def run_window(path: Path | None = None) -> int:
     return code
 
 
-def _refuse(error: JournalError) -> int:
+def _refuse(error: BaseException) -> int:
     from fibrojournal.ui.refusal import show_refusal
 
+    if not isinstance(error, JournalError):
+        raise error
     sys.stderr.write(f"{error}\n")
-    sentence = str(error)
-    if isinstance(error, JournalBusy):
-        sentence = _("Your journal is open in another window.")
-    show_refusal(sentence)
+    show_refusal(str(error))
     return 1

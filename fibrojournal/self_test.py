@@ -79,7 +79,7 @@ def _open(journal: Path, theme: str) -> app.Program:
     program.window.resize(*program.theme.tokens.data["size"]["window"])
     program.window.show()
     loaded: list[bool] = []
-    app.load_the_rest(program, journal, lambda: loaded.append(True))
+    app.go_on(program, lambda: loaded.append(True))
     _wait_until(lambda: bool(loaded), "the journal did not open")
     return program
 

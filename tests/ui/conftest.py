@@ -57,7 +57,7 @@ class Person:
         self.qtbot.waitUntil(program.window.isActiveWindow)
         if ready:
             loaded: list[bool] = []
-            app.load_the_rest(program, self.journal, lambda: loaded.append(True))
+            app.go_on(program, lambda: loaded.append(True))
             self.qtbot.waitUntil(lambda: bool(loaded), timeout=20_000)
         return program
 

@@ -60,7 +60,7 @@ def test_a_page_asked_for_too_early_comes_as_soon_as_it_can(person: Person) -> N
     program = person.start(ready=False)
     program.window.show_page("trends")
     assert isinstance(front(program.window), TodayPage)
-    app.load_the_rest(program, person.journal, lambda: None)
+    app.go_on(program, lambda: None)
     person.qtbot.waitUntil(lambda: isinstance(front(program.window), TrendsPage), timeout=20_000)
 
 
@@ -268,23 +268,69 @@ def test_the_window_comes_back_where_it_was(person: Person) -> None:
     assert again.window.height() == 660
 
 
-def test_a_second_window_on_the_same_journal_is_refused(person: Person) -> None:
-    # The lock belongs to the program, so another program is asked.
-    person.start(ready=False)
-    code = (
-        "import sys; from pathlib import Path; from fibrojournal.storage import lock\n"
-        "from fibrojournal.journal.errors import JournalBusy\n"
-        "try:\n    lock.hold(Path(sys.argv[1]))\n"
-        "except JournalBusy as refused:\n    print(refused); sys.exit(7)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(person.journal)],
-        capture_output=True,
+HOLD_IT = """
+import sys
+from pathlib import Path
+from fibrojournal.journal.errors import JournalBusy
+from fibrojournal.storage import lock
+try:
+    held = lock.hold(Path(sys.argv[1]))
+except JournalBusy as refused:
+    sys.exit(str(refused))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def another_program(journal: Path) -> subprocess.Popen[str]:
+    """Start a program that takes the journal's lock and holds it until its input ends."""
+    # The lock belongs to the program, so only another one can find it taken.
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLD_IT, str(journal)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    assert done.returncode == 7
-    assert "open in another window" in done.stdout
+
+
+def test_an_open_window_holds_its_journal(person: Person) -> None:
+    person.start()
+    out, err = another_program(person.journal).communicate(timeout=20)
+    assert "open in another window" in err
+    assert not out
+
+
+def test_a_second_window_is_refused_before_it_writes(person: Person) -> None:
+    QuickJournal.create(person.journal).close()
+    with another_program(person.journal) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        program = person.start(ready=False)
+        refusals: list[BaseException] = []
+        app.go_on(program, lambda: pytest.fail("it went on"), refusals.append)
+        person.qtbot.waitUntil(lambda: bool(refusals))
+        other.communicate()
+    assert isinstance(refusals[0], JournalBusy)
+
+
+def test_a_journal_that_was_replaced_while_the_window_came_up_is_refused(person: Person) -> None:
+    QuickJournal.create(person.journal).close()
+    program = person.start(ready=False)
+    other = person.home / "other.fjnl"
+    QuickJournal.create(other).close()
+    other.replace(person.journal)
+    refusals: list[BaseException] = []
+    app.go_on(program, lambda: pytest.fail("it went on"), refusals.append)
+    person.qtbot.waitUntil(lambda: bool(refusals))
+    assert "replaced" in str(refusals[0])
+
+
+def test_an_empty_file_becomes_a_journal(person: Person) -> None:
+    person.journal.touch()
+    program = person.start()
+    person.press("6")
+    person.saved(program)
 
 
 def test_a_path_that_is_no_journal_is_refused_in_a_sentence(person: Person) -> None:
@@ -293,17 +339,6 @@ def test_a_path_that_is_no_journal_is_refused_in_a_sentence(person: Person) -> N
         app.start(person.journal, settings.Settings(), lambda: person.moment)
     assert str(refused.value).endswith(".")
     assert person.journal.read_text() == "a letter to my aunt"
-
-
-def test_a_refused_journal_does_not_stay_locked(person: Person) -> None:
-    person.journal.write_text("a letter to my aunt")
-    with pytest.raises(NotAJournal):
-        app.start(person.journal, settings.Settings(), lambda: person.moment)
-    person.journal.unlink()
-    try:
-        person.start(ready=False)
-    except JournalBusy:
-        pytest.fail("the lock was kept")
 
 
 def test_sample_days_say_so_on_every_page(person: Person) -> None:
