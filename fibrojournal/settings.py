@@ -52,7 +52,7 @@ class _Folders:
 
 
 def _platform() -> _Folders:
-    from platformdirs import PlatformDirs  # noqa: PLC0415  not needed where a home is given
+    from platformdirs import PlatformDirs  # not needed where a home is given
 
     dirs = PlatformDirs("fibrojournal", appauthor=False)
     return _Folders(dirs.user_data_dir, dirs.user_config_dir, dirs.user_log_dir)

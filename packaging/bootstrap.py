@@ -38,7 +38,13 @@ LOADER_CACHE = Path("/etc/ld.so.cache")  # rewritten whenever a library comes or
 # Programs of the system that a group of dependencies runs, with the Debian package of each.
 NEEDED = {"package": {"objdump": "binutils"}}
 # The same, but where one is absent the checks that run it are skipped, and say so.
-WELCOME = {"lint": {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}}
+WELCOME = {
+    "lint": {
+        "appstreamcli": "appstream",
+        "desktop-file-validate": "desktop-file-utils",
+        "strace": "strace",
+    }
+}
 
 # Modules of Qt that the tools use; those of the program are read from its source.
 QT_OF_TOOLS = {"QtCore", "QtGui", "QtSvg", "QtTest", "QtWidgets"}
