@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -194,15 +194,15 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_header())
-        self._ratings = self._questions(Place.TODAY)
+        asked_on = self._diary.questions.asked_on
+        self._ratings = self._questions(asked_on(Place.TODAY))
         self._triggers = TriggerSection(self._theme)
         self._triggers.ticked.connect(self._tick)
         self._triggers.own_named.connect(self._add_own)
         self._triggers.focused.connect(self._follow)
         self._note = NoteSection(self._theme)
         self._note.field.written.connect(self._write)
-        further = self._questions(Place.MORE)
-        self._more = MoreSection(self._theme, further)
+        self._more = MoreSection(self._theme, asked_on(Place.MORE), self._questions)
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
         self._area, form = scrolling(self._theme)
@@ -242,8 +242,8 @@ class TodayPage(Page):
         if is_open:
             self._area.show_opened(section)
 
-    def _questions(self, place: Place) -> QuestionRows:
-        rows = QuestionRows(self._theme, self._diary.questions.asked_on(place))
+    def _questions(self, measures: Sequence[Measure]) -> QuestionRows:
+        rows = QuestionRows(self._theme, measures)
         rows.answered.connect(self._answer)
         rows.focused.connect(self._follow)
         return rows
