@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.text import N_, _
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.menu import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Command:
     id: str
     name: str
     keys: tuple[str, ...] = ()
+    is_choice: bool = False
+    """One of several of which one holds: the menu marks it."""
 
     @property
     def is_letter(self) -> bool:
@@ -65,9 +69,9 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         N_("Colours"),
         (
-            Command("theme_system", N_("As the system has them")),
-            Command("theme_light", N_("Light")),
-            Command("theme_dark", N_("Dark")),
+            Command("theme_system", N_("As the system has them"), is_choice=True),
+            Command("theme_light", N_("Light"), is_choice=True),
+            Command("theme_dark", N_("Dark"), is_choice=True),
         ),
     ),
     (
@@ -94,6 +98,7 @@ def make_actions(
             action = QAction(_(command.name), window)
             if letters or not command.is_letter:
                 action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setCheckable(command.is_choice)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _checked=False, do=does[command.id]: do())
             window.addAction(action)
@@ -101,11 +106,11 @@ def make_actions(
     return actions
 
 
-def make_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
+def make_menu(theme: Theme, parent: QWidget, actions: Mapping[str, QAction]) -> Menu:
     """Make the menu that holds every command, in groups."""
-    menu = QMenu(_("Menu"), parent)
+    menu = Menu(theme, _("Menu"), parent)
     for title, group in GROUPS:
-        part = menu.addMenu(_(title))
+        part = menu.add_part(_(title))
         for command in group:
             part.addAction(actions[command.id])
     return menu

@@ -190,6 +190,9 @@ class MainWindow(QMainWindow):
         tab_after(self._navigation.menu_button, self._notice)
 
     def _show_menu(self) -> None:
+        self._menu.dress()
+        for choice in ("system", "light", "dark"):
+            self._actions[f"theme_{choice}"].setChecked(self._theme.choice == choice)
         corner = self._navigation.menu_button.mapToGlobal(QPoint(0, 0))
         corner.setY(corner.y() - self._menu.sizeHint().height())
         self._menu.popup(corner)
@@ -274,7 +277,8 @@ class MainWindow(QMainWindow):
         self._today = TodayPage(self._theme, self._diary, self._now)
         self._adopt("today", self._today)
         letters = self._settings.single_letter_keys
-        self._menu = make_menu(self, make_actions(self, self._deeds(), letters=letters))
+        self._actions = make_actions(self, self._deeds(), letters=letters)
+        self._menu = make_menu(self._theme, self, self._actions)
 
     def _build_content(self) -> QWidget:
         content = QWidget()

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
@@ -26,6 +26,7 @@ from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
 from fibrojournal.ui.widgets.measure_toggle import MeasureToggle
+from fibrojournal.ui.widgets.menu import Menu
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -169,12 +170,12 @@ class TrendsPage(Page):
         return _("You are looking at {measure} over time.").format(measure=name.lower())
 
     def _choose_other(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self._theme, self._others.text(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         standing = set(self._toggles)
         for measure in self._diary.questions.measures:
             if measure.id not in standing:
                 menu.addAction(measure.label, partial(self._add_other, measure.id))
-        menu.setAccessibleName(self._others.accessibleName())
         menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
 
     def _add_other(self, id: str) -> None:
