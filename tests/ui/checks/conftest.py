@@ -1,0 +1,41 @@
+"""A journal with some months of days, for looking at every page."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from fibrojournal.exchange.demo import made_up_days
+from fibrojournal.journal.clock import stamp_of
+from fibrojournal.journal.day import Event, Note
+from fibrojournal.journal.edits import SetEvent, SetNote
+from fibrojournal.storage.journal_file import JournalFile
+from tests.ui.conftest import Person
+
+TODAY = date(2026, 3, 12)
+DAYS = 150
+LONG_NOTE = "A long day that needs many words. " * 8
+LONG_NAME = "A first visit to the rheumatology clinic in the next town"
+
+
+@pytest.fixture(scope="session")
+def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal of 150 days up to today, with a long note and an event with a long name."""
+    path = tmp_path_factory.mktemp("journals") / "months.fjnl"
+    stamp = stamp_of(datetime(2026, 3, 12, 9, tzinfo=ZoneInfo("Europe/Berlin")))
+    event = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", LONG_NAME, TODAY, None, stamp)
+    with JournalFile.create(path) as journal:
+        journal.save(made_up_days(DAYS, end=TODAY))
+        journal.save([SetNote(TODAY, Note(LONG_NOTE, stamp)), SetEvent(event.id, event)])
+    return path
+
+
+@pytest.fixture
+def settled(person: Person, some_months: Path) -> Person:
+    """Someone who has kept a diary for some months."""
+    shutil.copy(some_months, person.journal)
+    return person

@@ -1,0 +1,191 @@
+"""All that a person can have in front of them, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from fibrojournal.app import Program
+from fibrojournal.ui.pages.trends import TrendsPage
+from fibrojournal.ui.widgets.chart_view import TrendPicture
+from tests.ui.conftest import Person, today_page
+
+SIDEBAR_REST_MS = 450
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Someone in a room: who, in which program, and the window or panel in front."""
+
+    person: Person
+    program: Program
+    room: str
+    front: QWidget
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """Everything that shows now, the front itself included."""
+        return [w for w in (self.front, *self.front.findChildren(QWidget)) if w.isVisible()]
+
+
+def settle() -> None:
+    """Let layouts, scrolling and drawing come to rest."""
+    for _turn in range(3):
+        QTest.qWait(1)
+
+
+def _today(person: Person, program: Program) -> QWidget:
+    program.window.show_page("today")
+    return program.window
+
+
+def _today_open(person: Person, program: Program) -> QWidget:
+    page = today_page(program)
+    program.window.show_page("today")
+    page._note.set_open(is_open=True)
+    page._triggers._ask_name()
+    if not page._more.is_open:
+        page.open_more()
+    return program.window
+
+
+def _calendar(person: Person, program: Program) -> QWidget:
+    program.window.show_page("calendar")
+    front = program.window._front
+    person.qtbot.waitUntil(lambda: front._content is not None)  # type: ignore[attr-defined]
+    return program.window
+
+
+def _calendar_table(person: Person, program: Program) -> QWidget:
+    _calendar(person, program)
+    program.window._front.toggle_table()
+    return program.window
+
+
+def trends(person: Person, program: Program) -> TrendsPage:
+    """Go to Trends and wait for its picture."""
+    program.window.show_page("trends")
+    page = program.window._front
+    assert isinstance(page, TrendsPage)
+    picture = page.findChild(TrendPicture)
+    assert picture is not None
+    person.qtbot.waitUntil(lambda: not picture.pixmap().isNull())
+    return page
+
+
+def _trends(person: Person, program: Program) -> QWidget:
+    trends(person, program)
+    return program.window
+
+
+def _trends_of_two(person: Person, program: Program) -> QWidget:
+    page = trends(person, program)
+    page._toggles["sleep_quality"].click()
+    person.qtbot.waitUntil(lambda: "Sleep" in page._sentence.text())
+    return program.window
+
+
+def _trends_table(person: Person, program: Program) -> QWidget:
+    trends(person, program).toggle_table()
+    return program.window
+
+
+def _trouble(person: Person, program: Program) -> QWidget:
+    """A notice with two buttons, and the toast, at once."""
+    program.window.show_page("today")
+    program.window._leaving = True
+    program.window._save_failed("There is no room left on the disk.")
+    program.window._toast.say("Taken back: Sleep last night on Wednesday 30 September", "Redo")
+    return program.window
+
+
+def _sidebar(person: Person, program: Program) -> QWidget:
+    """The sidebar, where it lies over the page."""
+    program.window.show_page("today")
+    if not program.window._side.isVisible():
+        program.window._toggle_sidebar()
+    today_page(program)._ratings.rows["sleep_quality"].control.setFocus()
+    QTest.qWait(SIDEBAR_REST_MS)
+    return program.window
+
+
+def _keyboard_list(person: Person, program: Program) -> QWidget:
+    program.window._show_keys()
+    panel = QApplication.activeModalWidget()
+    assert panel is not None
+    return panel
+
+
+def _menu(person: Person, program: Program) -> QWidget:
+    program.window._show_menu()
+    panel = QApplication.activePopupWidget()
+    assert isinstance(panel, QMenu)
+    return panel
+
+
+def _long_menu(person: Person, program: Program) -> QWidget:
+    """The submenu with the most entries."""
+    _menu(person, program)
+    longest = max(program.window._menu.findChildren(QMenu), key=lambda part: len(part.actions()))
+    longest.popup(program.window.mapToGlobal(program.window.rect().topLeft()))
+    return longest
+
+
+ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
+    "today": _today,
+    "today, all open": _today_open,
+    "calendar": _calendar,
+    "calendar as a table": _calendar_table,
+    "trends": _trends,
+    "trends of two": _trends_of_two,
+    "trends as a table": _trends_table,
+    "a notice and a toast": _trouble,
+    "the sidebar": _sidebar,
+    "keyboard list": _keyboard_list,
+    "menu": _menu,
+    "the longest menu": _long_menu,
+}
+IN_WINDOW = tuple(room for room in ROOMS if "menu" not in room and room != "keyboard list")
+
+
+@contextmanager
+def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
+    """Go to a room, and leave it as it was."""
+    window = program.window
+    sidebar = window._side.isVisible()
+    front = ROOMS[room](person, program)
+    settle()
+    yield Visit(person, program, room, front)
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    if front is not window:
+        front.close()
+    window._notice.hide()
+    window._toast.leave()
+    window._leaving = False
+    if window._side.isVisible() != sidebar:
+        window._toggle_sidebar()
+    today_page(program)._triggers._name.hide()
+    if "trends" in window._pages:
+        page = window._pages["trends"]
+        assert isinstance(page, TrendsPage)
+        if page._chart.shows_table:
+            page.toggle_table()
+        if len(page._chosen) > 1:
+            page._toggles["sleep_quality"].click()
+    if "table" in room and room.startswith("calendar"):
+        window._pages["calendar"].toggle_table()
+    settle()
+
+
+def visits(
+    person: Person, program: Program, rooms: tuple[str, ...] = tuple(ROOMS)
+) -> Iterator[Visit]:
+    """Go through rooms one after the other."""
+    for room in rooms:
+        with visiting(person, program, room) as visit:
+            yield visit

@@ -1,0 +1,244 @@
+"""Every target is large enough and every word is shown whole, at every size of window and text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+import pytest
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontInfo, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from fibrojournal.ui.reading_sidebar import CopyButton
+from fibrojournal.ui.widgets.fields import TextField
+from fibrojournal.ui.widgets.focus import FocusRing
+from fibrojournal.ui.widgets.note_field import NoteField
+from fibrojournal.ui.widgets.rating import RatingScale
+from fibrojournal.ui.widgets.scroll import ScrollPage
+from fibrojournal.ui.widgets.stepper import Stepper
+from fibrojournal.ui.widgets.toast import Toast
+from tests.ui.checks.conftest import LONG_NOTE
+from tests.ui.checks.rooms import Visit, visits
+from tests.ui.conftest import Person, today_page
+
+TARGET = 44
+SMALLEST_TEXT = 13
+SIZES = [
+    pytest.param((1280, 800), 1.0, id="1280x800"),
+    pytest.param((960, 640), 1.0, id="960x640"),
+    pytest.param((1280, 800), 2.0, id="1280x800 at 200 percent"),
+    pytest.param((960, 640), 2.0, id="960x640 at 200 percent"),
+    pytest.param((1180, 700), 1.3, id="1180x700 at 130 percent"),
+]
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A text that one of our own controls has painted."""
+
+    text: str
+    place: QRectF
+    needed: QRectF
+    surface: QRectF
+    font: QFont
+
+
+class Eye:
+    """Sees every text that is painted in Python, with the room it was given."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.seen: list[Painted] = []
+        paint = QPainter.drawText
+
+        def seeing(painter: QPainter, place: QRect | QRectF, flags: int, text: str) -> None:
+            room = QRectF(place)
+            needed = painter.boundingRect(room, int(flags), text)
+            device = painter.device()
+            ratio = device.devicePixelRatio()
+            surface = QRectF(0, 0, device.width() / ratio, device.height() / ratio)
+            moved = painter.transform().mapRect
+            self.seen.append(Painted(text, moved(room), moved(needed), surface, painter.font()))
+            paint(painter, place, flags, text)
+
+        monkeypatch.setattr(QPainter, "drawText", seeing)
+
+    def look_at(self, visit: Visit) -> list[Painted]:
+        """Let everything be painted, what is scrolled out of sight too."""
+        self.seen.clear()
+        visit.front.grab()
+        for widget in visit.widgets:
+            page = widget.widget() if isinstance(widget, ScrollPage) else None
+            if page is not None:
+                page.grab()
+        return list(self.seen)
+
+
+@pytest.fixture
+def eye(monkeypatch: pytest.MonkeyPatch) -> Eye:
+    return Eye(monkeypatch)
+
+
+def name_of(widget: QWidget) -> str:
+    words = widget.accessibleName() or getattr(widget, "text", str)() or widget.objectName()
+    return f"{type(widget).__name__} {words!r}"
+
+
+Aim = tuple[str, float, float]
+"""What a finger may aim at in a control, with its width and height."""
+
+
+@singledispatch
+def aims(widget: QWidget) -> Iterator[Aim]:
+    """Yield what can be hit in a control."""
+    yield from ()
+
+
+@aims.register(QAbstractButton)
+@aims.register(TextField)
+@aims.register(NoteField)
+def _(widget: QWidget) -> Iterator[Aim]:
+    yield "all of it", widget.width(), widget.height()
+
+
+@aims.register
+def _(widget: CopyButton) -> Iterator[Aim]:
+    yield from ()  # as good as a link in the line of a source
+
+
+@aims.register
+def _(widget: RatingScale) -> Iterator[Aim]:
+    cell = widget.cell_place(widget.minimum() + 1)
+    yield "a cell", cell.width() + 0.5, cell.height()  # cells lie between whole pixels
+
+
+@aims.register
+def _(widget: Stepper) -> Iterator[Aim]:
+    for end in (-1, 1):
+        yield "an end", widget._end_place(end).width(), widget._end_place(end).height()
+
+
+@aims.register
+def _(widget: QTableView) -> Iterator[Aim]:
+    for row in range(widget.model().rowCount()):
+        yield f"row {row}", TARGET, widget.rowHeight(row)
+    for column in range(widget.model().columnCount()):
+        yield f"column {column}", widget.columnWidth(column), TARGET
+
+
+@aims.register
+def _(widget: QMenu) -> Iterator[Aim]:
+    for action in widget.actions():
+        yield action.text(), TARGET, widget.actionGeometry(action).height()
+
+
+def small_targets(visit: Visit) -> Iterator[str]:
+    """Name what is smaller than 44 px each way (links between words may be)."""
+    for widget in visit.widgets:
+        if not widget.isEnabled():
+            continue
+        for part, width, height in aims(widget):
+            if min(width, height) < TARGET:
+                yield f"{name_of(widget)}, {part}: {width}x{height}"
+
+
+def clipped_labels(visit: Visit) -> Iterator[str]:
+    """Name the labels whose words do not fit."""
+    for label in visit.widgets:
+        if not isinstance(label, QLabel) or not label.text():
+            continue
+        if label.wordWrap():
+            longest = max(label.text().split(), key=len)
+            width = label.fontMetrics().horizontalAdvance(longest)
+            fits = label.heightForWidth(label.width()) <= label.height()
+            plain = label.textFormat() == Qt.TextFormat.PlainText
+            if not fits or (plain and width > label.contentsRect().width()):
+                yield f"{label.text()!r} in {label.width()}x{label.height()}"
+        elif not label.sizeHint().width() <= label.width():
+            yield f"{label.text()!r} in {label.width()}, needs {label.sizeHint().width()}"
+
+
+def out_of_place(visit: Visit) -> Iterator[str]:
+    """Name what leaves the part of the window that it stands in."""
+    for widget in visit.widgets:
+        parent = widget.parentWidget()
+        if widget.isWindow() or parent is None or isinstance(widget, FocusRing | Toast):
+            continue
+        place, room = widget.geometry(), parent.rect()
+        area = parent.parentWidget()
+        scrolls = isinstance(area, QAbstractScrollArea) and area.viewport() is parent
+        outside = place.left() < 0 or place.right() > room.right()
+        if outside or (not scrolls and (place.top() < 0 or place.bottom() > room.bottom())):
+            into = f"{type(parent).__name__} {room.getRect()}"
+            yield f"{name_of(widget)} at {place.getRect()} in {into}"
+
+
+def sideways(visit: Visit) -> Iterator[str]:
+    """Name what must be scrolled sideways."""
+    for widget in visit.widgets:
+        if isinstance(widget, QAbstractScrollArea):
+            bar = widget.horizontalScrollBar()
+            if bar.maximum() > bar.minimum():
+                yield f"{name_of(widget)} scrolls sideways"
+
+
+def cut_texts(painted: list[Painted]) -> Iterator[str]:
+    """Name the painted texts that need more room than they have."""
+    for one in painted:
+        beyond = (
+            one.needed.width() > one.place.width() + 1
+            or one.needed.height() > one.place.height() + 2
+            or not one.surface.adjusted(-1, -1, 1, 1).contains(one.needed)
+        )
+        if beyond and one.text:
+            yield (
+                f"{one.text!r} needs {one.needed.getRect()}, has {one.place.getRect()}"
+                f" on {one.surface.getRect()}"
+            )
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_everything_fits(settled: Person, eye: Eye, size: tuple[int, int], scale: float) -> None:
+    program = settled.start(size=size, text_scale=scale)
+    faults = []
+    for visit in visits(settled, program):
+        found = [
+            *small_targets(visit),
+            *clipped_labels(visit),
+            *out_of_place(visit),
+            *sideways(visit),
+            *cut_texts(eye.look_at(visit)),
+        ]
+        if program.window.size().toTuple() != size:
+            found.append(f"the window grew to {program.window.size().toTuple()}")
+        faults += [f"{visit.room}: {fault}" for fault in dict.fromkeys(found)]
+    assert not faults, "\n".join(faults)
+
+
+def test_no_text_is_small_and_none_is_elided(settled: Person, eye: Eye) -> None:
+    program = settled.start(text_scale=1.0)
+    faults = []
+    for visit in visits(settled, program):
+        texts = [(one.text, one.font) for one in eye.look_at(visit)]
+        texts += [(w.text(), w.font()) for w in visit.widgets if isinstance(w, QLabel | QLineEdit)]
+        for text, font in texts:
+            if text and QFontInfo(font).pixelSize() < SMALLEST_TEXT:
+                faults.append(f"{visit.room}: {text!r} at {QFontInfo(font).pixelSize()} px")
+            if "…" in text and not LONG_NOTE.startswith(text.rstrip("… ")) and "0 …" not in text:
+                faults.append(f"{visit.room}: {text!r} is cut short")
+    assert not faults, "\n".join(faults)
+
+
+def test_a_note_that_is_cut_short_is_described_in_full(settled: Person) -> None:
+    program = settled.start()
+    row = today_page(program)._note.row
+    assert row.accessibleDescription() == " ".join(LONG_NOTE.split())

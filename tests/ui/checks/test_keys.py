@@ -1,0 +1,274 @@
+"""Every control is reached by keys, says what it is, and shows that it has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from fibrojournal.ui.widgets.rating import RatingScale
+from fibrojournal.ui.widgets.scroll import ScrollPage
+from tests.ui.checks.rooms import IN_WINDOW, Visit, settle, visiting, visits
+from tests.ui.conftest import Person, today_page
+
+ROLES_OF_NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+MOST_STOPS = 120
+RING = 3
+"""The contrast that a focus ring must have with what was there before."""
+REACH = 8
+"""So many px around a control may belong to its ring."""
+# What stands in the sidebar changes with the focus; one page is enough to prove its keys.
+FOLLOWED = ("today, all open", "calendar as a table", "trends as a table")
+
+
+def name_of(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName() or getattr(widget, 'text', str)()!r}"
+
+
+def takes_focus(widget: QWidget) -> bool:
+    by_key_or_click = Qt.FocusPolicy.TabFocus | Qt.FocusPolicy.ClickFocus
+    inner = isinstance(widget.parentWidget(), QTableView) or widget.focusProxy() is not None
+    return bool(widget.focusPolicy() & by_key_or_click) and widget.isEnabled() and not inner
+
+
+def test_every_control_has_a_name_and_a_role(settled: Person) -> None:
+    program = settled.start()
+    faults = []
+    for visit in visits(settled, program, (*IN_WINDOW, "keyboard list")):
+        for widget in filter(takes_focus, visit.widgets):
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            if not spoken.text(QAccessible.Text.Name).strip():
+                faults.append(f"{visit.room}: {name_of(widget)} has no name")
+            if spoken.role() in ROLES_OF_NOTHING:
+                faults.append(f"{visit.room}: {name_of(widget)} has no role")
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_a_rating_says_its_answer(person: Person) -> None:
+    program = person.start()
+    for row in today_page(program)._ratings.rows.values():
+        spoken = QAccessible.queryAccessibleInterface(row.control)
+        row.control.setFocus()
+        heard = [spoken.text(QAccessible.Text.Description)]
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_7, Qt.Key.Key_Delete):
+            QTest.keyClick(row.control, key)
+            heard.append(spoken.text(QAccessible.Text.Description))
+        assert heard[0] == heard[3] == "not answered"
+        assert heard[1].startswith("0")
+        assert heard[2].startswith("7")
+
+
+# Tab
+
+
+def go_round(front: QWidget) -> list[QWidget]:
+    """Press Tab until the focus comes back to where it was; list the stops."""
+    start: QWidget = QApplication.focusWidget() or front
+    stops = [start]
+    while len(stops) < MOST_STOPS:
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        assert at is not None, f"the focus was lost after {name_of(stops[-1])}"
+        if at is start:
+            break
+        stops.append(at)
+    return stops
+
+
+def go_back(front: QWidget, steps: int) -> list[QWidget]:
+    """Press Shift+Tab some times; list the stops."""
+    stops: list[QWidget] = []
+    for _step in range(steps):
+        focused = QApplication.focusWidget() or front
+        QTest.keyClick(focused, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        stops.append(QApplication.focusWidget() or front)
+    return stops
+
+
+def tab_stops(visit: Visit) -> set[QWidget]:
+    return {
+        widget
+        for widget in visit.widgets
+        if takes_focus(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+
+
+def place_of(widget: QWidget, front: QWidget) -> QRect:
+    return QRect(widget.mapTo(front, QPoint(0, 0)), widget.size())
+
+
+def panes_of(visit: Visit) -> list[QWidget]:
+    """The parts of the window in the order in which Tab goes through them."""
+    window = visit.program.window
+    content = window._stack.parentWidget()
+    assert content is not None
+    return [window._navigation, content, window._toast, window._side]
+
+
+def pane_of(widget: QWidget, visit: Visit) -> QWidget:
+    return next((pane for pane in panes_of(visit) if pane.isAncestorOf(widget)), visit.front)
+
+
+def unread(visit: Visit, stops: list[QWidget]) -> Iterator[str]:
+    """Name the stops that come before something above them or before it in their line."""
+    for area in visit.front.findChildren(ScrollPage):
+        area.verticalScrollBar().setValue(0)
+    panes = [pane_of(stop, visit) for stop in stops]
+    for pane in dict.fromkeys(panes):
+        inside = [place_of(s, visit.front) for s in stops if pane_of(s, visit) is pane]
+        names = [name_of(s) for s in stops if pane_of(s, visit) is pane]
+        turns = 0
+        for at in range(len(inside)):
+            here, after = inside[at], inside[(at + 1) % len(inside)]
+            same_line = here.top() < after.center().y() < here.bottom()
+            goes_on = after.left() > here.left() if same_line else after.top() > here.top()
+            if not goes_on:
+                turns += 1
+                last = f"{names[at]} then {names[(at + 1) % len(inside)]}"
+        if turns > 1:
+            yield f"{visit.room}: out of order, such as {last}"
+    entered = [panes[at] for at in range(len(panes)) if panes[at] is not panes[at - 1]]
+    expected = [pane for pane in panes_of(visit) if pane in panes]
+    if len(expected) > 1 and entered not in turned(expected):
+        yield f"{visit.room}: Tab goes through the parts of the window in another order"
+
+
+def turned(circle: list[QWidget]) -> list[list[QWidget]]:
+    """The same circle, begun at each of its members."""
+    return [circle[at:] + circle[:at] for at in range(len(circle))]
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((960, 640), 2.0)])
+def test_tab_comes_to_everything_once_in_reading_order(
+    settled: Person, size: tuple[int, int], scale: float
+) -> None:
+    program = settled.start(size=size, text_scale=scale)
+    faults = []
+    for visit in visits(settled, program, (*IN_WINDOW, "keyboard list")):
+        stops = go_round(visit.front)
+        if len(set(stops)) < len(stops):
+            faults.append(f"{visit.room}: Tab does not come back")
+            continue
+        faults += [
+            f"{visit.room}: not reached: {name_of(w)}" for w in tab_stops(visit) - set(stops)
+        ]
+        back = go_back(visit.front, len(stops))
+        if back != [*stops[:0:-1], stops[0]]:
+            faults.append(f"{visit.room}: Shift+Tab goes another way")
+        faults += unread(visit, stops)
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_f6_goes_through_the_three_panes_and_back(settled: Person) -> None:
+    program = settled.start()
+    for room in ("today", "calendar", "trends"):
+        with visiting(settled, program, room) as visit:
+            window = program.window
+            panes = [window._stack.parentWidget(), window._side, window._navigation]
+            for step, keys in ((1, "F6"), (-1, "Shift+F6")):
+                for turn in range(4):
+                    here = pane_of(settled.focused(), visit)
+                    assert here is panes[step * turn % 3], f"{room}: {keys} leads to {here}"
+                    if turn < 3:
+                        settled.press(keys)
+
+
+# The ring
+
+
+def colours(image: QImage) -> NDArray[np.float64]:
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    shape = (image.height(), image.bytesPerLine() // 4, 4)
+    bits = np.frombuffer(image.constBits(), np.uint8).reshape(shape)
+    parts: NDArray[np.float64] = bits[:, : image.width(), 2::-1] / 255.0
+    return parts
+
+
+def luminance(image: QImage) -> NDArray[np.float64]:
+    """Relative luminance of each pixel, as WCAG 2.2 defines it."""
+    parts = colours(image)
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    light: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return light
+
+
+def ring_share(visit: Visit, control: QWidget) -> float:
+    """Return how much of a 2 px frame around the control its focus changes by 3:1.
+
+    What lies outside of the window or is scrolled away counts for nothing.
+    """
+    front = visit.front
+    place = focus_place(control, front)
+    seen = place.adjusted(-REACH, -REACH, REACH, REACH) & front.rect()
+    with_focus = luminance(front.grab(seen).toImage())
+    control.clearFocus()
+    settle()
+    without = luminance(front.grab(seen).toImage())
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    lighter, darker = np.maximum(with_focus, without), np.minimum(with_focus, without)
+    strong = (lighter + 0.05) / (darker + 0.05) >= RING
+    thick = strong[:-1, :-1] & strong[1:, :-1] & strong[:-1, 1:] & strong[1:, 1:]
+    shown = visible_part(control, front) & place
+    frame = sum(
+        side
+        for side, is_shown in (
+            (shown.width(), shown.top() == place.top()),
+            (shown.width(), shown.bottom() == place.bottom()),
+            (shown.height(), shown.left() == place.left()),
+            (shown.height(), shown.right() == place.right()),
+        )
+        if is_shown
+    )
+    return float(thick.sum()) / max(frame, 1)
+
+
+def focus_place(control: QWidget, front: QWidget) -> QRect:
+    """Return what the ring surrounds: the control, or the current cell of a table."""
+    if isinstance(control, QTableView):
+        cell = control.visualRect(control.currentIndex())
+        return cell.translated(control.viewport().mapTo(front, QPoint(0, 0)))
+    return place_of(control, front)
+
+
+def visible_part(control: QWidget, front: QWidget) -> QRect:
+    place, parent = place_of(control, front), control.parentWidget()
+    while parent is not None and parent is not front:
+        place &= place_of(parent, front)
+        parent = parent.parentWidget()
+    return place & front.rect()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
+    program = settled.start(theme=theme)
+    faults = []
+    for visit in visits(settled, program, (*FOLLOWED, "calendar", "trends", "keyboard list")):
+        seen: set[QWidget] = set()
+        stop = settled.focused()
+        while stop not in seen and len(seen) < MOST_STOPS:
+            seen.add(stop)
+            if visit.room in FOLLOWED[:1] or pane_of(stop, visit) is not program.window._side:
+                share = ring_share(visit, stop)
+                if share < 1:
+                    faults.append(f"{visit.room}: {name_of(stop)}: {share:.2f} of a frame")
+            QTest.keyClick(stop, Qt.Key.Key_Tab)
+            settle()
+            stop = settled.focused()
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_a_rating_keeps_its_ring_while_it_is_answered(person: Person) -> None:
+    program = person.start()
+    with visiting(person, program, "today") as visit:
+        control = person.focused()
+        assert isinstance(control, RatingScale)
+        person.press("1 0")
+        settle()
+        assert ring_share(visit, control) >= 1
