@@ -206,6 +206,8 @@ class Theme(QObject):
         app.setFont(self.font("body"))
         QToolTip.setPalette(palette)
         QToolTip.setFont(self.font("small"))
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, enable=False)
 
     def palette(self) -> QPalette:
         """Make the palette for the parts that Fusion draws: menus, text fields, tables."""
@@ -261,6 +263,14 @@ class Theme(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if self.is_dark else Qt.ColorScheme.Light)
 
 
+# Some platforms let menus and tool tips slide or fade; here a fade is the program's own.
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 _PALETTE = {
     QPalette.ColorRole.Window: "bg",
     QPalette.ColorRole.WindowText: "ink",
