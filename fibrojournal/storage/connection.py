@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,16 +42,21 @@ def check_path(path: Path) -> None:
     Nothing is opened: closing any descriptor of a database file drops the locks which the
     process holds on it. Raises JournalMissing, NotAJournal or JournalNotWritable.
     """
-    real = path.resolve()
-    if real.is_dir():
+    try:
+        found = path.stat()
+    except PermissionError as error:
+        raise JournalNotWritable(_(NOT_WRITABLE).format(path=path)) from error
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError) or path.is_symlink():
+            raise NotAJournal(_("The path {path} leads nowhere.").format(path=path)) from error
+        raise JournalMissing(_("There is no journal at {path}.").format(path=path)) from error
+    if stat.S_ISDIR(found.st_mode):
         raise NotAJournal(_("{path} is a folder, not a journal.").format(path=path))
-    if not os.path.lexists(real):
-        raise JournalMissing(_("There is no journal at {path}.").format(path=path))
-    if not real.is_file():
+    if not stat.S_ISREG(found.st_mode):
         raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
-    if real.stat().st_size == 0:
+    if found.st_size == 0:
         raise JournalMissing(_("The file {path} is empty; it holds no journal.").format(path=path))
-    if not (os.access(real, os.R_OK | os.W_OK) and os.access(real.parent, os.W_OK)):
+    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,10 @@ def hold(path: Path) -> Lock:
     # Not above: it takes as long to load as a third of an empty window, and may be wanted late.
     from filelock import FileLock, Timeout
 
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # Path.resolve raises where links lead in a circle
     # One object for a path and any thread of the program: who holds it may take it again.
-    lock = FileLock(real.with_name(real.name + ".lock"), is_singleton=True, thread_local=False)
+    place = real.with_name(real.name + ".lock")
+    lock = FileLock(place, mode=0o600, is_singleton=True, thread_local=False)
     try:
         lock.acquire(blocking=False)
     except Timeout as error:

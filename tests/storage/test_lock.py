@@ -30,6 +30,13 @@ def test_a_link_to_a_journal_is_that_journal(path: Path, tmp_path: Path) -> None
         hold(link)
 
 
+def test_a_circle_of_links_does_not_stop_a_lock(path: Path, tmp_path: Path) -> None:
+    path.symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(path)
+    lock = hold(path)  # whether there is a journal is for opening it to say
+    lock.release()
+
+
 def test_a_program_that_was_killed_holds_nothing(path: Path) -> None:
     with another_program_holding(path) as program:
         program.send_signal(signal.SIGKILL)

@@ -69,6 +69,48 @@ def test_a_device_is_no_journal(opener: Opener) -> None:
         opener(Path(os.devnull))
 
 
+def circle(folder: Path) -> Path:
+    (folder / "round.fjnl").symlink_to(folder / "about.fjnl")
+    (folder / "about.fjnl").symlink_to(folder / "round.fjnl")
+    return folder / "round.fjnl"
+
+
+def dangling(folder: Path) -> Path:
+    (folder / "link.fjnl").symlink_to(folder / "unplugged" / "journal.fjnl")
+    return folder / "link.fjnl"
+
+
+def endless(folder: Path) -> Path:
+    return folder / ("long" * 100)
+
+
+@both
+@pytest.mark.parametrize("place", [circle, dangling, endless])
+def test_a_path_that_leads_nowhere_is_no_journal(
+    tmp_path: Path, opener: Opener, place: Callable[[Path], Path]
+) -> None:
+    with pytest.raises(NotAJournal, match="leads nowhere"):
+        opener(place(tmp_path))
+
+
+def test_below_a_file_there_is_no_journal(path: Path) -> None:
+    path.touch()
+    with pytest.raises(JournalMissing, match="There is no journal at"):
+        JournalFile.open(path / "journal.fjnl")
+
+
+@both
+def test_a_folder_that_may_not_be_entered_is_refused(
+    path: Path, opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: Path) -> None:  # root may enter every folder, and tests may run as root
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "stat", locked)
+    with pytest.raises(JournalNotWritable, match="may not be changed"):
+        opener(path)
+
+
 @both
 @pytest.mark.parametrize("content", [b"x", b"dear diary\n" * 1000, bytes(range(256)) * 40])
 def test_any_other_file_is_no_journal(path: Path, opener: Opener, content: bytes) -> None:
