@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from fibrojournal import __version__, resources, settings, trace
 from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import JournalBusy, JournalError
+from fibrojournal.local_time import local_now
 from fibrojournal.storage import lock
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
@@ -38,13 +39,6 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a loading thread lets the window's thread go on."""
-
-
-def local_now() -> datetime:
-    """Return the present moment with the zone that the computer is set to."""
-    from tzlocal import get_localzone
-
-    return datetime.now(get_localzone())
 
 
 def make_application() -> QApplication:

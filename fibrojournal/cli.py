@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from errno import ENOSPC
 from pathlib import Path
 from shutil import which
@@ -246,10 +246,11 @@ def _import(arguments: argparse.Namespace) -> int:
     from fibrojournal.exchange.importing import Source, import_file
     from fibrojournal.exchange.json_reader import looks_like_json
     from fibrojournal.journal.clock import journal_day, stamp_of
+    from fibrojournal.local_time import local_now
 
     if arguments.column and looks_like_json(arguments.file):
         raise UsageError(_("--column belongs to a CSV file, not to an archive"))
-    now = _now()
+    now = local_now()
     source = Source(arguments.file, arguments.column, journal_day(now), stamp_of(now))
     outcome = import_file(source, _journal(arguments), dry_run=arguments.dry_run)
     if arguments.json:
@@ -265,15 +266,6 @@ def _check_columns(options: Sequence[ColumnOption]) -> None:
         twice = next((text for text in given if given.count(text) > 1), None)
         if twice is not None:
             raise UsageError(_("--column is given twice for “{name}”").format(name=twice))
-
-
-def _now() -> datetime:
-    from tzlocal import get_localzone
-
-    try:
-        return datetime.now(get_localzone())
-    except (LookupError, ValueError):  # the computer names a zone that nobody knows
-        return datetime.now().astimezone()
 
 
 def _as_json(outcome: Outcome) -> dict[str, object]:

@@ -11,10 +11,8 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
-import tzlocal
 
 from fibrojournal import __version__, cli, libraries, preflight, settings
 from fibrojournal.journal.clock import Stamp
@@ -522,16 +520,6 @@ def test_what_comes_from_outside_is_no_fault_of_the_program(
         assert capsys.readouterr().err == ""
     else:
         refused(capsys, words)
-
-
-def test_a_zone_that_nobody_knows_is_no_hindrance(
-    table: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unknown() -> None:
-        raise ZoneInfoNotFoundError
-
-    monkeypatch.setattr(tzlocal, "get_localzone", unknown)
-    assert run("import", table) == 0
 
 
 # As a script runs it
