@@ -11,6 +11,7 @@ import fibrojournal.ui.plain_imports  # noqa: F401  isort: skip  before anything
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +23,15 @@ from PySide6.QtWidgets import QApplication
 
 from fibrojournal import __version__, resources, settings, trace
 from fibrojournal.journal.clock import journal_day
-from fibrojournal.journal.errors import JournalBusy, JournalError
+from fibrojournal.journal.errors import (
+    JournalBusy,
+    JournalError,
+    JournalExists,
+    JournalMissing,
+)
 from fibrojournal.local_time import local_now
 from fibrojournal.storage import lock
+from fibrojournal.storage.connection import check_path
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
 from fibrojournal.ui import window_place
@@ -58,9 +65,11 @@ def make_application() -> QApplication:
 
 def open_first(path: Path) -> DayStore:
     """Open or begin a journal by the quickest way that suits it. Raises JournalError."""
-    if not path.exists() or not path.stat().st_size:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return QuickJournal.create(path)
+    try:
+        check_path(path)
+    except JournalMissing:
+        with suppress(JournalExists):  # another start was quicker; the lock tells which may go on
+            return QuickJournal.create(path)
     quick = QuickJournal.open(path)
     # None: a journal of an older version, which the whole store brings up to date first.
     return quick if quick is not None else _open_whole(path)
@@ -77,7 +86,8 @@ def load_everything() -> None:
     sys.setswitchinterval(SWITCH_INTERVAL)
     from fibrojournal import faults
 
-    faults.keep_log(settings.log_folder())
+    with suppress(OSError):  # without a place for its log the program is as good
+        faults.keep_log(settings.log_folder())
     import fibrojournal.charts.picture
     import fibrojournal.learn.library
     import fibrojournal.storage.journal_file
@@ -113,8 +123,11 @@ class Program:
     def hold(self) -> None:
         """Take the journal's lock. Raises JournalBusy where another program has it."""
         self.holder = lock.hold(self.path)
-        if self.path.stat().st_ino != self.file:  # put back from a backup, just now
-            raise JournalBusy(_("The journal was just replaced. Please open it again."))
+        with suppress(OSError):
+            if self.path.stat().st_ino == self.file:
+                return
+        # Put back from a backup, or taken away, between the opening and the lock.
+        raise JournalBusy(_("The journal was just replaced. Please open it again."))
 
 
 def start(
@@ -181,13 +194,14 @@ class _FirstPaint(QObject):
 
 def run_window(path: Path | None = None) -> int:
     """Open the journal at `path`, or the person's own, and show its window until it is closed."""
-    place = path or settings.journal_path()
+    place = settings.journal_path(path)
     app = make_application()
     reporter = FaultReporter()
     reporter.install()
     try:
         program = start(place, settings.load(settings.settings_path()))
-    except JournalError as error:
+    except Exception as error:  # noqa: BLE001  no start ends without a word
+        reporter.remove()
         return _refuse(error)
     reporter.window = program.window
     refusals: list[BaseException] = []
@@ -212,10 +226,10 @@ def run_window(path: Path | None = None) -> int:
 
 
 def _refuse(error: BaseException) -> int:
+    from fibrojournal import faults
     from fibrojournal.ui.refusal import show_refusal
 
-    if not isinstance(error, JournalError):
-        raise error
-    sys.stderr.write(f"{error}\n")
-    show_refusal(str(error))
+    sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
+    sys.stderr.write(f"fibrojournal: {sentence}\n")
+    show_refusal(sentence)
     return 1

@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from errno import ENOSPC
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING, TextIO
@@ -72,7 +71,9 @@ def _guarded(command: Callable[[], int], parser: argparse.ArgumentParser) -> int
         _complain(_("fibrojournal: Stopped."))
         return 1
     except Exception as error:  # noqa: BLE001  the last resort: no traceback reaches a person
-        _complain(f"fibrojournal: {_unexpected(error)}")
+        from fibrojournal import faults
+
+        _complain(f"fibrojournal: {faults.tell(error)}")
         _drop_output()
         return 1
     return code
@@ -88,21 +89,6 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (AttributeError, OSError, ValueError):
         return  # there is no such output
-
-
-def _unexpected(error: Exception) -> str:
-    """Log where something nobody expected happened, and say so in a sentence."""
-    if isinstance(error, OSError) and error.errno == ENOSPC:
-        return _("The disk is full.")
-    from fibrojournal import faults
-
-    try:
-        file = faults.keep_log(settings.log_folder())
-        faults.note(error)
-        faults.close_log()
-    except OSError:
-        return _("Something went wrong inside the program.")
-    return _("Something went wrong inside the program; {path} says where in it.").format(path=file)
 
 
 # The arguments

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import logging
 import traceback
+from errno import ENOSPC
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from fibrojournal import settings
+from fibrojournal.text import _
 
 _log = logging.getLogger("fibrojournal")
 _KIB = 1024
@@ -46,6 +50,19 @@ def close_log() -> None:
     for handler in list(_log.handlers):
         _log.removeHandler(handler)
         handler.close()
+
+
+def tell(error: BaseException) -> str:
+    """Log an error that ends the program or a command, and return a sentence for the person."""
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        return _("The disk is full.")
+    try:
+        file = keep_log(settings.log_folder())
+        note(error)
+        close_log()
+    except OSError:
+        return _("Something went wrong inside the program.")
+    return _("Something went wrong inside the program; {path} says where in it.").format(path=file)
 
 
 def note(error: BaseException) -> None:

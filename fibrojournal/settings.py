@@ -20,7 +20,7 @@ HOME_VARIABLE = "FIBROJOURNAL_HOME"
 
 def journal_path(chosen: Path | None = None) -> Path:
     """Return the journal's place: the chosen one, else the home folder's, else the platform's."""
-    return chosen if chosen is not None else data_folder() / JOURNAL_NAME
+    return _expanded(chosen) if chosen is not None else data_folder() / JOURNAL_NAME
 
 
 def data_folder() -> Path:
@@ -41,7 +41,12 @@ def log_folder() -> Path:
 
 def _home() -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else None
+    return _expanded(Path(home)) if home else None
+
+
+def _expanded(path: Path) -> Path:
+    # A shell reads "~" at the start of a word alone, a desktop file not at all.
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path's own raises where there is no home
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""Starts that cannot succeed: a window with one sentence, and never a start without a word."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from fibrojournal import app, faults, settings
+from fibrojournal.journal.errors import JournalExists
+from fibrojournal.storage.quick import QuickJournal
+from fibrojournal.ui import refusal
+from tests.ui.conftest import Person
+
+TODAY = date(2026, 3, 12)
+
+
+@pytest.fixture
+def refused(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what a refused start says instead of waiting until somebody has read it."""
+    sentences: list[str] = []
+    monkeypatch.setattr(refusal, "show_refusal", sentences.append)
+    monkeypatch.setenv("FIBROJOURNAL_HOME", str(tmp_path))
+    return sentences
+
+
+def circle(home: Path) -> Path:
+    (home / "one").symlink_to(home / "two")
+    (home / "two").symlink_to(home / "one")
+    return home / "one"
+
+
+def below_a_file(home: Path) -> Path:
+    (home / "file").touch()
+    return home / "file" / "folder" / "journal.fjnl"
+
+
+def letter(home: Path) -> Path:
+    (home / "letter").write_text("to my aunt")
+    return home / "letter"
+
+
+@pytest.mark.parametrize("place", [circle, below_a_file, letter, Path])
+def test_a_place_that_can_hold_no_journal_is_refused(
+    tmp_path: Path, refused: list[str], capsys: pytest.CaptureFixture[str], place: object
+) -> None:
+    assert callable(place)
+    assert app.run_window(place(tmp_path)) == 1
+    (sentence,) = refused
+    assert sentence.endswith(".")
+    assert capsys.readouterr().err == f"fibrojournal: {sentence}\n"
+
+
+def test_a_start_that_fails_says_so_and_logs_places_alone(
+    tmp_path: Path,
+    refused: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("my private words")
+
+    monkeypatch.setattr(app, "start", fail)
+    assert app.run_window() == 1
+    (sentence,) = refused
+    assert "went wrong" in sentence
+    log = (tmp_path / "log" / "fibrojournal.log").read_text()
+    assert "LookupError" in log
+    assert "private" not in log + sentence + capsys.readouterr().err
+
+
+def test_of_two_first_starts_the_later_one_finds_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.fjnl"
+    create = QuickJournal.create
+
+    def too_late(place: Path) -> None:
+        create(place).close()
+        raise JournalExists("There is already a file.")
+
+    monkeypatch.setattr(QuickJournal, "create", too_late)
+    store = app.open_first(path)
+    assert store.day(TODAY).date == TODAY
+    store.close()
+
+
+def test_a_home_may_be_named_by_a_tilde(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("FIBROJOURNAL_HOME", "~/diary")
+    assert settings.journal_path() == tmp_path / "diary" / "journal.fjnl"
+    assert settings.journal_path(Path("~/a.fjnl")) == tmp_path / "a.fjnl"
+    assert settings.journal_path(Path("~nobody-here/a")) == Path("~nobody-here/a")
+
+
+def test_the_window_works_without_a_place_for_its_log(person: Person) -> None:
+    (person.home / "log").write_text("a file where the folder should be")
+    program = person.start()
+    assert program.diary.is_ready
+    faults.close_log()
