@@ -81,7 +81,7 @@ def test_a_plugin_that_does_not_load_is_no_screen(
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("QT_QPA_PLATFORM", plugin.removeprefix("libq").removesuffix(".so"))
-    plugins = _plugins(tmp_path, {plugin: b"not a library"})
+    plugins = _plugins(tmp_path, {plugin: b"not a library", "libqother.so": b""})
     monkeypatch.setattr(sys, "path", [str(plugins.parents[2])])
     asked: list[Path] = []
 
