@@ -59,7 +59,6 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("fibrojournal")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("io.github.fibrojournal.fibrojournal")
-    app.setWindowIcon(QIcon(str(resources.path("icons/fibrojournal.svg"))))
     return app
 
 
@@ -155,6 +154,8 @@ def go_on(
     thread behind it; but not before the paint: the library behind it takes as long to load as a
     third of an empty window. `refused` is told where the lock is another program's.
     """
+    program.window.complete()
+    QApplication.setWindowIcon(QIcon(str(resources.path("icons/fibrojournal.svg"))))
 
     def held(_: None) -> None:
         program.loading.run(program.window, load_everything, loaded)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from fibrojournal import settings
 from fibrojournal.journal.day import Day
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._wanted: str | None = None
         self._leaving = False
         self._undid = False
+        self._left: QWidget | None = None
         self._build()
         self._watch = Watch(journal, now, self)
         self._watch.day_began.connect(self._day_began)
@@ -70,6 +72,12 @@ class MainWindow(QMainWindow):
         diary.save_failed.connect(self._save_failed)
         diary.became_ready.connect(self._became_ready)
         theme.changed.connect(self._arrange)
+
+    def complete(self) -> None:
+        """Make what the first paint does without: the commands, their keys and the menu."""
+        letters = self._settings.single_letter_keys
+        self._actions = make_actions(self, self._deeds(), letters=letters)
+        self._menu = make_menu(self._theme, self, self._actions)
 
     # Pages
 
@@ -150,17 +158,27 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         here = next((i for i, p in enumerate(panes) if focus and p.isAncestorOf(focus)), 1)
         pane = panes[(here + by) % len(panes)]
+        if focus is not None and panes[here] is self._stack:
+            self._left = focus
         if pane is self._navigation:
             self._navigation.focus_current()
         elif pane is self._side:
             self._side.focus_text()
+        else:
+            self._go_back_to_page()
+
+    def _go_back_to_page(self) -> None:
+        """Focus what was left on the page, if it is still there."""
+        left = self._left
+        if left is not None and isValid(left) and self._front.isAncestorOf(left):
+            left.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._front.focus_first()
 
     def _toggle_sidebar(self) -> None:
         is_open = not self._side.isVisible()
         if not is_open and self._side.isAncestorOf(QApplication.focusWidget() or self):
-            self._front.focus_first()
+            self._go_back_to_page()
         self._side.setVisible(is_open)
         if self._is_side_beside:  # over a narrow page it comes and goes
             self._keep(replace(self._settings, sidebar_open=is_open))
@@ -276,9 +294,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._today = TodayPage(self._theme, self._diary, self._now)
         self._adopt("today", self._today)
-        letters = self._settings.single_letter_keys
-        self._actions = make_actions(self, self._deeds(), letters=letters)
-        self._menu = make_menu(self._theme, self, self._actions)
 
     def _build_content(self) -> QWidget:
         content = QWidget()

@@ -202,7 +202,7 @@ class TodayPage(Page):
         self._triggers.focused.connect(self._follow)
         self._note = NoteSection(self._theme)
         self._note.field.written.connect(self._write)
-        self._more = MoreSection(self._theme, asked_on(Place.MORE), self._questions)
+        self._more = MoreSection(self._theme, self._questions(asked_on(Place.MORE)))
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
         self._area, form = scrolling(self._theme)

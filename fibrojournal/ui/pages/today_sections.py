@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -225,36 +225,28 @@ class NoteSection(FoldCard):
 
 
 class MoreSection(FoldCard):
-    """The further questions, any of them or none; made when they are first opened."""
+    """The further questions, any of them or none.
 
-    def __init__(
-        self,
-        theme: Theme,
-        measures: Sequence[Measure],
-        make: Callable[[Sequence[Measure]], QuestionRows],
-    ) -> None:
+    The rows are there from the start, though closed: made later, they would come last for Tab, and
+    moving a spin box forward in Qt's order breaks the ring.
+    """
+
+    def __init__(self, theme: Theme, questions: QuestionRows) -> None:
         super().__init__(theme, _("More about today"))
-        self._measures = measures
-        self._make = make
-        self._questions: QuestionRows | None = None
-        self._day: Day | None = None
-        self.opened.connect(self._fill)
+        self._questions = questions
+        self._noted = 0
+        self.body.addWidget(questions)
+        self.opened.connect(self._say_what_is_inside)
 
     def show_answers(self, day: Day) -> None:
         """Fill the rows, and say in the fold row how many hold an answer."""
-        self._day = day
-        if self._questions is not None:
-            self._questions.show_answers(day)
+        self._questions.show_answers(day)
+        self._noted = sum(measure_id in day.readings for measure_id in self._questions.rows)
+        self._say_what_is_inside()
+
+    def _say_what_is_inside(self) -> None:
         names = _("optional · any of these, or none")
         if not self.is_open:
             names = _("hours slept, energy, mood, stomach, activity")
-        noted = sum(measure.id in day.readings for measure in self._measures)
-        count = plural("{n} noted", "{n} noted", noted)
-        self.row.set_summary(f"{names} · {count}" if noted else names)
-
-    def _fill(self) -> None:
-        if self._questions is None:
-            self._questions = self._make(self._measures)
-            self.body.addWidget(self._questions)
-        if self._day is not None:
-            self.show_answers(self._day)
+        count = plural("{n} noted", "{n} noted", self._noted)
+        self.row.set_summary(f"{names} · {count}" if self._noted else names)
