@@ -29,7 +29,7 @@ from fibrojournal.journal.errors import (
     JournalExists,
     JournalMissing,
 )
-from fibrojournal.local_time import local_now
+from fibrojournal.local_time import early_now, local_now
 from fibrojournal.storage import lock
 from fibrojournal.storage.connection import check_path
 from fibrojournal.storage.quick import QuickJournal
@@ -83,6 +83,7 @@ def _open_whole(path: Path) -> JournalFile:
 def load_everything() -> None:
     """Import all that the first paint did without. Runs on a thread behind the window."""
     sys.setswitchinterval(SWITCH_INTERVAL)
+    local_now()  # finds the zone
     from fibrojournal import faults
 
     with suppress(OSError):  # without a place for its log the program is as good
@@ -130,7 +131,7 @@ class Program:
 
 
 def start(
-    path: Path, chosen: settings.Settings, now: Callable[[], datetime] = local_now
+    path: Path, chosen: settings.Settings, now: Callable[[], datetime] = early_now
 ) -> Program:
     """Open a journal and make its window, filled with today but not shown. Raises JournalError."""
     theme = Theme(chosen.theme, chosen.text_scale, reduced_motion=chosen.reduce_motion)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import warnings
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
-
-import tzlocal
 
 _LOOK_EVERY = 30
 """Seconds after which the zone is looked up anew: computers travel while a window is open."""
@@ -20,8 +19,19 @@ def local_now() -> datetime:
     return datetime.now(zone) if zone else datetime.now().astimezone()
 
 
+def early_now() -> datetime:
+    """Return the same without waiting: with the offset alone until a zone has been looked up.
+
+    Looking it up the first time costs the first paint a good part of what a window costs. Only
+    what is answered within the first instants of a window is stored with an offset alone.
+    """
+    return local_now() if "tzlocal" in sys.modules else datetime.now().astimezone()
+
+
 @lru_cache(maxsize=1)
 def _zone(_when: int) -> ZoneInfo | None:
+    import tzlocal
+
     with warnings.catch_warnings():  # that the computer names no zone: it has UTC then
         warnings.simplefilter("ignore")
         try:

@@ -67,3 +67,24 @@ def test_a_broken_zone_of_the_system_leaves_the_offset(
     monkeypatch.setattr("tzlocal.reload_localzone", broken)
     offset = local_time.local_now().utcoffset()
     assert isinstance(offset, timedelta)
+
+
+def test_before_the_zone_is_looked_up_the_offset_is_known() -> None:
+    # Other tests have loaded the library, so a new process is asked.
+    code = (
+        "import sys\n"
+        "from fibrojournal.local_time import early_now, local_now\n"
+        "early = early_now()\n"
+        "assert 'tzlocal' not in sys.modules\n"
+        "full = local_now()\n"
+        "assert early_now().tzinfo == full.tzinfo\n"
+        "print(early.utcoffset() == full.utcoffset(), abs(full - early).seconds)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"TZ": "Asia/Kathmandu"},
+    )
+    assert done.stdout.split() == ["True", "0"]
