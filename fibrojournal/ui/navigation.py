@@ -92,9 +92,9 @@ class Navigation(QFrame):
         column.addWidget(self._promise)
 
     def _build_mark(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(3, 0, 0, 0)
+        self._mark_row = row = QHBoxLayout()
         row.setSpacing(8)
+        row.addStretch(0)  # as strong as the one behind it where the name does not show
         row.addWidget(_Mark(self._theme))
         self._name = Label(self._theme, "fibrojournal", role="wordmark")
         row.addWidget(self._name)
@@ -106,6 +106,8 @@ class Navigation(QFrame):
         palette.setColor(self.backgroundRole(), self._theme.qcolor("nav_bg"))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
+        self._mark_row.setStretch(0, 1 if self._is_narrow else 0)
+        self._mark_row.setContentsMargins(0 if self._is_narrow else 3, 0, 0, 0)
         side = 6 if self._is_narrow else 16
         self._column.setContentsMargins(side, 30, side, 10)
         self._column.activate()

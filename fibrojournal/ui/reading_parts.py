@@ -39,6 +39,7 @@ _TILE_RADIUS = 6
 _TILE_GAP = 7
 _BLOCK_GAP = 16
 _PARAGRAPH_GAP = 6
+_RING_ROOM = 4
 _CAPTION_SPREAD = 1.35
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _SCROLL_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -94,6 +95,10 @@ class ReadingText(RingFocus, QTextEdit):
         for document in (self._twin, self.document()):
             _write(document, theme, written)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def ring_place(self) -> QRect:
+        """Leave some room between the letters and the ring."""
+        return self.rect().adjusted(-_RING_ROOM, -_RING_ROOM, _RING_ROOM, _RING_ROOM)
 
     def hasHeightForWidth(self) -> bool:
         """Tell the layout that a narrower text is a higher one."""

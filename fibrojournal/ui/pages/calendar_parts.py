@@ -38,7 +38,7 @@ from fibrojournal.ui.widgets.paint import draw_box
 _NOTE_LENGTH = 90
 _SWATCH = QSize(19, 16)
 _NARROW = 13
-"""The width of a step of the ramp where the legend holds one more mark."""
+"""The width of a step of the ramp where the legend holds one more mark, or large text."""
 _DOT = 2
 _SWATCH_GAP = 2
 
@@ -94,7 +94,8 @@ class Legend(QWidget):
 
     def _draw_ramp(self, ramp: Sequence[str]) -> None:
         height = self._swatch.height()
-        width = self._theme.px(_NARROW if self._with_other else _SWATCH.width())
+        is_tight = self._with_other or self._theme.is_large_text
+        width = self._theme.px(_NARROW if is_tight else _SWATCH.width())
         step = width + _SWATCH_GAP
         picture, painter = self._canvas(QSize(STEPS * step - _SWATCH_GAP, height))
         for place, color in enumerate(ramp):

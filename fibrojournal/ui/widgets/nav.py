@@ -18,6 +18,7 @@ _BAR = (4, 24)
 _ICON_LEFT = 17
 _TEXT_LEFT = 48
 _ICON = 18
+_BESIDE = 6
 
 
 class NavItem(RingFocus, QPushButton):
@@ -49,7 +50,7 @@ class NavItem(RingFocus, QPushButton):
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         if self._narrow:
             width, height = _NARROW
-            return QSize(max(width, words + 8), max(height, theme.px(height)))
+            return QSize(max(width, words + 2 * theme.px(_BESIDE)), max(height, theme.px(height)))
         width = theme.px(_TEXT_LEFT) + words + theme.px(12)
         return QSize(max(_WIDTH, width), max(_HEIGHT, theme.px(_HEIGHT)))
 

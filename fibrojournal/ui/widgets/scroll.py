@@ -13,7 +13,7 @@ from fibrojournal.ui.widgets.paint import draw_box
 _HANDLE = 8
 _GUTTER = 14
 _SHORTEST = 44
-_ROOM, _NEAR = 24, 12
+_ROOM, _NEAR = 28, 12
 
 
 class ScrollPage(QScrollArea):
@@ -26,6 +26,7 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,9 +76,9 @@ class ScrollPage(QScrollArea):
         if new is None or not place.isValid() or QApplication.mouseButtons():
             return
         if self._fits(place):
-            self._show(place, _ROOM)
+            self._show(place, self._room)
         else:
-            self.ensureWidgetVisible(new, 0, _ROOM)
+            self.ensureWidgetVisible(new, 0, self._room)
         self._followed = place
         self._later.start()
 
@@ -89,10 +90,15 @@ class ScrollPage(QScrollArea):
             self._show(QRect(0, opened.top(), 1, height), _NEAR)
         place = self._place_of(QApplication.focusWidget())
         if self._fits(place) and place != self._followed:
-            self._show(place, _ROOM)
+            self._show(place, self._room)
+
+    @property
+    def _room(self) -> int:
+        """Room around what has the focus: enough for words above or below it."""
+        return self._theme.px(_ROOM)
 
     def _fits(self, place: QRect) -> bool:
-        return place.isValid() and place.height() + 2 * _ROOM <= self.viewport().height()
+        return place.isValid() and place.height() + 2 * self._room <= self.viewport().height()
 
     def _show(self, place: QRect, room: int) -> None:
         """Scroll no further than needed to show a place that fits, with room around it."""

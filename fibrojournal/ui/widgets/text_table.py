@@ -36,8 +36,10 @@ _ROW = 44
 _HEADING = 36
 _DASH = "\N{EN DASH}"
 _PADDING = QSize(10, 8)
-_LAST_SHARE = 0.4
+_LAST_SHARE = 0.3
 """The last column may claim so much of the width before the others wrap for it."""
+_SLACK = 4
+"""A line may come out wider than it was measured, by the hinting of its letters."""
 _FAR = 10_000
 _WRAPPED = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -163,7 +165,7 @@ class TextTable(QTableWidget):
             widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
             longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
             longest_name = max(map(heading.horizontalAdvance, name.split()), default=0)
-            around = 2 * _PADDING.width() + 1
+            around = 2 * _PADDING.width() + _SLACK
             widths.append(
                 _Width(
                     max(widest, heading.horizontalAdvance(name)) + around,
