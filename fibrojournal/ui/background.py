@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import TypeVar
 
@@ -50,6 +50,12 @@ class Background(QObject):
             lambda settled: self._settled.emit(partial(_finish, settled, owner, done, failed))
         )
         return future
+
+    def settle(self, seconds: float) -> None:
+        """Hold the window up until all that waits is done and answered, or the time is over."""
+        # One thread, in order: when this piece is done, all before it have sent their answers.
+        wait([self._executor.submit(int)], timeout=seconds)
+        QCoreApplication.sendPostedEvents(self)
 
     def close(self, *, finish: bool) -> None:
         """End the thread, after all work that waits (`finish`) or after the running piece."""

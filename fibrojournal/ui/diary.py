@@ -10,24 +10,26 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fibrojournal import trace
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import DayEdit, Edit, applied, inverse
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import Questions
+from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.undo import Step, UndoLine
 
 if TYPE_CHECKING:
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.series import Series
-    from fibrojournal.ui.background import Background
 
 T = TypeVar("T")
 
 RETRY_MS = 5_000
+PATIENCE_SECONDS = 0.25
+"""So long the window may wait for the journal where keys and answers must keep their order."""
 
 
 class DayStore(Protocol):
@@ -86,6 +88,9 @@ class Diary(QObject):
     """A date: undo or redo changed this day, so the window shows it."""
     saved = Signal()
     save_failed = Signal(str)
+    """A sentence, or nothing where the fault is the program's own; it is tried again."""
+    refused = Signal(str)
+    """A sentence: something other than saving was asked of the journal and did not come about."""
     became_ready = Signal()
     """The whole store is there: calendar, charts and search can ask for anything."""
 
@@ -136,7 +141,13 @@ class Diary(QObject):
             self._days[day] = stored
             done(stored)
 
-        self._journal.run(owner, lambda: self._store.day(day), deliver)
+        self._journal.run(owner, lambda: self._store.day(day), deliver, self._not_done)
+
+    def settle(self) -> None:
+        """Wait a moment for all that was asked so far: it is done on return, or it is slow."""
+        self._journal.settle(PATIENCE_SECONDS)
+        if self._saving:  # what came in while the first part was being saved
+            self._journal.settle(PATIENCE_SECONDS)
 
     def fetch(self, owner: QObject, ask: Callable[[Store], T], done: Callable[[T], None]) -> None:
         """Ask the whole store anything, once it is there; the answer comes on the UI thread."""
@@ -144,7 +155,7 @@ class Diary(QObject):
         if full is None:
             raise RuntimeError("asked before the store was ready")
         # Held from now on: what was asked before `close` is still answered, before the file closes.
-        self._journal.run(owner, lambda: ask(full), done)
+        self._journal.run(owner, lambda: ask(full), done, self._not_done)
 
     # Writing
 
@@ -186,19 +197,22 @@ class Diary(QObject):
         self._save()
 
     def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
-        """Add a measure or trigger of the person's own."""
+        """Add a measure or trigger of the person's own, as soon as the whole store is there."""
+        full = self._full
+        if full is None:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.became_ready.connect(lambda: self.add_own(own, done), once)
+            return
 
         def work() -> Questions:
-            if self._full is None:
-                raise RuntimeError("asked before the store was ready")
-            self._full.add_own(own)
-            return self._full.questions()
+            full.add_own(own)
+            return full.questions()
 
         def show(questions: Questions) -> None:
             self.questions = questions
             done()
 
-        self._journal.run(self, work, show, self._refused)
+        self._journal.run(self, work, show, self._not_done)
 
     def save_now(self) -> None:
         """Try again to save what waits."""
@@ -215,7 +229,7 @@ class Diary(QObject):
             self._store.save(batch)
             trace.mark("saved")
 
-        self._journal.run(self, work, self._settled, self._refused)
+        self._journal.run(self, work, self._settled, self._not_saved)
 
     def _settled(self, _: None) -> None:
         del self._pending[: self._saving]
@@ -225,12 +239,19 @@ class Diary(QObject):
         else:
             self.saved.emit()
 
-    def _refused(self, error: BaseException) -> None:
+    def _not_saved(self, error: BaseException) -> None:
         self._saving = 0
-        if not isinstance(error, JournalError):
-            raise error
         self._retry.start()
-        self.save_failed.emit(str(error))
+        is_expected = isinstance(error, JournalError)
+        self.save_failed.emit(str(error) if is_expected else "")
+        if not is_expected:
+            report(error)
+
+    def _not_done(self, error: BaseException) -> None:
+        if isinstance(error, JournalError):
+            self.refused.emit(str(error))
+        else:
+            report(error)
 
     # The journal behind
 
@@ -248,7 +269,7 @@ class Diary(QObject):
             done()
             self.became_ready.emit()
 
-        self._journal.run(self, work, swapped)
+        self._journal.run(self, work, swapped, self._not_done)
 
     def look_for_changes(self) -> None:
         """See whether another program has written to the journal, and if so read it anew."""
@@ -265,10 +286,9 @@ class Diary(QObject):
         def compare(found: tuple[int, Questions, dict[str, int]] | None) -> None:
             if found is not None:
                 self._version, self.questions, self.trigger_counts = found
-                self._days.clear()
                 self.journal_changed.emit()
 
-        self._journal.run(self, work, compare)
+        self._journal.run(self, work, compare, self._not_done)
 
     def give_up(self) -> None:
         """Drop what could not be saved; only when the person says so."""

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._wanted: str | None = None
         self._leaving = False
+        self._told_unsaved = False
         self._undid = False
         self._left: QWidget | None = None
         self._build()
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         diary.moved.connect(self._moved)
         diary.saved.connect(self._saved)
         diary.save_failed.connect(self._save_failed)
+        diary.refused.connect(self._tell)
         diary.became_ready.connect(self._became_ready)
         theme.changed.connect(self._arrange)
 
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
     def _bring_forward(self, page_id: str, page: Page) -> None:
         if self._front is not page:
             self._front.finish()
+        if not self._told_unsaved:  # what was said is read by now
+            self._notice.hide()
         self._stack.setCurrentWidget(page)
         self._navigation.show_page(page_id)
         page.shown()
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str, ways: Sequence[Action] = ()) -> None:
         """Say something above the page; Tab comes to its buttons before the page."""
+        self._told_unsaved = False
         self._notice.say(text, ways)
         tab_after(self._navigation.menu_button, self._notice)
 
@@ -243,7 +248,8 @@ class MainWindow(QMainWindow):
             self.open_day(day)
 
     def _saved(self) -> None:
-        self._notice.hide()
+        if self._told_unsaved:
+            self._notice.hide()
         if self._leaving:
             self.close()
 
@@ -253,7 +259,8 @@ class MainWindow(QMainWindow):
             ways.append((_("Close without saving"), self._leave_unsaved))
         self._leaving = False
         kept = _("This could not be saved just now. It is kept here and we keep trying.")
-        self._tell(f"{kept} {sentence}", ways)
+        self._tell(f"{kept} {sentence}".rstrip(), ways)
+        self._told_unsaved = True
 
     def _leave_unsaved(self) -> None:
         self._diary.give_up()
@@ -265,6 +272,8 @@ class MainWindow(QMainWindow):
         if self._diary.has_unsaved:
             self._leaving = True
             self._diary.save_now()
+            self._diary.settle()  # a computer that shuts down does not ask twice
+        if self._diary.has_unsaved:
             event.ignore()
             return
         window_place.remember(self)

@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fibrojournal import text
 from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
@@ -45,6 +46,8 @@ class TodayPage(Page):
         self._now = now
         self._day = Day(self.today)
         self._answered_at = float("-inf")
+        self._wanted: date | None = None
+        self._held: QWidget | None = None
         self._build()
         diary.day_changed.connect(self._day_changed)
         diary.journal_changed.connect(self.reload)
@@ -71,7 +74,31 @@ class TodayPage(Page):
     def show_day(self, day: date) -> None:
         """Show another day, once what is being typed is handed over."""
         self.finish()
-        self._diary.fetch_day(self, day, self.show_content)
+        self._wanted = day
+        self._diary.fetch_day(self, day, self._show_wanted)
+        # A key that follows is an answer for that day: it must not meet the form of the last one.
+        self._diary.settle()
+        if self._wanted is not None:
+            self._wait_for(day)
+
+    def _show_wanted(self, day: Day) -> None:
+        if day.date != self._wanted:
+            return  # the person has gone on
+        self._wanted = None
+        self.show_content(day)
+        if not self._area.isEnabled():
+            self._area.setEnabled(True)
+            if self._held is not None and isValid(self._held):
+                self._held.setFocus()
+
+    def _wait_for(self, day: date) -> None:
+        """Stand for a day that the journal is slow to give: empty, and taking no answers."""
+        if self._area.isEnabled():
+            self._held = self._area.focusWidget()
+            self._area.setEnabled(False)
+        self._day = Day(day)
+        self._show_date()
+        self._fill()
 
     def show_content(self, day: Day) -> None:
         """Fill the form with a day that was read from the journal."""
@@ -88,7 +115,11 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Read the day anew: another program may have written to the journal."""
-        self._diary.fetch_day(self, self.day, self.show_content)
+        self._diary.fetch_day(self, self.day, self._show_anew)
+
+    def _show_anew(self, day: Day) -> None:
+        if self._wanted is None and day.date == self.day:
+            self.show_content(day)
 
     def shown(self) -> None:
         """Let the sidebar follow, even before a question has the focus."""
