@@ -101,6 +101,7 @@ class Diary(QObject):
         self._journal = journal
         self._pending: list[DayEdit] = []
         self._saving = 0
+        self._is_fault_told = False
         self._days: dict[date, Day] = {}
         self._version: int | None = None
         self.is_sample = store.is_sample
@@ -234,6 +235,7 @@ class Diary(QObject):
     def _settled(self, _: None) -> None:
         del self._pending[: self._saving]
         self._saving = 0
+        self._is_fault_told = False
         if self._pending:
             self._save()
         else:
@@ -244,7 +246,8 @@ class Diary(QObject):
         self._retry.start()
         is_expected = isinstance(error, JournalError)
         self.save_failed.emit(str(error) if is_expected else "")
-        if not is_expected:
+        if not is_expected and not self._is_fault_told:  # it is met again at every trial
+            self._is_fault_told = True
             report(error)
 
     def _not_done(self, error: BaseException) -> None:

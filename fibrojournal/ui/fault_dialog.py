@@ -64,7 +64,9 @@ class FaultReporter(QObject):
         box.setDetailedText(places)
         copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(places))
-        box.addButton(_("Carry on"), QMessageBox.ButtonRole.AcceptRole)
+        carry_on = box.addButton(_("Carry on"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(carry_on)
+        box.setEscapeButton(carry_on)
         box.finished.connect(self._closed)
         self._box = box
         box.open()

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +79,19 @@ def test_the_report_can_be_copied(qtbot: QtBot, reporter: FaultReporter) -> None
     next(b for b in box.buttons() if b.text() == "Copy the report").click()
     assert "ValueError" in QGuiApplication.clipboard().text()
     assert SECRET not in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_one_key_carries_on(qtbot: QtBot, reporter: FaultReporter, key: Qt.Key) -> None:
+    try:
+        fail()
+    except ValueError as error:
+        hand_over(error)
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    (box,) = dialogs()
+    qtbot.waitUntil(box.isVisible)
+    QTest.keyClick(box, key)
+    assert not box.isVisible()
 
 
 def test_an_error_in_a_thread_arrives_on_the_windows_own(
