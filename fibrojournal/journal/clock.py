@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 DAY_ENDS_AT = 4
 """The hour at which a new journal day begins."""
@@ -40,7 +39,8 @@ def stamp_of(moment: datetime) -> Stamp:
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment needs a time zone")
-    zone = moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else str(moment.tzinfo)
+    # A zone of the zone database has a key, such as Europe/Berlin; zoneinfo itself is not needed.
+    zone = getattr(moment.tzinfo, "key", None) or str(moment.tzinfo)
     instant = moment.astimezone(UTC)
     instant = instant.replace(microsecond=instant.microsecond // 1000 * 1000)
     return Stamp(instant, zone, int(offset.total_seconds() // 60))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.text import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class FaultReporter(QObject):
@@ -53,6 +56,9 @@ class FaultReporter(QObject):
     def _show(self, places: str) -> None:
         if self._box is not None:  # one dialog at a time; the log has them all
             return
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QMessageBox  # no start should have to pay for it
+
         box = QMessageBox(self.window)
         box.setWindowTitle(_("Something went wrong in fibrojournal"))
         box.setText(
