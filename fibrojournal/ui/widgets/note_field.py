@@ -31,7 +31,7 @@ class NoteField(RingFocus, QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown = ""
+        self._given = self._shown = ""
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(ScrollBar(theme))
@@ -49,13 +49,15 @@ class NoteField(RingFocus, QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a note without saying that it was written."""
-        if text == self._shown and self.is_saved:
+        if text == self._given and self.is_saved:
             return
-        self._shown = text
+        self._given = text
         cursor = self.textCursor().position()
         self.setPlainText(text)
+        # As the field gives it back: with other ends of lines, and spaces that may break.
+        self._shown = self.toPlainText()
         back = self.textCursor()
-        back.setPosition(min(cursor, len(text)))
+        back.setPosition(min(cursor, self.document().characterCount() - 1))
         self.setTextCursor(back)
         self._pause.stop()
 
@@ -63,7 +65,7 @@ class NoteField(RingFocus, QPlainTextEdit):
         """Say now what was written, if anything was."""
         self._pause.stop()
         if not self.is_saved:
-            self._shown = self.toPlainText()
+            self._given = self._shown = self.toPlainText()
             self.written.emit(self._shown)
 
     def _typed(self) -> None:
