@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 RING_ROOM = 6
 """Room in px above what scrolls, so that a focus ring there is not cut off."""
+_ABOVE = 24
 
 
 class Page(QWidget):
@@ -50,21 +51,11 @@ def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
     return area, column
 
 
-def header(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
-    """Make the top of a page, which stays while the rest scrolls, and the row that fills it."""
-    margin = theme.size("size", "content_margin")
-    top = Breadth(theme, 2 * margin)
-    row = QHBoxLayout(top)
-    row.setContentsMargins(margin, 24, margin, theme.size("space", "m") - RING_ROOM)
-    row.setSpacing(9)
-    return top, row
-
-
 class Breadth(QWidget):
     """As broad as there is room, up to lines that are still easy to read at the text's size."""
 
-    def __init__(self, theme: Theme, margins: int) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, margins: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme, self._margins = theme, margins
         theme.changed.connect(self._limit)
         self._limit()
@@ -72,3 +63,38 @@ class Breadth(QWidget):
     def _limit(self) -> None:
         most = self._theme.size("size", "content_max")
         self.setMaximumWidth(max(most, self._theme.px(most)) + self._margins)
+
+
+class Top(Breadth):
+    """The top of a page: it stays while the rest scrolls. Its contents go into `row`.
+
+    With large text it scrolls along: it would leave too little room below it. It is made before
+    the rest of the page, so that Tab comes to it first.
+    """
+
+    def __init__(self, theme: Theme, page: Page) -> None:
+        super().__init__(theme, 2 * theme.size("size", "content_margin"), page)
+        self.row = QHBoxLayout(self)
+        self._above: QVBoxLayout | None = None
+        self._inside: QVBoxLayout | None = None
+        theme.changed.connect(self._arrange)
+
+    def stand(self, above: QVBoxLayout, inside: QVBoxLayout) -> None:
+        """Stand first in `above`, the column of the page, or in `inside`, that of what scrolls."""
+        self._above, self._inside = above, inside
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme, scrolls = self._theme, self._theme.is_large_text
+        column = self._inside if scrolls else self._above
+        if column is None:
+            return
+        margin = 0 if scrolls else theme.size("size", "content_margin")
+        below = 0 if scrolls else theme.size("space", "m") - RING_ROOM
+        self.row.setContentsMargins(margin, _ABOVE - RING_ROOM * scrolls, margin, below)
+        if column.indexOf(self) < 0:
+            focused = QApplication.focusWidget()
+            held = focused if focused and self.isAncestorOf(focused) else None
+            column.insertWidget(0, self)
+            if held is not None:
+                held.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,7 +20,7 @@ from fibrojournal.journal.questions import own_id, own_trigger
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.page import Page, header, scrolling
+from fibrojournal.ui.page import Page, Top, scrolling
 from fibrojournal.ui.pages.today_sections import (
     MoreSection,
     NoteSection,
@@ -31,7 +31,9 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, TextButton
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
+from fibrojournal.ui.widgets.side_by_side import SideBySide
 
+_GAP = 9
 IN_USE_SECONDS = 300
 """So long after the last answer the form is taken to be in use."""
 
@@ -150,6 +152,7 @@ class TodayPage(Page):
         self._forward.setEnabled(is_past)
         self._forward.setAccessibleDescription("" if is_past else _("This day has not come yet"))
         self._back_to_today.setVisible(self.day != self.today)
+        self._top.arrange()
 
     def _day_changed(self, day: date) -> None:
         if day == self.day:
@@ -224,7 +227,7 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_header())
+        top = self._build_top()
         asked_on = self._diary.questions.asked_on
         self._ratings = self._questions(asked_on(Place.TODAY))
         self._triggers = TriggerSection(self._theme)
@@ -244,9 +247,13 @@ class TodayPage(Page):
             form.addWidget(part)
         form.addStretch(1)
         column.addWidget(self._area, 1)
+        top.stand(column, form)
 
-    def _build_header(self) -> QWidget:
-        top, row = header(self._theme)
+    def _build_top(self) -> Top:
+        top, buttons = Top(self._theme, self), QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
         self._title = page_title(self._theme)
         self._back_to_today = TextButton(self._theme, _("Back to today"))
         self._back_to_today.clicked.connect(lambda: self.show_day(self.today))
@@ -254,9 +261,15 @@ class TodayPage(Page):
         back.clicked.connect(lambda: self.step(-1))
         self._forward = IconButton(self._theme, "chevron-right", _("Next day"))
         self._forward.clicked.connect(lambda: self.step(1))
-        row.addWidget(self._title, 1)
         for button in (self._back_to_today, back, self._forward):
             row.addWidget(button)
+        self._top = SideBySide(
+            (self._title, buttons),
+            lambda: self._title.line_width() + _GAP + buttons.sizeHint().width(),
+            gap=_GAP,
+        )
+        self._theme.changed.connect(self._top.arrange)
+        top.row.addWidget(self._top)
         return top
 
     def _build_status(self) -> QHBoxLayout:

@@ -18,7 +18,7 @@ from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.storage.series import Series
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary, Store
-from fibrojournal.ui.page import Page, header, scrolling
+from fibrojournal.ui.page import Page, Top, scrolling
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
@@ -197,12 +197,13 @@ class TrendsPage(Page):
     # Building
 
     def _build(self) -> None:
+        top = self._build_top()
         area, column = scrolling(self._theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._build_header())
         whole.addWidget(area, 1)
+        top.stand(whole, column)
         column.addWidget(self._build_pills())
         card = Card(self._theme)
         self._sentence = card_title(self._theme)
@@ -214,8 +215,8 @@ class TrendsPage(Page):
         card.box.addWidget(self._chart, 1)
         column.addWidget(card, 1)
 
-    def _build_header(self) -> QWidget:
-        top, row = header(self._theme)
+    def _build_top(self) -> Top:
+        top = Top(self._theme, self)
         title = page_title(self._theme, _("Trends"))
         choices = [(choice.id, _(choice.name)) for choice in RANGES]
         self._ranges = Segments(self._theme, _("How far back"), choices)
@@ -227,7 +228,7 @@ class TrendsPage(Page):
             gap=_GAP,
         )
         self._theme.changed.connect(both.arrange)
-        row.addWidget(both)
+        top.row.addWidget(both)
         return top
 
     def _build_pills(self) -> QWidget:

@@ -39,6 +39,10 @@ class Label(QLabel):
             self._color = color
             self._restyle()
 
+    def line_width(self) -> int:
+        """Return how wide the text is on one line."""
+        return self.fontMetrics().horizontalAdvance(self.text())
+
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._role))
         palette = self.palette()

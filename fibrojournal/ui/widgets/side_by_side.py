@@ -62,6 +62,14 @@ class SideBySide(QWidget):
         for place, stretch in enumerate(self._stretches):
             self._row.setStretch(place, stretch if row else 0)
         if not self._stretches:
-            side = Qt.AlignmentFlag.AlignVCenter if row else Qt.AlignmentFlag.AlignLeading
             for part in self._parts:
-                self._row.setAlignment(part, side)
+                self._row.setAlignment(part, _side(part, row=row))
+
+
+def _side(part: QWidget, *, row: bool) -> Qt.AlignmentFlag:
+    """Return where a part stands in its place: what takes any width fills it."""
+    if row:
+        return Qt.AlignmentFlag.AlignVCenter
+    if part.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal:
+        return Qt.AlignmentFlag(0)
+    return Qt.AlignmentFlag.AlignLeading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -15,6 +16,7 @@ from fibrojournal.ui.widgets.chart_view import TrendPicture
 from tests.ui.conftest import Person, today_page
 
 SIDEBAR_REST_MS = 450
+LONG_DAY = date(2025, 9, 24)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,13 @@ def settle() -> None:
 
 def _today(person: Person, program: Program) -> QWidget:
     program.window.show_page("today")
+    return program.window
+
+
+def _another_day(person: Person, program: Program) -> QWidget:
+    """A day with a long name, and the way back to today."""
+    program.window.open_day(LONG_DAY)
+    person.qtbot.waitUntil(lambda: today_page(program).day == LONG_DAY)
     return program.window
 
 
@@ -138,6 +147,7 @@ def _long_menu(person: Person, program: Program) -> QWidget:
 ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "today": _today,
     "today, all open": _today_open,
+    "another day": _another_day,
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
     "trends": _trends,
@@ -169,14 +179,18 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
     window._leaving = False
     if window._side.isVisible() != sidebar:
         window._toggle_sidebar()
-    today_page(program)._triggers._name.hide()
+    page = today_page(program)
+    page._triggers._name.hide()
+    if page.day != page.today:
+        page.show_day(page.today)
+        person.qtbot.waitUntil(lambda: page.day == page.today)
     if "trends" in window._pages:
-        page = window._pages["trends"]
-        assert isinstance(page, TrendsPage)
-        if page._chart.shows_table:
-            page.toggle_table()
-        if len(page._chosen) > 1:
-            page._toggles["sleep_quality"].click()
+        chart = window._pages["trends"]
+        assert isinstance(chart, TrendsPage)
+        if chart._chart.shows_table:
+            chart.toggle_table()
+        if len(chart._chosen) > 1:
+            chart._toggles["sleep_quality"].click()
     if "table" in room and room.startswith("calendar"):
         window._pages["calendar"].toggle_table()
     settle()
