@@ -23,7 +23,6 @@ from fibrojournal import settings
 from fibrojournal.journal.day import Day
 from fibrojournal.text import _, long_date
 from fibrojournal.ui import window_place
-from fibrojournal.ui.actions import make_actions, make_menu
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.navigation import Navigation
 from fibrojournal.ui.page import Breadth, Page
@@ -31,10 +30,8 @@ from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
 from fibrojournal.ui.theme import LARGE_TEXT, Theme
-from fibrojournal.ui.watch import Watch
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action, Notice
-from fibrojournal.ui.widgets.toast import Toast
 
 WIDE_NAVIGATION_FROM = 1000
 """Window width in px from which the navigation has its icons beside their names.
@@ -64,10 +61,8 @@ class MainWindow(QMainWindow):
         self._told_unsaved = False
         self._undid = False
         self._left: QWidget | None = None
+        self._journal = journal
         self._build()
-        self._watch = Watch(journal, now, self)
-        self._watch.day_began.connect(self._day_began)
-        self._watch.file_touched.connect(diary.look_for_changes)
         diary.moved.connect(self._moved)
         diary.saved.connect(self._saved)
         diary.save_failed.connect(self._save_failed)
@@ -76,7 +71,17 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._arrange)
 
     def complete(self) -> None:
-        """Make what the first paint does without: the commands, their keys and the menu."""
+        """Make what the first paint does without: commands, their keys, the menu, the watch."""
+        from fibrojournal.ui.actions import make_actions, make_menu
+        from fibrojournal.ui.watch import Watch
+        from fibrojournal.ui.widgets.toast import Toast
+
+        self._toast = Toast(self._theme, self._whole)
+        self._toast.acted.connect(self._toast_pressed)
+        self._order_tabs(self._today)
+        self._watch = Watch(self._journal, self._now, self)
+        self._watch.day_began.connect(self._day_began)
+        self._watch.file_touched.connect(self._diary.look_for_changes)
         letters = self._settings.single_letter_keys
         self._actions = make_actions(self, self._deeds(), letters=letters)
         self._menu = make_menu(self._theme, self, self._actions)
@@ -95,7 +100,9 @@ class MainWindow(QMainWindow):
             return
         self._wanted = None
         if page_id not in self._pages:
-            self._adopt(page_id, make_page(page_id, self._theme, self._diary, self._now))
+            page = make_page(page_id, self._theme, self._diary, self._now)
+            self._adopt(page_id, page)
+            self._order_tabs(page)
         self._bring_forward(page_id, self._pages[page_id])
 
     def open_day(self, day: date) -> None:
@@ -108,8 +115,11 @@ class MainWindow(QMainWindow):
         page.day_wanted.connect(self.open_day)
         self._pages[page_id] = page
         self._stack.addWidget(page)
+
+    def _order_tabs(self, page: Page) -> None:
+        """Let the toast and the sidebar come after a page that was added."""
         last = last_stop(page)
-        if last is not None:  # the toast and the sidebar come after every page
+        if last is not None:
             tab_after(last, self._toast)
             tab_after(self._toast.button, self._side)
 
@@ -298,8 +308,6 @@ class MainWindow(QMainWindow):
         self._side.closed.connect(self._toggle_sidebar)
         self._row.addWidget(self._side)
         self.setCentralWidget(whole)
-        self._toast = Toast(self._theme, whole)
-        self._toast.acted.connect(self._toast_pressed)
         self._pages: dict[str, Page] = {}
         self._today = TodayPage(self._theme, self._diary, self._now)
         self._adopt("today", self._today)
