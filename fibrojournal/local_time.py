@@ -7,7 +7,10 @@ import time
 import warnings
 from datetime import datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _LOOK_EVERY = 30
 """Seconds after which the zone is looked up anew: computers travel while a window is open."""
