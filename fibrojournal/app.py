@@ -37,6 +37,7 @@ from fibrojournal.text import _
 from fibrojournal.ui import window_place
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.diary import DayStore, Diary
+from fibrojournal.ui.end_requests import EndRequests
 from fibrojournal.ui.fault_dialog import FaultReporter
 from fibrojournal.ui.main_window import MainWindow
 from fibrojournal.ui.theme import Theme
@@ -196,14 +197,24 @@ class _FirstPaint(QObject):
 
 def run_window(path: Path | None = None) -> int:
     """Open the journal at `path`, or the person's own, and show its window until it is closed."""
-    place = settings.journal_path(path)
     app = make_application()
     reporter = FaultReporter()
     reporter.install()
+    requests = EndRequests(app.closeAllWindows)
     try:
-        program = start(place, settings.load(settings.settings_path()))
-    except Exception as error:  # noqa: BLE001  no start ends without a word
+        return _run(app, reporter, settings.journal_path(path))
+    finally:
+        requests.remove()
         reporter.remove()
+        from fibrojournal import faults
+
+        faults.close_log()
+
+
+def _run(app: QApplication, reporter: FaultReporter, path: Path) -> int:
+    try:
+        program = start(path, settings.load(settings.settings_path()))
+    except Exception as error:  # noqa: BLE001  no start ends without a word
         return _refuse(error)
     reporter.window = program.window
     refusals: list[BaseException] = []
@@ -218,13 +229,7 @@ def run_window(path: Path | None = None) -> int:
     program.window.show()
     code = app.exec()
     program.close()
-    if refusals:
-        code = _refuse(refusals[0])
-    reporter.remove()
-    from fibrojournal import faults
-
-    faults.close_log()
-    return code
+    return _refuse(refusals[0]) if refusals else code
 
 
 def _refuse(error: BaseException) -> int:
