@@ -7,6 +7,7 @@ such as argparse, is imported on the way.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, else those of its start; return its exit code."""
+    os.umask(0o077)  # whatever the program writes is for its owner's eyes alone
     given = list(sys.argv[1:] if arguments is None else arguments)
     match given:
         case []:

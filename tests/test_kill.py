@@ -23,6 +23,7 @@ import sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from fibrojournal import __main__ as door
 from fibrojournal import app
 from fibrojournal.ui.main_window import MainWindow
 from fibrojournal.ui.pages.today_sections import NoteSection
@@ -55,7 +56,7 @@ def write_note(window):
 
 app.make_application()
 QTimer.singleShot(0, begin)
-sys.exit(app.run_window())
+sys.exit(door.main([]))
 """
 
 QUESTIONS = ("pain", "sleep_quality", "stress", "fatigue", "fog")
@@ -63,9 +64,9 @@ QUESTIONS = ("pain", "sleep_quality", "stress", "fatigue", "fog")
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for the program."""
-    monkeypatch.setenv("FIBROJOURNAL_HOME", str(tmp_path))
-    return tmp_path
+    """A home of its own for the program, not made yet."""
+    monkeypatch.setenv("FIBROJOURNAL_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
 
 
 @contextmanager
@@ -154,3 +155,6 @@ def test_a_half_typed_note_is_saved_when_the_system_ends_the_program(
     note = noted(home).note
     assert note is not None
     assert note.text == "walked to the sea, and th"
+    made = {path.name: path.stat().st_mode & 0o077 for path in (home, *home.rglob("*"))}
+    assert {"home", "journal.fjnl", "window.ini", "log"} <= made.keys()
+    assert not any(made.values()), "all of it is its owner's alone"

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from fibrojournal import __main__ as door
 from fibrojournal import app, cli, preflight
+
+
+@pytest.fixture(autouse=True)
+def usual_rights() -> Iterator[None]:
+    """Give the tests that follow the rights back that new files had."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture
@@ -51,6 +62,17 @@ def test_the_arguments_of_the_start_are_used(
     monkeypatch.setattr(sys, "argv", ["fibrojournal", "--journal", "here.fjnl"])
     assert door.main() == 0
     assert opened == [Path("here.fjnl")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights in other ways")
+def test_what_the_program_writes_is_its_owners_alone(
+    tmp_path: Path, opened: list[Path | None]
+) -> None:
+    door.main([])
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    assert (tmp_path / "folder").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o600
 
 
 def test_where_no_window_can_open_the_reason_is_said(
