@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fibrojournal.journal.day import Day
@@ -35,6 +36,8 @@ from fibrojournal.ui.widgets.week_strip import WeekStrip
 
 _SIDE, _TOP, _BOTTOM = 20, 14, 14
 _NOTE_LENGTH = 90
+_COLUMNS_FROM = 540
+"""From this width in px at 100 % text on, the table has a column a measure."""
 
 
 class SquaresCard(Card):
@@ -66,6 +69,8 @@ class RowsCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._shown: tuple[CalendarContent, Questions] | None = None
+        self._in_words = False
         self.box.setContentsMargins(18, 12, 18, 16)
         self.table = DayTable(theme)
         self._none = Label(theme, _("Nothing noted in these weeks."), color="ink_2", wraps=True)
@@ -74,13 +79,15 @@ class RowsCard(Card):
 
     def show_content(self, content: CalendarContent, questions: Questions) -> None:
         """Show a row a noted day, the newest first."""
-        measures = questions.asked_on(Place.TODAY)
+        self._shown = (content, questions)
+        self._in_words = self._is_tight
         held = (content.day(day) for day in reversed(content.weeks.days))
         days = [day for day in held if day.is_noted]
-        if self._theme.is_large_text:  # a column a measure would be too wide
+        if self._in_words:
             headings = [_("Day"), _("Noted")]
             rows = [_row_in_words(content, day, questions) for day in days]
         else:
+            measures = questions.asked_on(Place.TODAY)
             headings = [_("Day"), *(measure.short_label for measure in measures), _("Also")]
             rows = [_row_in_numbers(content, day, questions) for day in days]
         span = span_words(content.weeks.first, content.weeks.last, content.today)
@@ -88,6 +95,17 @@ class RowsCard(Card):
         self.table.setAccessibleName(_("Noted days, {span}").format(span=span))
         self.table.setVisible(bool(rows))
         self._none.setVisible(not rows)
+
+    @property
+    def _is_tight(self) -> bool:
+        """Tell whether a column a measure would be too wide."""
+        return self._theme.is_large_text or self.width() < self._theme.px(_COLUMNS_FROM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between a column a measure and one for all, with the width."""
+        super().resizeEvent(event)
+        if self._shown is not None and self._in_words != self._is_tight:
+            self.show_content(*self._shown)
 
 
 def _row_in_numbers(content: CalendarContent, day: Day, questions: Questions) -> DayRow:

@@ -183,13 +183,14 @@ class TextTable(QTableWidget):
             self.setColumnWidth(column, width)
         self._fit_headings(columns)
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(self._theme.px(_ROW))
+        least = max(_ROW, self._theme.px(_ROW))
+        rows.setDefaultSectionSize(least)
         wrapped = [
             (column, QFontMetrics(self.font_of(column)), width - 2 * _PADDING.width())
             for column, width in enumerate(columns)
         ]
         for row, texts in enumerate(self._texts):
-            height = self._theme.px(_ROW)
+            height = least
             for column, metrics, width in wrapped:
                 text = texts[column] or ""
                 if "\n" in text or metrics.horizontalAdvance(text) > width:

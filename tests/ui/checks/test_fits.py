@@ -39,6 +39,8 @@ SIZES = [
     pytest.param((1280, 800), 2.0, id="1280x800 at 200 percent"),
     pytest.param((960, 640), 2.0, id="960x640 at 200 percent"),
     pytest.param((1180, 700), 1.3, id="1180x700 at 130 percent"),
+    pytest.param((1180, 640), 1.15, id="1180x640 at 115 percent"),
+    pytest.param((1280, 800), 0.9, id="1280x800 at 90 percent"),
 ]
 
 
@@ -129,10 +131,9 @@ def _(widget: Stepper) -> Iterator[Aim]:
 
 @aims.register
 def _(widget: QTableView) -> Iterator[Aim]:
-    for row in range(widget.model().rowCount()):
-        yield f"row {row}", TARGET, widget.rowHeight(row)
-    for column in range(widget.model().columnCount()):
-        yield f"column {column}", widget.columnWidth(column), TARGET
+    rows, columns = widget.model().rowCount(), widget.model().columnCount()
+    lowest = min(map(widget.rowHeight, range(rows)), default=TARGET)
+    yield "a cell", min(map(widget.columnWidth, range(columns)), default=TARGET), lowest
 
 
 @aims.register
