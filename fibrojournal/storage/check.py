@@ -37,14 +37,14 @@ def problems(connection: Connection, path: Path) -> list[str]:
 def _faults(connection: Connection) -> Iterator[str]:
     for (detail,) in connection.execute("PRAGMA integrity_check").fetchall():
         if detail != "ok":
-            yield _("The file is damaged: {detail}").format(detail=detail)
+            yield _("The file is damaged: {detail}.").format(detail=detail)
     for table, _row, parent, _key in connection.execute("PRAGMA foreign_key_check").fetchall():
         sentence = _("An entry in {table} refers to one in {parent} that is not there.")
         yield sentence.format(table=table, parent=parent)
     expected, present = _expected_schema(), dict(connection.execute(_SCHEMA).fetchall())
     for name in sorted(expected.keys() | present.keys()):
         if expected.get(name) != present.get(name):
-            yield _("The structure of the file is not as it should be: {name}").format(name=name)
+            yield _("The structure of the file is not as it should be: {name}.").format(name=name)
 
 
 def _expected_schema() -> dict[str, str]:

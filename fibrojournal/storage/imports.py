@@ -181,9 +181,7 @@ def take_out(connection: Connection, import_id: str) -> int:
     """
     mark = connection.scalar(select(ImportRow.deleted).where(ImportRow.id == import_id))
     if mark is None:
-        raise JournalError(
-            _("This journal knows no import of that name: {id}").format(id=import_id)
-        )
+        raise JournalError(_("This journal knows no import {id}.").format(id=import_id))
     if mark != 0:
         raise JournalError(_("That import has been undone before."))
     writing.run(connection, [writing.empty(ImportRow, {"id": import_id})])
