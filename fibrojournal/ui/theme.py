@@ -42,6 +42,7 @@ class _Role:
     family: str
     size: str | int
     weight: QFont.Weight
+    is_number: bool = False
 
 
 _ROLES = {
@@ -58,10 +59,10 @@ _ROLES = {
     "caption": _Role(_UI, "caption", QFont.Weight.Normal),
     "caption_medium": _Role(_UI, "caption", QFont.Weight.Medium),
     "caption_strong": _Role(_UI, "caption", QFont.Weight.DemiBold),
-    "digit": _Role(_UI, "body", QFont.Weight.Normal),
-    "digit_selected": _Role(_UI, 17, QFont.Weight.Bold),
-    "number": _Role(_UI, 17, QFont.Weight.DemiBold),
-    "heat": _Role(_UI, 19, QFont.Weight.Bold),
+    "digit": _Role(_UI, "body", QFont.Weight.Normal, is_number=True),
+    "digit_selected": _Role(_UI, 17, QFont.Weight.Bold, is_number=True),
+    "number": _Role(_UI, 17, QFont.Weight.DemiBold, is_number=True),
+    "heat": _Role(_UI, 19, QFont.Weight.Bold, is_number=True),
 }
 
 
@@ -235,7 +236,8 @@ class Theme(QObject):
         font.setPixelSize(self.px(size))
         font.setWeight(role.weight)
         if role.family == _UI:
-            font.setFeature(QFont.Tag("tnum"), 1)  # digits of one width
+            # Digits of one width where they stand alone; in words they would spread hyphens, too.
+            font.setFeature(QFont.Tag("tnum"), int(role.is_number))
             font.setFeature(QFont.Tag("cv11"), 1)  # a plain, single-storey a
         return font
 

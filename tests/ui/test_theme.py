@@ -20,10 +20,17 @@ def test_every_role_is_drawn_by_a_bundled_font(theme: Theme, role: str) -> None:
     assert info.weight() == theme.font(role).weight()
 
 
-def test_digits_have_one_width(theme: Theme) -> None:
-    metrics = QFontMetricsF(theme.font("body"))
+@pytest.mark.parametrize("role", ["digit", "digit_selected", "number", "heat"])
+def test_digits_that_stand_alone_have_one_width(theme: Theme, role: str) -> None:
+    metrics = QFontMetricsF(theme.font(role))
 
     assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")
+
+
+def test_a_hyphen_in_words_is_no_wider_than_a_hyphen(theme: Theme) -> None:
+    words, numbers = (QFontMetricsF(theme.font(role)) for role in ("body", "digit"))
+
+    assert words.horizontalAdvance("7-day") < numbers.horizontalAdvance("7-day")
 
 
 def test_no_role_is_smaller_than_13_px_at_100_percent(theme: Theme) -> None:

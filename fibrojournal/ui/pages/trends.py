@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
@@ -179,13 +179,12 @@ class TrendsPage(Page):
         menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
 
     def _add_other(self, id: str) -> None:
-        for button in (self._others, self._table):
-            self._pills.removeWidget(button)
+        former = list(self._toggles.values())[-1]
         self._add_toggle(self._measure(id))
-        for button in (self._others, self._table):
-            self._pills.addWidget(button)
+        QWidget.setTabOrder(former, self._toggles[id])  # what is made later would come last
+        self._choices.arrange()
         self._toggle(id, on=True)
-        self._toggles[id].setFocus()
+        self._toggles[id].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add_toggle(self, measure: Measure) -> None:
         toggle = MeasureToggle(self._theme, measure)
@@ -204,7 +203,7 @@ class TrendsPage(Page):
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         top.stand(whole, column)
-        column.addWidget(self._build_pills())
+        column.addWidget(self._build_choices())
         card = Card(self._theme)
         self._sentence = card_title(self._theme)
         self._detail = Label(self._theme, role="small", color="ink_2", wraps=True)
@@ -231,15 +230,26 @@ class TrendsPage(Page):
         top.row.addWidget(both)
         return top
 
-    def _build_pills(self) -> QWidget:
-        pills = QWidget()
+    def _build_choices(self) -> SideBySide:
+        pills, links = QWidget(), QWidget()
         self._pills = FlowLayout(pills)
         for measure in self._diary.questions.asked_on(Place.TODAY):
             self._add_toggle(measure)
+        row = QHBoxLayout(links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self._others = LinkButton(self._theme, _("Others"), "plus")
         self._others.clicked.connect(self._choose_other)
-        self._pills.addWidget(self._others)
         self._table = LinkButton(self._theme, _("Table"), "table")
         self._table.clicked.connect(self.toggle_table)
-        self._pills.addWidget(self._table)
-        return pills
+        for button in (self._others, self._table):
+            row.addWidget(button)
+        row.addStretch(0)
+        self._choices = SideBySide(
+            (pills, links),
+            lambda: self._pills.line_width() + links.sizeHint().width(),
+            stretches=(1, 0),
+            gap=0,
+        )
+        self._theme.changed.connect(self._choices.arrange)
+        return self._choices

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fibrojournal.ui import icons
@@ -92,7 +94,7 @@ class Button(RingFocus, QPushButton):
         if self.text():
             painter.setFont(self.font())
             painter.setPen(ink)
-            words = QFontMetrics(self.font()).horizontalAdvance(self._words())
+            words = self._words_width()
             place = QRectF(
                 left if mirrored else self.width() - left - words, 0, words + 1, self.height()
             )
@@ -102,10 +104,13 @@ class Button(RingFocus, QPushButton):
         theme, text = self._theme, self._words()
         width = theme.px(self.icon_side) if self._icon else 0
         if text:
-            width += QFontMetrics(self.font()).horizontalAdvance(text)
+            width += self._words_width()
         if self._icon and text:
             width += theme.px(self.icon_gap)
         return width
+
+    def _words_width(self) -> int:
+        return ceil(QFontMetricsF(self.font()).horizontalAdvance(self._words()))
 
     def _words(self) -> str:
         """Return the text without the marks of access keys."""

@@ -56,6 +56,11 @@ class FlowLayout(QLayout):
         """Ask for the size of the largest item; the width decides the rest."""
         return self.minimumSize()
 
+    def line_width(self) -> int:
+        """Return the width at which all stands on one line."""
+        sizes = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(sizes) + self._gap * max(len(sizes) - 1, 0)
+
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
         size = QSize()
