@@ -220,7 +220,7 @@ class CopyButton(LinkButton):
     def sizeHint(self) -> QSize:
         """Return the room for the longer text."""
         texts = (_("Copy"), _("Copied"))
-        longest = max(map(self.fontMetrics().horizontalAdvance, texts))
+        longest = max(map(self.width_of, texts))
         return super().sizeHint().expandedTo(QSize(longest + 2 * self.padding, 0))
 
 

@@ -94,7 +94,7 @@ class Button(RingFocus, QPushButton):
         if self.text():
             painter.setFont(self.font())
             painter.setPen(ink)
-            words = self._words_width()
+            words = self.width_of(self._words())
             place = QRectF(
                 left if mirrored else self.width() - left - words, 0, words + 1, self.height()
             )
@@ -104,13 +104,14 @@ class Button(RingFocus, QPushButton):
         theme, text = self._theme, self._words()
         width = theme.px(self.icon_side) if self._icon else 0
         if text:
-            width += self._words_width()
+            width += self.width_of(self._words())
         if self._icon and text:
             width += theme.px(self.icon_gap)
         return width
 
-    def _words_width(self) -> int:
-        return ceil(QFontMetricsF(self.font()).horizontalAdvance(self._words()))
+    def width_of(self, words: str) -> int:
+        """Return how wide words are on the button, in whole px."""
+        return ceil(QFontMetricsF(self.font()).horizontalAdvance(words))
 
     def _words(self) -> str:
         """Return the text without the marks of access keys."""
