@@ -8,6 +8,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 SET_UP = @$(or $(PYTHON),$(error fibrojournal needs Python 3.11 or newer)) packaging/bootstrap.py
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 COMPLETE := fibrojournal/journal/*,fibrojournal/storage/*,fibrojournal/analysis/*
 
 # Compiled modules start the program two to four times as fast.
@@ -19,7 +20,7 @@ run: ## Open the journal (ARGS="--journal FILE" for another one)
 
 test: ## Run the tests (ARGS="-k name" for some of them)
 	$(SET_UP) test
-	@$(OFFSCREEN) $(BIN)/pytest $(ARGS)
+	@$(OFFSCREEN) $(BIN)/pytest $(SIDE_BY_SIDE) $(ARGS)
 
 check: ## Everything that must hold: format, lint, types, layers, tests, coverage
 	$(SET_UP) test lint
@@ -27,7 +28,7 @@ check: ## Everything that must hold: format, lint, types, layers, tests, coverag
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(OFFSCREEN) $(BIN)/pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
+	$(OFFSCREEN) $(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 	$(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100
 
 format: ## Put the source in the project's format

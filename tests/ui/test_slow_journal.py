@@ -148,7 +148,7 @@ def test_a_fault_while_saving_is_reported_and_what_was_typed_is_kept(
     assert notice.text.endswith("kept here and we keep trying.")
     notice._buttons[0].click()
     person.press("7")
-    QTest.qWait(20)
+    person.qtbot.waitUntil(lambda: not program.diary._saving)
     disk.unwritable = None
     program.diary.save_now()
     person.saved(program)

@@ -1,169 +1,223 @@
-"""Trends: what is shown follows what is chosen, by mouse and by keys."""
+"""Trends as a person uses it: choose, look at a day, page back, read the same as a table."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QMenu
 
+from fibrojournal import app
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
-from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui.pages.trends import TrendsPage
-from fibrojournal.ui.widgets.menu import Menu
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)
-STAMP = stamp_of(datetime(2026, 3, 12, 20, tzinfo=ZoneInfo("Europe/Berlin")))
+
+
+def fill(journal: Path, days: int, *, end: date = TODAY) -> None:
+    """Note pain, mood and sleep on the last days, rising and falling by the week."""
+    with QuickJournal.create(journal) as quick:
+        for back in range(days):
+            day = end - timedelta(days=back)
+            moment = datetime(day.year, day.month, day.day, 21, tzinfo=ZoneInfo("Europe/Berlin"))
+            stamp = stamp_of(moment)
+            quick.save(
+                [
+                    SetReading(day, "pain", Reading(3.0 + back % 4, stamp)),
+                    SetReading(day, "mood", Reading(5.0, stamp)),
+                    SetReading(day, "sleep_hours", Reading(7.5, stamp)),
+                ]
+            )
 
 
 @pytest.fixture
-def page(person: Person) -> TrendsPage:
-    """Trends of 200 days, each with pain, sleep and mood."""
-    with JournalFile.create(person.journal) as journal:
-        journal.save(
-            [
-                SetReading(TODAY - timedelta(days=back), measure, Reading(float(value), STAMP))
-                for back in range(200)
-                for measure, value in (("pain", 4), ("sleep_quality", 6), ("mood", 7))
-            ]
-        )
-    program = person.start()
+def program(person: Person) -> app.Program:
+    fill(person.journal, 100)
+    return person.start()
+
+
+@pytest.fixture
+def page(person: Person, program: app.Program) -> TrendsPage:
+    return open_trends(person, program)
+
+
+def open_trends(person: Person, program: app.Program) -> TrendsPage:
     program.window.show_page("trends")
-    page = program.window._front
+    page = program.window._pages["trends"]
     assert isinstance(page, TrendsPage)
-    person.qtbot.waitUntil(lambda: bool(page._sentence.text()))
+    person.qtbot.waitUntil(lambda: not page._chart.picture.pixmap().isNull())
     return page
 
 
-def span(page: TrendsPage) -> tuple[date, date]:
+def first_day(page: TrendsPage) -> date:
     view = page._chart._view
     assert view is not None
-    return view.start, view.end
+    return view.start
 
 
-def shown(page: TrendsPage) -> list[str]:
+def last_day(page: TrendsPage) -> date:
     view = page._chart._view
     assert view is not None
-    return [panel.measure.id for panel in view.panels]
+    return view.end
 
 
-def wait_for(person: Person, page: TrendsPage, measures: list[str]) -> None:
-    person.qtbot.waitUntil(lambda: shown(page) == measures)
+def test_it_opens_on_ninety_days_of_pain_up_to_today(page: TrendsPage) -> None:
+    assert (first_day(page), last_day(page)) == (TODAY - timedelta(days=89), TODAY)
+    assert page._sentence.text().startswith("Pain averaged 4.")
+    assert "90 of 90 days noted" in page._detail.text()
+
+
+def test_the_picture_is_a_graphic_that_says_what_it_shows(page: TrendsPage) -> None:
+    interface = QAccessible.queryAccessibleInterface(page._chart.picture)
+    assert interface.role() == QAccessible.Role.Graphic
+    assert interface.text(QAccessible.Text.Name) == "Pain over time"
+    assert page._sentence.text() in interface.text(QAccessible.Text.Description)
 
 
 @pytest.mark.parametrize(("choice", "days"), [("month", 30), ("quarter", 90), ("year", 365)])
-def test_a_range_shows_so_many_days_up_to_today(page: TrendsPage, choice: str, days: int) -> None:
-    next(one for one in page._ranges.segments if one.id == choice).click()
-
-    assert span(page) == (TODAY - timedelta(days=days - 1), TODAY)
+def test_a_range_shows_so_many_days(page: TrendsPage, choice: str, days: int) -> None:
+    page._ranges.chosen.emit(choice)
+    assert (last_day(page) - first_day(page)).days + 1 == days
 
 
 def test_all_begins_with_the_first_noted_day(page: TrendsPage) -> None:
-    next(one for one in page._ranges.segments if one.id == "all").click()
+    page._ranges.chosen.emit("all")
+    assert first_day(page) == TODAY - timedelta(days=99)
+    page.step(-1)
+    assert last_day(page) == TODAY
 
-    assert span(page) == (TODAY - timedelta(days=199), TODAY)
 
-
-def test_keys_go_back_and_forward_by_the_range_and_never_past_today(
-    page: TrendsPage, person: Person
+def test_alt_left_pages_back_and_alt_right_no_further_than_today(
+    person: Person, page: TrendsPage
 ) -> None:
     person.press("Alt+Left")
-    assert span(page)[1] == TODAY - timedelta(days=90)
-    assert "to 12 December" in page._sentence.text()
+    assert last_day(page) == TODAY - timedelta(days=90)
     person.press("Alt+Right Alt+Right")
-    assert span(page)[1] == TODAY
+    assert last_day(page) == TODAY
 
 
-def test_two_measures_at_most_and_never_none(page: TrendsPage, person: Person) -> None:
-    for measure, expected in (
-        ("sleep_quality", ["pain", "sleep_quality"]),
-        ("stress", ["sleep_quality", "stress"]),
-        ("sleep_quality", ["stress"]),
-        ("stress", ["stress"]),
-    ):
-        page._toggles[measure].click()
-        wait_for(person, page, expected)
-        assert [id for id, toggle in page._toggles.items() if toggle.isChecked()] == expected
-
-
-def test_another_measure_comes_from_the_menu_and_takes_its_place_among_the_pills(
-    page: TrendsPage, person: Person
+def test_a_second_measure_stands_below_and_a_third_takes_the_place_of_the_first(
+    person: Person, page: TrendsPage
 ) -> None:
+    def shown() -> list[str]:
+        view = page._chart._view
+        return [panel.measure.id for panel in view.panels] if view else []
+
+    page._toggles["fatigue"].click()
+    person.qtbot.waitUntil(lambda: shown() == ["pain", "fatigue"])
+    page._toggles["stress"].click()
+    person.qtbot.waitUntil(lambda: shown() == ["fatigue", "stress"])
+    assert not page._toggles["pain"].isChecked()
+    page._toggles["fatigue"].click()
+    person.qtbot.waitUntil(lambda: shown() == ["stress"])
+    page._toggles["stress"].click()
+    assert page._toggles["stress"].isChecked(), "one measure is always shown"
+
+
+def test_others_offers_every_further_measure_and_draws_it(person: Person, page: TrendsPage) -> None:
     page._others.click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, Menu)
-    menu.setActiveAction(next(one for one in menu.actions() if one.text() == "Mood"))
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-
-    wait_for(person, page, ["pain", "mood"])
-    person.open[0].window.activateWindow()  # off the screen, a menu takes that with it
-    person.qtbot.waitUntil(person.open[0].window.isActiveWindow)
-    assert person.focused() is page._toggles["mood"]
-    assert "Mood averaged 7.0" in page._sentence.text()
-    person.press("Shift+Backtab")
-    assert person.focused() is page._toggles["fog"]
-    person.press("Tab Tab")
-    assert person.focused() is page._others
-
-
-def test_what_is_drawn_already_is_not_offered_again(page: TrendsPage) -> None:
-    page._others.click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, Menu)
-    names = {action.text() for action in menu.actions()}
-    menu.close()
-
+    menu = page.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    names = {action.text(): action for action in menu.actions()}
+    assert {"Mood", "Hours slept", "Steps"} <= set(names)
     assert "Pain" not in names
-    assert {"Mood", "Hours slept"} <= names
+    names["Hours slept"].trigger()
+    menu.close()
+    person.qtbot.waitUntil(lambda: "Hours slept" in page._chart.picture.accessibleName())
+    assert page._toggles["sleep_hours"].isChecked()
 
 
-def test_the_table_says_how_to_come_back(page: TrendsPage, person: Person) -> None:
+def test_arrows_read_out_a_day_and_enter_opens_it(
+    person: Person, program: app.Program, page: TrendsPage
+) -> None:
+    page._chart.picture.setFocus()
+    person.press("Left Left")
+    words = page._chart._words.text()
+    assert words.startswith("Wednesday 11 March")
+    assert "pain" in words.lower()
+    person.press("Return")
+    person.qtbot.waitUntil(lambda: today_page(program).day == TODAY - timedelta(days=1))
+    assert program.window._stack.currentWidget() is today_page(program)
+
+
+def test_home_end_and_the_page_keys_go_further(person: Person, page: TrendsPage) -> None:
+    picture = page._chart.picture
+    picture.setFocus()
+    person.press("Home")
+    assert picture._day == first_day(page)
+    person.press("PageDown")
+    assert picture._day == first_day(page) + timedelta(days=30)
+    person.press("End")
+    assert picture._day == TODAY
+    person.press("PageUp")
+    assert picture._day == TODAY - timedelta(days=30)
+
+
+def test_the_pointer_reads_out_a_day_and_a_click_opens_it(
+    person: Person, program: app.Program, page: TrendsPage
+) -> None:
+    picture = page._chart.picture
+    assert picture._drawn is not None
+    day = TODAY - timedelta(days=20)
+    spot = QPoint(round(picture._drawn.x_of(day)), picture.height() // 2)
+    QTest.mouseMove(picture, spot)
+    assert picture._day == day
+    assert "20 February" in page._chart._words.text()
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=spot)
+    person.qtbot.waitUntil(lambda: today_page(program).day == day)
+
+
+def test_the_table_holds_the_same_days_newest_first(
+    person: Person, program: app.Program, page: TrendsPage
+) -> None:
+    page._chart.picture.setFocus()
     person.press("Control+T")
+    table = page._chart.table
+    assert table.isVisible()
+    assert table.hasFocus()
+    assert table.rowCount() == 90
+    assert table.accessibleName() == "Pain over time, as a table"
     assert page._table.text() == "Picture"
-    assert page._chart.table.isVisible()
-    page._table.click()
-    assert page._table.text() == "Table"
+    person.press("Return")
+    person.qtbot.waitUntil(lambda: today_page(program).day == TODAY)
+
+
+def test_the_table_follows_the_range_and_the_picture_comes_back(
+    person: Person, page: TrendsPage
+) -> None:
+    person.press("Control+T")
+    page._ranges.chosen.emit("month")
+    assert page._chart.table.rowCount() == 30
+    person.press("Control+T")
+    assert not page._chart.table.isVisible()
     assert page._chart.picture.isVisible()
 
 
-def test_arrows_read_out_a_day_and_enter_opens_it(page: TrendsPage, person: Person) -> None:
-    page._chart.picture.setFocus()
-    person.press("Left Left")
-    assert page._chart._words.text().startswith("Wednesday 11 March. Pain 4, moderate.")
-    person.press("Return")
-    form = today_page(person.open[0])
-    person.qtbot.waitUntil(lambda: form.day == date(2026, 3, 11))
-
-
-def test_the_pointer_reads_out_the_day_under_it(page: TrendsPage, person: Person) -> None:
-    picture = page._chart.picture
-    person.qtbot.waitUntil(lambda: picture._drawn is not None)
-    assert picture._drawn is not None
-    x = round(picture._drawn.x_of(date(2026, 2, 1)))
-    QTest.mouseMove(picture, QPoint(x, picture.height() // 2))
-    assert page._chart._words.text().startswith("Sunday 1 February.")
-    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(x, picture.height() // 2))
-    form = today_page(person.open[0])
-    person.qtbot.waitUntil(lambda: form.day == date(2026, 2, 1))
-
-
-def test_an_answer_given_on_today_is_there_on_coming_back(page: TrendsPage, person: Person) -> None:
-    program = person.open[0]
+def test_an_answer_given_meanwhile_is_drawn(person: Person, program: app.Program) -> None:
+    page = open_trends(person, program)
+    before = page._sentence.text()
     program.window.show_page("today")
+    person.qtbot.waitUntil(lambda: program.window._stack.currentWidget() is today_page(program))
     today_page(program)._ratings.rows["pain"].control.setFocus()
-    person.press("9")
+    person.press("1 0")
     person.saved(program)
     program.window.show_page("trends")
+    person.qtbot.waitUntil(lambda: page._sentence.text() != before)
 
-    def newest() -> float:
-        view = page._chart._view
-        assert view is not None
-        return float(view.panels[0].values[-1])
 
-    person.qtbot.waitUntil(lambda: newest() == 9)
+def test_an_empty_journal_says_when_a_line_begins(person: Person) -> None:
+    program = person.start()
+    program.window.show_page("trends")
+    page = program.window._pages["trends"]
+    assert isinstance(page, TrendsPage)
+    person.qtbot.waitUntil(lambda: bool(page._sentence.text() or page._detail.text()))
+    assert "7 days" in page._sentence.text() + page._detail.text()
