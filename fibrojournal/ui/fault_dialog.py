@@ -59,6 +59,8 @@ class FaultReporter(QObject):
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QMessageBox  # no start should have to pay for it
 
+        from fibrojournal.ui.refusal import TARGET
+
         box = QMessageBox(self.window)
         box.setWindowTitle(_("Something went wrong in fibrojournal"))
         box.setText(
@@ -73,6 +75,8 @@ class FaultReporter(QObject):
         carry_on = box.addButton(_("Carry on"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(carry_on)
         box.setEscapeButton(carry_on)
+        for button in box.buttons():
+            button.setMinimumHeight(TARGET)
         box.finished.connect(self._closed)
         self._box = box
         box.open()
