@@ -207,21 +207,30 @@ def cut_texts(painted: list[Painted]) -> Iterator[str]:
             )
 
 
+def misfits(visit: Visit, eye: Eye) -> list[str]:
+    found = [
+        *small_targets(visit),
+        *clipped_labels(visit),
+        *out_of_place(visit),
+        *sideways(visit),
+        *cut_texts(eye.look_at(visit)),
+    ]
+    return [f"{visit.room}: {fault}" for fault in dict.fromkeys(found)]
+
+
 @pytest.mark.parametrize(("size", "scale"), SIZES)
 def test_everything_fits(settled: Person, eye: Eye, size: tuple[int, int], scale: float) -> None:
     program = settled.start(size=size, text_scale=scale)
-    faults = []
-    for visit in visits(settled, program):
-        found = [
-            *small_targets(visit),
-            *clipped_labels(visit),
-            *out_of_place(visit),
-            *sideways(visit),
-            *cut_texts(eye.look_at(visit)),
-        ]
-        if program.window.size().toTuple() != size:
-            found.append(f"the window grew to {program.window.size().toTuple()}")
-        faults += [f"{visit.room}: {fault}" for fault in dict.fromkeys(found)]
+    faults = [fault for visit in visits(settled, program) for fault in misfits(visit, eye)]
+    assert program.window.size().toTuple() == size
+    assert not faults, "\n".join(faults)
+
+
+def test_an_empty_journal_fits(person: Person, eye: Eye) -> None:
+    program = person.start(size=(960, 640), text_scale=2.0)
+    rooms = visits(person, program, ("today, all open", "calendar", "trends"))
+    faults = [fault for visit in rooms for fault in misfits(visit, eye)]
+    assert program.window.size().toTuple() == (960, 640)
     assert not faults, "\n".join(faults)
 
 
