@@ -112,9 +112,11 @@ class Program:
     journal: Background
     loading: Background
     holder: lock.Lock | None = None
+    is_closed: bool = False
 
     def close(self) -> None:
         """Save what waits, close the journal and end the threads."""
+        self.is_closed = True
         self.diary.close()
         self.journal.close(finish=True)
         self.loading.close(finish=False)
@@ -160,9 +162,12 @@ def go_on(
     QApplication.setWindowIcon(QIcon(str(resources.path("icons/fibrojournal.svg"))))
 
     def held(_: None) -> None:
-        program.loading.run(program.window, load_everything, loaded)
+        if not program.is_closed:
+            program.loading.run(program.window, load_everything, loaded)
 
     def loaded(_: None) -> None:
+        if program.is_closed:
+            return
         gc.freeze()  # what was loaded stays: looking through it all would hold the window up
         gc.enable()
         program.diary.become_ready(lambda: _open_whole(program.path), ready)

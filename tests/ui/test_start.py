@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -100,3 +101,24 @@ def test_the_window_works_without_a_place_for_its_log(person: Person) -> None:
     program = person.start()
     assert program.diary.is_ready
     faults.close_log()
+
+
+@pytest.mark.parametrize("when", ["holding", "loading"])
+def test_leaving_before_everything_is_loaded_is_quiet(
+    person: Person, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    loads = threading.Event()
+    leave = threading.Event()
+
+    def load() -> None:
+        loads.set()
+        leave.wait(10)
+
+    monkeypatch.setattr(app, "load_everything", load)
+    program = person.start(ready=False)
+    app.go_on(program, lambda: pytest.fail("it went on"))
+    if when == "loading":
+        person.qtbot.waitUntil(loads.is_set)
+        threading.Timer(0.1, leave.set).start()
+    person.leave(program)
+    assert loads.is_set() is (when == "loading")
