@@ -66,7 +66,8 @@ class NoteField(RingFocus, QPlainTextEdit):
         self._pause.stop()
         if not self.is_saved:
             self._given = self._shown = self.toPlainText()
-            self.written.emit(self._shown)
+            # A paste can bring the one character that tables of text cannot hold.
+            self.written.emit(self._shown.replace("\0", ""))
 
     def _typed(self) -> None:
         if not self.is_saved:

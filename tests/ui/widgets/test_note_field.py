@@ -60,6 +60,12 @@ def test_a_shown_note_can_be_added_to(field: NoteField, written: list[str], text
     assert field.textCursor().atEnd(), "what comes back from the journal moves nothing"
 
 
+def test_what_no_table_of_text_can_hold_is_left_out(field: NoteField, written: list[str]) -> None:
+    field.insertPlainText("by\0 the sea")
+    field.hand_over()
+    assert written == ["by the sea"]
+
+
 def test_a_shorter_note_takes_the_cursor_to_its_end(field: NoteField) -> None:
     field.show_text("a long note " * 20)
     field.moveCursor(QTextCursor.MoveOperation.End)
