@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
-from tests.ui.checks.rooms import IN_WINDOW, Visit, settle, visiting, visits
+from tests.ui.checks.rooms import IN_WINDOW, Visit, settle, trends, visiting, visits
 from tests.ui.conftest import Person, today_page
 
 ROLES_OF_NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Client}
@@ -163,6 +163,16 @@ def test_tab_comes_to_everything_once_in_reading_order(
             faults.append(f"{visit.room}: Shift+Tab goes another way")
         faults += unread(visit, stops)
     assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_a_measure_that_was_added_comes_after_the_others_of_its_kind(settled: Person) -> None:
+    page = trends(settled, settled.start())
+    page._add_other("mood")
+    assert settled.focused() is page._toggles["mood"]
+    settled.press("Shift+Backtab")
+    assert settled.focused() is page._toggles["fog"]
+    settled.press("Tab Tab")
+    assert settled.focused() is page._others
 
 
 def test_f6_goes_through_the_three_panes_and_back(settled: Person) -> None:
