@@ -182,6 +182,7 @@ class TrendsPage(Page):
         former = list(self._toggles.values())[-1]
         self._add_toggle(self._measure(id))
         QWidget.setTabOrder(former, self._toggles[id])  # what is made later would come last
+        self._toggles[id].show()  # at once, so that it can take the focus
         self._choices.arrange()
         self._toggle(id, on=True)
         self._toggles[id].setFocus(Qt.FocusReason.TabFocusReason)
