@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
 
     def open_day(self, day: date) -> None:
         """Show a day on Today."""
-        self.show_page("today")
         self._today.show_day(day)
+        self.show_page("today")
 
     def _adopt(self, page_id: str, page: Page) -> None:
         page.subject_changed.connect(self._side.want)

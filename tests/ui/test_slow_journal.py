@@ -199,3 +199,5 @@ def test_a_new_day_is_told_until_the_person_goes_on(person: Person) -> None:
     person.press("Control+D")
     assert not notice.isVisible()
     assert today_page(program).day == TODAY + timedelta(days=1)
+    pain = today_page(program)._ratings.rows["pain"]
+    assert person.focused() is pain.control, "the new day begins with its first question"
