@@ -159,7 +159,7 @@ def go_on(
     third of an empty window. `refused` is told where the lock is another program's.
     """
     program.window.complete()
-    QApplication.setWindowIcon(QIcon(str(resources.path("icons/fibrojournal.svg"))))
+    QTimer.singleShot(1, _show_icon)
 
     def held(_: None) -> None:
         if not program.is_closed:
@@ -179,6 +179,10 @@ def go_on(
     program.journal.run(program.window, program.hold, held, refused)
 
 
+def _show_icon() -> None:
+    QApplication.setWindowIcon(QIcon(str(resources.path("icons/fibrojournal.svg"))))
+
+
 class _FirstPaint(QObject):
     """Calls back once, when the window's first paint is done."""
 
@@ -196,7 +200,8 @@ class _FirstPaint(QObject):
     def _painted(self) -> None:
         trace.mark("first_paint")
         trace.mark("today_shown")
-        self._done()
+        # In a turn of its own: keys that came during the paint are taken before it.
+        QTimer.singleShot(1, self._done)
         self.deleteLater()
 
 
