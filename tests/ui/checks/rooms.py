@@ -36,7 +36,7 @@ class Visit:
 
 def settle() -> None:
     """Let layouts, scrolling and drawing come to rest."""
-    for _turn in range(3):
+    for _turn in range(20):
         QTest.qWait(1)
 
 
