@@ -36,6 +36,7 @@ def main() -> None:
     unknown = [name for name in chosen.names if name not in known]
     if unknown:
         parser.error(f"no such benchmark: {', '.join(unknown)}")
+    figures.BUILD.mkdir(parents=True, exist_ok=True)
     for name in chosen.names or known:
         rounds, benchmark = known[name]
         tables = benchmark(chosen.rounds or rounds)

@@ -117,7 +117,6 @@ class Table:
 
 def write(benchmark: str, tables: Sequence[Table]) -> Path:
     """Write the tables of one benchmark to `build/bench/NAME.json` and return the file."""
-    BUILD.mkdir(parents=True, exist_ok=True)
     path = BUILD / f"{benchmark}.json"
     content = {
         "benchmark": benchmark,

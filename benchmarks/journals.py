@@ -47,7 +47,6 @@ def _make(path: Path, years: int) -> None:
     from fibrojournal.storage.batch import ImportBatch, ImportedDay
     from fibrojournal.storage.journal_file import JournalFile
 
-    BUILD.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     luck = random.Random(years)
