@@ -446,7 +446,7 @@ def test_libraries_that_qt_lacks_are_named_before_it_is_loaded(
 ) -> None:
     monkeypatch.setattr(libraries, "missing", lambda _: ["libEGL.so.1"])
     monkeypatch.setattr(libraries, "apt_knows", lambda _: True)
-    monkeypatch.setattr("fibrojournal.cli.which", lambda _: "/usr/bin/ldd")
+    monkeypatch.setattr("fibrojournal.cli.program.which", lambda _: "/usr/bin/ldd")
     assert run("self-test") == 1
     assert "libegl1" in capsys.readouterr().err
 
@@ -457,7 +457,7 @@ def test_where_libraries_cannot_be_asked_for_qt_is_loaded(
     from fibrojournal import self_test
 
     monkeypatch.setattr(self_test, "run", lambda _: None)
-    monkeypatch.setattr("fibrojournal.cli.which", lambda _: None)
+    monkeypatch.setattr("fibrojournal.cli.program.which", lambda _: None)
     monkeypatch.setattr(libraries, "missing", lambda _: ["libEGL.so.1"])
     assert run("self-test") == 0
 
