@@ -8,6 +8,9 @@ JournalError
 ├── JournalNotWritable   read-only file or folder, disk full
 ├── JournalBusy          another program holds it
 ├── JournalExists        refuses to overwrite
+├── JournalLocked        encrypted, and no key was given
+│   └── WrongKey         a key, passphrase or code was given that does not open it
+├── JournalMoved         taken away or replaced while it was open
 └── BadFile              a file to be read in that does not make sense; knows its line
 """
 
@@ -44,6 +47,18 @@ class JournalBusy(JournalError):
 
 class JournalExists(JournalError):
     """There is already a file at that place."""
+
+
+class JournalLocked(JournalError):
+    """The journal is encrypted, and no key was given."""
+
+
+class WrongKey(JournalLocked):
+    """The key, passphrase or recovery code that was given does not open the journal."""
+
+
+class JournalMoved(JournalError):
+    """The file was taken away or replaced while it was open; what it held there is not changed."""
 
 
 class BadFile(JournalError):

@@ -15,17 +15,20 @@ from fibrojournal.text import _
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from fibrojournal.storage.key import DataKey
 
-def back_up(source: Connection, target: Path) -> None:
+
+def back_up(source: Connection, target: Path, key: DataKey | None = None) -> None:
     """Copy an open journal to `target`, check the copy, and only then put it in place.
 
-    Other connections may write meanwhile. Raises JournalDamaged where the copy is not whole and
-    JournalNotWritable where `target` cannot be written; a former copy then stays as it was.
+    `key` is that of the source; the copy is encrypted with it as well. Other connections may
+    write meanwhile. Raises JournalDamaged where the copy is not whole and JournalNotWritable
+    where `target` cannot be written; a former copy then stays as it was.
     """
     unfinished = target.with_name(target.name + ".tmp")
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-        _copy(source, unfinished, target)
+        _copy(source, unfinished, target, key)
         _sync(unfinished)
         unfinished.replace(target)
         with suppress(PermissionError):  # Windows opens no folder, and needs no sync of one
@@ -37,8 +40,8 @@ def back_up(source: Connection, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _copy(source: Connection, unfinished: Path, target: Path) -> None:
-    copy = connect(unfinished)
+def _copy(source: Connection, unfinished: Path, target: Path, key: DataKey | None) -> None:
+    copy = connect(unfinished, key)
     try:
         source.backup(copy)
         is_whole = _is_whole(copy, target)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from fibrojournal.journal.errors import JournalMissing, JournalNotWritable, NotAJournal
-from fibrojournal.storage.driver_errors import NOT_A_JOURNAL, NOT_WRITABLE
+from fibrojournal.journal.errors import JournalMissing, JournalNotWritable, NotAJournal, WrongKey
+from fibrojournal.storage.driver_errors import NOT_A_JOURNAL, NOT_WRITABLE, plain_errors
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
     # The driver has no types of its own; it follows the standard library's to the letter.
     from sqlite3 import Connection
+
+    from fibrojournal.storage.key import DataKey
 
 APPLICATION_ID = 0x464A4E4C  # "FJNL"
 BUSY_SECONDS = 5.0
@@ -60,8 +62,11 @@ def check_path(path: Path) -> None:
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
 
 
-def connect(path: Path) -> Connection:
+def connect(path: Path, key: DataKey | None = None) -> Connection:
     """Open an existing file with the journal's settings; the caller closes it.
+
+    With a key everything is encrypted that the driver writes: pages and rollback journal.
+    Raises WrongKey where the key does not fit.
 
     The connection may pass from thread to thread, never used by two at once. The driver begins
     no transaction by itself: see `transaction`.
@@ -74,12 +79,32 @@ def connect(path: Path) -> Connection:
         check_same_thread=False,
     )
     try:
+        if key is not None:
+            use_key(connection, key)
+            _check_key(connection, path)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def use_key(connection: Connection, key: DataKey) -> None:
+    """Encrypt and decrypt with a key from now on; before anything else is asked of the file."""
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to stderr
+    connection.execute(f"PRAGMA key = \"x'{key.secret.hex()}'\"")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        # A driver without a cipher takes the key without a word, and writes plain text.
+        raise RuntimeError("this SQLite cannot encrypt; nothing was written")
+
+
+def _check_key(connection: Connection, path: Path) -> None:
+    try:
+        with plain_errors(path):
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except NotAJournal as error:
+        raise WrongKey(_("That does not open the journal {path}.").format(path=path)) from error
 
 
 def schema_version(connection: Connection, path: Path) -> int:

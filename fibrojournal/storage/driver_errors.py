@@ -12,6 +12,7 @@ from fibrojournal.journal.errors import (
     JournalBusy,
     JournalDamaged,
     JournalError,
+    JournalMoved,
     JournalNotWritable,
     NotAJournal,
 )
@@ -28,6 +29,11 @@ _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
         "SQLITE_IOERR",
         JournalNotWritable,
         N_("The disk does not read or write the journal {path}; it may be full or failing."),
+    ),
+    (
+        "SQLITE_READONLY_DBMOVED",
+        JournalMoved,
+        N_("The journal {path} was moved, removed or replaced while it was open."),
     ),
     (
         "SQLITE_READONLY",

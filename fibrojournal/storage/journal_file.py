@@ -22,6 +22,7 @@ from fibrojournal.storage.batch import ImportBatch, ImportResult
 from fibrojournal.storage.connection import check_path, connect, keep_one_file
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.engine import driver_of, for_writing, make_engine
+from fibrojournal.storage.key import DataKey, fitting
 from fibrojournal.storage.migrations import migrate
 from fibrojournal.storage.search import search_notes
 from fibrojournal.storage.series import Series
@@ -38,34 +39,40 @@ class JournalFile:
     (disk full, file gone, damaged, another program writing for five seconds).
     """
 
-    def __init__(self, connection: DriverConnection, path: Path) -> None:
+    def __init__(
+        self, connection: DriverConnection, path: Path, key: DataKey | None = None
+    ) -> None:
         """Take over an open connection to a journal of the present schema."""
         self.path = path
+        self.key = key
+        """What it is encrypted with; None where it is not."""
         self._engine = make_engine(connection, path)
         self._writing_engine = for_writing(self._engine)
         with self._unit() as unit:
             self.is_sample = reading.is_sample(unit)
 
     @classmethod
-    def create(cls, path: Path, *, sample: bool = False) -> JournalFile:
+    def create(cls, path: Path, *, sample: bool = False, key: DataKey | None = None) -> JournalFile:
         """Begin a journal. Raises JournalExists or JournalNotWritable."""
-        return cls(schema.create(path, sample=sample), path)
+        return cls(schema.create(path, sample=sample, key=key), path, key)
 
     @classmethod
-    def open(cls, path: Path) -> JournalFile:
+    def open(cls, path: Path, key: DataKey | None = None) -> JournalFile:
         """Open a journal, brought up to the present schema after a verified backup.
 
-        Raises JournalMissing (also for an empty file), NotAJournal, JournalTooNew,
-        JournalDamaged, JournalNotWritable or JournalBusy.
+        A journal that is not encrypted opens whatever key is given. Raises JournalMissing (also
+        for an empty file), NotAJournal, JournalTooNew, JournalDamaged, JournalNotWritable,
+        JournalBusy, JournalLocked or WrongKey.
         """
         check_path(path)
+        key = fitting(path, key)
         with plain_errors(path):
-            connection = connect(path)
+            connection = connect(path, key)
             try:
                 schema.check_version(connection, path)
                 keep_one_file(connection)
-                migrate(connection, path)
-                return cls(connection, path)
+                migrate(connection, path, key=key)
+                return cls(connection, path, key)
             except BaseException:
                 connection.close()
                 raise

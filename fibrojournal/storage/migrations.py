@@ -16,9 +16,19 @@ from fibrojournal.text import _
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from fibrojournal.storage.key import DataKey
 
-def migrate(connection: Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+
+def migrate(
+    connection: Connection,
+    path: Path,
+    steps: Sequence[Step] = STEPS,
+    *,
+    key: DataKey | None = None,
+) -> None:
     """Apply the steps that a journal lacks, in one transaction, after a verified backup.
+
+    The backup is encrypted like the journal, with `key`.
 
     A step that fails leaves the file as it was. Raises JournalBusy while a window of another
     program holds the journal, JournalDamaged where references do not hold, and what
@@ -28,7 +38,7 @@ def migrate(connection: Connection, path: Path, steps: Sequence[Step] = STEPS) -
         return
     lock = hold(path)
     try:
-        back_up(connection, backup_path(path, len(steps)))
+        back_up(connection, backup_path(path, len(steps)), key)
         # References are checked at the end: while they are enforced, rebuilding a table would
         # take the rows with it that refer to it. Inside a transaction this switch does nothing.
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -24,6 +24,7 @@ from fibrojournal.storage.connection import (
     transaction,
 )
 from fibrojournal.storage.driver_errors import plain_errors
+from fibrojournal.storage.key import DataKey, fitting
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -78,17 +79,19 @@ class QuickJournal:
         self.is_sample = bool(marks)
 
     @classmethod
-    def open(cls, path: Path) -> QuickJournal | None:
+    def open(cls, path: Path, key: DataKey | None = None) -> QuickJournal | None:
         """Open a journal; None where there is none yet or where it is to be migrated first.
 
-        Raises NotAJournal, JournalTooNew, JournalDamaged, JournalNotWritable or JournalBusy.
+        Raises NotAJournal, JournalTooNew, JournalDamaged, JournalNotWritable, JournalBusy,
+        JournalLocked or WrongKey.
         """
         try:
             check_path(path)
         except JournalMissing:
             return None
+        key = fitting(path, key)
         with plain_errors(path):
-            connection = connect(path)
+            connection = connect(path, key)
             try:
                 if schema.check_version(connection, path) == schema.VERSION:
                     keep_one_file(connection)
@@ -100,9 +103,11 @@ class QuickJournal:
             return None
 
     @classmethod
-    def create(cls, path: Path, *, sample: bool = False) -> QuickJournal:
+    def create(
+        cls, path: Path, *, sample: bool = False, key: DataKey | None = None
+    ) -> QuickJournal:
         """Begin a journal. Raises JournalExists or JournalNotWritable."""
-        return cls(schema.create(path, sample=sample), path)
+        return cls(schema.create(path, sample=sample, key=key), path)
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,8 @@ from fibrojournal.text import N_, _
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from fibrojournal.storage.key import DataKey
+
 Step = Sequence[str]
 
 # Step n leads from schema n to schema n + 1. A released step is never edited.
@@ -45,7 +47,9 @@ def check_version(connection: Connection, path: Path, newest: int = VERSION) -> 
     return version
 
 
-def create(path: Path, *, sample: bool, steps: Sequence[Step] = STEPS) -> Connection:
+def create(
+    path: Path, *, sample: bool, key: DataKey | None = None, steps: Sequence[Step] = STEPS
+) -> Connection:
     """Begin a journal and return its open connection; readable by its owner alone.
 
     Missing folders are made. An empty file counts as free: it is what a computer leaves that
@@ -54,7 +58,7 @@ def create(path: Path, *, sample: bool, steps: Sequence[Step] = STEPS) -> Connec
     is_new = _claim(path)
     try:
         with plain_errors(path):
-            return _filled(path, sample=sample, steps=steps)
+            return _filled(path, sample=sample, key=key, steps=steps)
     except BaseException:
         if is_new and path.stat().st_size == 0:
             path.unlink()
@@ -78,8 +82,8 @@ def _claim(path: Path) -> bool:
     return True
 
 
-def _filled(path: Path, *, sample: bool, steps: Sequence[Step]) -> Connection:
-    connection = connect(path)
+def _filled(path: Path, *, sample: bool, key: DataKey | None, steps: Sequence[Step]) -> Connection:
+    connection = connect(path, key)
     try:
         with transaction(connection):
             _check_empty(connection, path)

@@ -19,6 +19,7 @@ from fibrojournal.journal.errors import (
 from fibrojournal.storage.backup import back_up
 from fibrojournal.storage.connection import connect
 from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.storage.key import DataKey
 from fibrojournal.storage.lock import hold
 from fibrojournal.storage.migrations import backup_path, migrate
 from fibrojournal.storage.quick import QuickJournal
@@ -191,8 +192,8 @@ def test_the_window_that_holds_a_journal_may_migrate_it(
 def test_another_program_may_have_migrated_first(
     old: Path, opened: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def quicker(source: sqlite3.Connection, target: Path) -> None:
-        back_up(source, target)
+    def quicker(source: sqlite3.Connection, target: Path, key: DataKey | None) -> None:
+        back_up(source, target, key)
         with closing(connect(old)) as other:
             other.execute(WIDER[0])
             other.execute("PRAGMA user_version = 2")
