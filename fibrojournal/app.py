@@ -44,6 +44,7 @@ from fibrojournal.ui.theme import Theme
 
 if TYPE_CHECKING:
     from fibrojournal.storage.journal_file import JournalFile
+    from fibrojournal.storage.key import DataKey
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a loading thread lets the window's thread go on."""
@@ -63,22 +64,22 @@ def make_application() -> QApplication:
     return app
 
 
-def open_first(path: Path) -> DayStore:
+def open_first(path: Path, key: DataKey | None = None) -> DayStore:
     """Open or begin a journal by the quickest way that suits it. Raises JournalError."""
     try:
         check_path(path)
     except JournalMissing:
         with suppress(JournalExists):  # another start was quicker; the lock tells which may go on
             return QuickJournal.create(path)
-    quick = QuickJournal.open(path)
+    quick = QuickJournal.open(path, key)
     # None: a journal of an older version, which the whole store brings up to date first.
-    return quick if quick is not None else _open_whole(path)
+    return quick if quick is not None else _open_whole(path, key)
 
 
-def _open_whole(path: Path) -> JournalFile:
+def _open_whole(path: Path, key: DataKey | None = None) -> JournalFile:
     from fibrojournal.storage.journal_file import JournalFile
 
-    return JournalFile.open(path)
+    return JournalFile.open(path, key)
 
 
 def load_everything() -> None:
@@ -134,14 +135,17 @@ class Program:
 
 
 def start(
-    path: Path, chosen: settings.Settings, now: Callable[[], datetime] = early_now
+    path: Path,
+    chosen: settings.Settings,
+    now: Callable[[], datetime] = early_now,
+    key: DataKey | None = None,
 ) -> Program:
     """Open a journal and make its window, filled with today but not shown. Raises JournalError."""
     theme = Theme(chosen.theme, chosen.text_scale, reduced_motion=chosen.reduce_motion)
     theme.apply()
-    store = open_first(path)
+    store = open_first(path, key)
     journal, loading = Background("journal"), Background("loading")
-    diary = Diary(store, journal)
+    diary = Diary(store, journal, key)
     window = MainWindow(theme, diary, chosen, path, now)
     window.show_first(diary.read_now(journal_day(now().replace(tzinfo=None))))
     return Program(path, path.stat().st_ino, window, diary, theme, journal, loading)
@@ -170,7 +174,7 @@ def go_on(
             return
         gc.freeze()  # what was loaded stays: looking through it all would hold the window up
         gc.enable()
-        program.diary.become_ready(lambda: _open_whole(program.path), ready)
+        program.diary.become_ready(lambda key: _open_whole(program.path, key), ready)
 
     def ready() -> None:
         trace.mark("background_ready")

@@ -23,9 +23,13 @@ from fibrojournal.ui.undo import Step, UndoLine
 if TYPE_CHECKING:
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.triggers import Trigger
+    from fibrojournal.storage.key import DataKey
     from fibrojournal.storage.series import Series
 
 T = TypeVar("T")
+
+Opener = Callable[["DataKey | None"], "Store"]
+"""Opens the whole store with a key, or with None where the journal is not encrypted."""
 
 RETRY_MS = 5_000
 PATIENCE_SECONDS = 0.25
@@ -94,9 +98,17 @@ class Diary(QObject):
     became_ready = Signal()
     """The whole store is there: calendar, charts and search can ask for anything."""
 
-    def __init__(self, store: DayStore, journal: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: DayStore,
+        journal: Background,
+        key: DataKey | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store: DayStore = store
+        self._key = key
+        self._open: Opener | None = None
         self._full: Store | None = None
         self._journal = journal
         self._pending: list[DayEdit] = []
@@ -258,11 +270,12 @@ class Diary(QObject):
 
     # The journal behind
 
-    def become_ready(self, open_store: Callable[[], Store], done: Callable[[], None]) -> None:
+    def become_ready(self, open_store: Opener, done: Callable[[], None]) -> None:
         """Exchange the bare driver for the whole store, between two saves."""
+        self._open, key = open_store, self._key
 
         def work() -> tuple[Store, int]:
-            full = open_store()
+            full = open_store(key)
             self._store.close()
             self._store = full
             return full, full.data_version()
@@ -273,6 +286,44 @@ class Diary(QObject):
             self.became_ready.emit()
 
         self._journal.run(self, work, swapped, self._not_done)
+
+    def with_file_closed(
+        self,
+        owner: QObject,
+        work: Callable[[DataKey | None], DataKey | None],
+        done: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Save what waits, let go of the file, do `work` to it, and open what is there then.
+
+        `work` is given the key that the file has and returns the one that it has afterwards;
+        where it raises, the file is opened again as it was. Everything is read anew.
+        """
+        open_store, key = self._open, self._key
+        if open_store is None:
+            raise RuntimeError("asked before the store was ready")
+        self._save()
+
+        def closed_and_opened() -> tuple[Store, DataKey | None, int, Questions, dict[str, int]]:
+            self._store.close()
+            after = key
+            try:
+                after = work(key)
+            finally:
+                self._store = full = open_store(after)
+            return full, after, full.data_version(), full.questions(), full.trigger_counts()
+
+        def opened(found: tuple[Store, DataKey | None, int, Questions, dict[str, int]]) -> None:
+            self._full, self._key, self._version, self.questions, self.trigger_counts = found
+            self.journal_changed.emit()
+            done()
+
+        def not_done(error: BaseException) -> None:
+            self._full = self._store  # type: ignore[assignment]  # opened again by the same opener
+            failed(error)
+
+        self._full = None
+        self._journal.run(owner, closed_and_opened, opened, not_done)
 
     def look_for_changes(self) -> None:
         """See whether another program has written to the journal, and if so read it anew."""

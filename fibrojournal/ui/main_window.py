@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -23,15 +22,17 @@ from fibrojournal import settings
 from fibrojournal.journal.day import Day
 from fibrojournal.text import _, long_date
 from fibrojournal.ui import window_place
+from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.navigation import Navigation
-from fibrojournal.ui.page import Breadth, Page
+from fibrojournal.ui.navigation import SIDE_PAGES, Navigation
+from fibrojournal.ui.notices import Notices
+from fibrojournal.ui.page import Page, Surroundings
 from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
 from fibrojournal.ui.theme import LARGE_TEXT, Theme
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
-from fibrojournal.ui.widgets.notice import Action, Notice
+from fibrojournal.ui.widgets.notice import Action
 
 WIDE_NAVIGATION_FROM = 1000
 """Window width in px from which the navigation has its icons beside their names.
@@ -54,19 +55,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._diary = diary
-        self._settings = chosen
-        self._now = now
+        self._choices = Choices(chosen, self)
+        self._around = Surroundings(theme, diary, self._choices, journal, now)
         self._wanted: str | None = None
         self._leaving = False
-        self._told_unsaved = False
         self._undid = False
         self._left: QWidget | None = None
-        self._journal = journal
         self._build()
         diary.moved.connect(self._moved)
         diary.saved.connect(self._saved)
         diary.save_failed.connect(self._save_failed)
-        diary.refused.connect(self._tell)
+        diary.refused.connect(self._notices.tell)
+        self._choices.not_kept.connect(self._tell_not_kept)
         diary.became_ready.connect(self._became_ready)
         theme.changed.connect(self._arrange)
 
@@ -79,10 +79,10 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self._theme, self._whole)
         self._toast.acted.connect(self._toast_pressed)
         self._order_tabs(self._today)
-        self._watch = Watch(self._journal, self._now, self)
+        self._watch = Watch(self._around.journal, self._around.now, self)
         self._watch.day_began.connect(self._day_began)
         self._watch.file_touched.connect(self._diary.look_for_changes)
-        letters = self._settings.single_letter_keys
+        letters = self._choices.now.single_letter_keys
         self._actions = make_actions(self, self._deeds(), letters=letters)
         self._menu = make_menu(self._theme, self, self._actions)
 
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
             return
         self._wanted = None
         if page_id not in self._pages:
-            page = make_page(page_id, self._theme, self._diary, self._now)
+            page = make_page(page_id, self._around)
             self._adopt(page_id, page)
             self._order_tabs(page)
         self._bring_forward(page_id, self._pages[page_id])
@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
     def _adopt(self, page_id: str, page: Page) -> None:
         page.subject_changed.connect(self._side.want)
         page.day_wanted.connect(self.open_day)
+        page.page_wanted.connect(self.show_page)
+        page.told.connect(self._notices.tell)
         self._pages[page_id] = page
         self._stack.addWidget(page)
 
@@ -126,10 +128,9 @@ class MainWindow(QMainWindow):
     def _bring_forward(self, page_id: str, page: Page) -> None:
         if self._front is not page:
             self._front.finish()
-        if not self._told_unsaved:  # what was said is read by now
-            self._notice.hide()
+        self._notices.page_changed()
         self._stack.setCurrentWidget(page)
-        self._navigation.show_page(page_id)
+        self._navigation.show_page(SIDE_PAGES.get(page_id, page_id))
         page.shown()
         page.focus_first()
 
@@ -195,32 +196,22 @@ class MainWindow(QMainWindow):
             self._go_back_to_page()
         self._side.setVisible(is_open)
         if self._is_side_beside:  # over a narrow page it comes and goes
-            self._keep(replace(self._settings, sidebar_open=is_open))
+            self._choices.change(sidebar_open=is_open)
         self._arrange()
 
     def _set_theme(self, choice: str) -> None:
         self._theme.set_choice(choice)
-        self._keep(replace(self._settings, theme=choice))
+        self._choices.change(theme=choice)
 
     def _step_text(self, steps: int) -> None:
         if steps:
             self._theme.step_scale(steps)
         else:
             self._theme.set_scale(1.0)
-        self._keep(replace(self._settings, text_scale=self._theme.scale))
+        self._choices.change(text_scale=self._theme.scale)
 
-    def _keep(self, chosen: settings.Settings) -> None:
-        self._settings = chosen
-        try:
-            settings.save(chosen, settings.settings_path())
-        except OSError:
-            self._tell(_("This choice holds until the window is closed."))
-
-    def _tell(self, text: str, ways: Sequence[Action] = ()) -> None:
-        """Say something above the page; Tab comes to its buttons before the page."""
-        self._told_unsaved = False
-        self._notice.say(text, ways)
-        tab_after(self._navigation.menu_button, self._notice)
+    def _tell_not_kept(self) -> None:
+        self._notices.tell(_("This choice holds until the window is closed."))
 
     def _show_menu(self) -> None:
         self._menu.dress()
@@ -247,7 +238,8 @@ class MainWindow(QMainWindow):
         followed = self._today.day == day - timedelta(days=1)
         self._today.day_began()
         if followed and self._today.is_in_use:
-            self._tell(_("A new day has begun."), [(long_date(day), lambda: self.open_day(day))])
+            ways: list[Action] = [(long_date(day), lambda: self.open_day(day))]
+            self._notices.tell(_("A new day has begun."), ways)
         elif followed:
             self._today.show_day(day)
         if self._front is not self._today:
@@ -258,8 +250,7 @@ class MainWindow(QMainWindow):
             self.open_day(day)
 
     def _saved(self) -> None:
-        if self._told_unsaved:
-            self._notice.hide()
+        self._notices.all_saved()
         if self._leaving:
             self.close()
 
@@ -268,9 +259,7 @@ class MainWindow(QMainWindow):
         if self._leaving:
             ways.append((_("Close without saving"), self._leave_unsaved))
         self._leaving = False
-        kept = _("This could not be saved just now. It is kept here and we keep trying.")
-        self._tell(f"{kept} {sentence}".rstrip(), ways)
-        self._told_unsaved = True
+        self._notices.not_saved(sentence, ways)
 
     def _leave_unsaved(self) -> None:
         self._diary.give_up()
@@ -303,13 +292,13 @@ class MainWindow(QMainWindow):
         self._navigation.menu_wanted.connect(self._show_menu)
         self._row.addWidget(self._navigation)
         self._row.addWidget(self._build_content(), 1)
-        self._side = SidebarPlace(self._theme, self._settings.sidebar_width, whole)
-        self._side.setVisible(self._settings.sidebar_open)
+        self._side = SidebarPlace(self._theme, self._choices.now.sidebar_width, whole)
+        self._side.setVisible(self._choices.now.sidebar_open)
         self._side.closed.connect(self._toggle_sidebar)
         self._row.addWidget(self._side)
         self.setCentralWidget(whole)
         self._pages: dict[str, Page] = {}
-        self._today = TodayPage(self._theme, self._diary, self._now)
+        self._today = TodayPage(self._theme, self._diary, self._around.now)
         self._adopt("today", self._today)
 
     def _build_content(self) -> QWidget:
@@ -317,24 +306,14 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_notices())
+        self._notices = Notices(self._theme)
+        self._notices.come_after(self._navigation.menu_button)
+        if self._diary.is_sample:
+            self._notices.say_of_journal(_("Sample data, made up"))
+        column.addWidget(self._notices)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         return content
-
-    def _build_notices(self) -> QWidget:
-        margin, top = self._theme.size("size", "content_margin"), self._theme.size("space", "m")
-        above = Breadth(self._theme, 2 * margin)
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        strip, self._notice = Notice(self._theme), Notice(self._theme)
-        for notice in (strip, self._notice):
-            notice.setContentsMargins(margin, top, margin, 0)
-            column.addWidget(notice)
-        if self._diary.is_sample:
-            strip.say(_("Sample data, made up"))
-        return above
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
         return {
@@ -370,7 +349,7 @@ class MainWindow(QMainWindow):
         if self._is_side_beside and self._row.indexOf(self._side) < 0:
             self._side.stand_beside()
             self._row.addWidget(self._side)
-            self._side.setVisible(self._settings.sidebar_open)
+            self._side.setVisible(self._choices.now.sidebar_open)
         elif not self._is_side_beside and self._row.indexOf(self._side) >= 0:
             self._row.removeWidget(self._side)
             self._side.hide()

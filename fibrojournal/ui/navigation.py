@@ -30,6 +30,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("trends", N_("Trends"), "chart-line"),
 )
 
+SIDE_PAGES: dict[str, str] = {}
+"""Pages that are reached from others: which entry of the navigation is lit while one is shown."""
+
 
 class Navigation(QFrame):
     """The pages as a column of buttons, always with their names."""

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from fibrojournal.ui.choices import Choices
+from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 RING_ROOM = 6
 """Room in px above what scrolls, so that a focus ring there is not cut off."""
 _ABOVE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What pages are made with."""
+
+    theme: Theme
+    diary: Diary
+    choices: Choices
+    journal: Path
+    """The journal's file."""
+    now: Callable[[], datetime]
 
 
 class Page(QWidget):
@@ -20,6 +39,10 @@ class Page(QWidget):
     """What the person looks at now (a measure, a trigger or a topic's id), and why, in words."""
     day_wanted = Signal(object)
     """A date that the person wants to open on Today."""
+    page_wanted = Signal(str)
+    """The id of a page that the person wants to go to."""
+    told = Signal(str)
+    """A sentence for the notice above the page."""
 
     def shown(self) -> None:
         """Get ready: the page comes to the front."""

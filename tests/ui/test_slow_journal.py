@@ -123,7 +123,7 @@ def test_a_day_that_cannot_be_read_is_said_in_the_window(person: Person) -> None
     disk = Disk(program)
     disk.unreadable = JournalDamaged("Part of the journal cannot be read.")
     person.press("Alt+Left")
-    assert program.window._notice.text == "Part of the journal cannot be read."
+    assert program.window._notices.notice.text == "Part of the journal cannot be read."
     assert not today_page(program)._area.isEnabled()
     disk.unreadable = None
     page = today_page(program)
@@ -143,7 +143,7 @@ def test_a_fault_while_saving_is_reported_and_what_was_typed_is_kept(
     disk = Disk(program)
     disk.unwritable = LookupError("a fault of our own")
     person.press("6")
-    notice = program.window._notice
+    notice = program.window._notices.notice
     person.qtbot.waitUntil(lambda: bool(reported))
     assert notice.text.endswith("kept here and we keep trying.")
     notice._buttons[0].click()
@@ -170,7 +170,7 @@ def test_a_trigger_that_cannot_be_added_is_said_and_nothing_else_suffers(person:
     disk = Disk(program)
     disk.unwritable = JournalNotWritable("The disk is full.")
     today_page(program)._add_own("Thunderstorm")
-    person.qtbot.waitUntil(lambda: program.window._notice.text == "The disk is full.")
+    person.qtbot.waitUntil(lambda: program.window._notices.notice.text == "The disk is full.")
     assert not program.diary.has_unsaved
     disk.unwritable = None
     person.press("6")
@@ -194,7 +194,7 @@ def test_a_new_day_is_told_until_the_person_goes_on(person: Person) -> None:
     person.press("Tab 3")
     person.saved(program)
     QTest.qWait(20)
-    notice = program.window._notice
+    notice = program.window._notices.notice
     assert notice.isVisible()
     person.press("Control+D")
     assert not notice.isVisible()

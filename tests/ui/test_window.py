@@ -183,7 +183,7 @@ def test_a_new_day_waits_while_the_form_is_in_use(person: Person) -> None:
     QTest.qWait(30)
     page = today_page(program)
     assert page.day == TODAY
-    notice = program.window._notice
+    notice = program.window._notices.notice
     assert "new day" in notice.text
     assert page._forward.isEnabled()
     notice._buttons[0].click()
@@ -230,7 +230,7 @@ def test_what_cannot_be_saved_is_kept_and_tried_again(person: Person) -> None:
     disk = _FullDisk(program.diary._store)
     program.diary._store = disk  # type: ignore[assignment]
     person.press("6 Tab 3")
-    notice = program.window._notice
+    notice = program.window._notices.notice
     person.qtbot.waitUntil(notice.isVisible)
     assert "kept here" in notice.text
     assert "The disk is full." in notice.text
@@ -251,7 +251,7 @@ def test_leaving_waits_for_what_is_not_saved_and_can_be_insisted_on(person: Pers
     program.diary._store = disk  # type: ignore[assignment]
     person.press("6")
     program.window.close()
-    notice = program.window._notice
+    notice = program.window._notices.notice
     person.qtbot.waitUntil(lambda: len(notice._buttons) == 2)
     assert program.window.isVisible()
     assert notice._buttons[1].text() == "Close without saving"

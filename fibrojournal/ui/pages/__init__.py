@@ -1,27 +1,22 @@
-"""The pages that the navigation can show, one module each."""
+"""The pages that the window can show, one module each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
-from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.page import Page
-from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.page import Page, Surroundings
 
 
-def make_page(page_id: str, theme: Theme, diary: Diary, now: Callable[[], datetime]) -> Page:
+def make_page(page_id: str, around: Surroundings) -> Page:
     """Make a page that the window does not need for its first paint, when it is first wanted.
 
-    Raises KeyError for an id that is not in the navigation.
+    Raises KeyError for an id that no page has.
     """
     # Imported here: charts and their libraries must not hold up the first paint.
     if page_id == "calendar":
         from fibrojournal.ui.pages.calendar import CalendarPage
 
-        return CalendarPage(theme, diary, now)
+        return CalendarPage(around.theme, around.diary, around.now)
     if page_id == "trends":
         from fibrojournal.ui.pages.trends import TrendsPage
 
-        return TrendsPage(theme, diary, now)
+        return TrendsPage(around.theme, around.diary, around.now)
     raise KeyError(page_id)

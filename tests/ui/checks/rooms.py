@@ -174,7 +174,7 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
         popup.close()
     if front is not window:
         front.close()
-    window._notice.hide()
+    window._notices.notice.hide()
     window._toast.leave()
     window._leaving = False
     if window._side.isVisible() != sidebar:

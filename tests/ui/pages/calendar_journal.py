@@ -84,7 +84,7 @@ class Calendars:
             made.save(edits)
         self._journal = Background("journal")
         self.diary = Diary(JournalFile.open(path), self._journal)
-        self.diary.become_ready(lambda: JournalFile.open(path), lambda: None)
+        self.diary.become_ready(lambda key: JournalFile.open(path, key), lambda: None)
         self.wait_for(lambda: self.diary.is_ready)
         self.page = CalendarPage(self.theme, self.diary, lambda: self.moment)
         self._window = QWidget()
