@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
 from fibrojournal.storage.connection import connect
 from fibrojournal.storage.driver_errors import plain_errors
+from fibrojournal.storage.durable import make_private, put_in_place
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
@@ -27,12 +26,9 @@ def back_up(source: Connection, target: Path, key: DataKey | None = None) -> Non
     """
     unfinished = target.with_name(target.name + ".tmp")
     try:
-        os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        make_private(unfinished)
         _copy(source, unfinished, target, key)
-        _sync(unfinished)
-        unfinished.replace(target)
-        with suppress(PermissionError):  # Windows opens no folder, and needs no sync of one
-            _sync(target.parent)
+        put_in_place(unfinished, target)
     except OSError as error:
         sentence = _("The backup {path} cannot be written.")
         raise JournalNotWritable(sentence.format(path=target)) from error
@@ -60,11 +56,3 @@ def _is_whole(copy: Connection, path: Path) -> bool:
     except JournalDamaged:
         return False
     return pages == [("ok",)] and not orphans
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,0 +1,52 @@
+"""Files that are there in full or not at all, whenever the power goes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def make_private(path: Path) -> None:
+    """Begin an empty file for its owner's eyes alone; what a crash left there goes."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a small private file in place of what was there. Raises OSError."""
+    unfinished = path.with_name(path.name + ".tmp")
+    try:
+        make_private(unfinished)
+        unfinished.write_bytes(content)
+        put_in_place(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def put_in_place(unfinished: Path, target: Path) -> None:
+    """Let a finished file take its name, for good: durable on return. Raises OSError."""
+    _sync(unfinished)
+    unfinished.replace(target)
+    sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there, for good. Raises OSError."""
+    if path.exists() or path.is_symlink():
+        path.unlink()
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put on the disk which files a folder holds."""
+    with suppress(PermissionError):  # Windows opens no folder, and needs no sync of one
+        _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
