@@ -15,6 +15,7 @@ import tomli_w
 _log = logging.getLogger(__name__)
 
 JOURNAL_NAME = "journal.fjnl"
+BACKUPS_NAME = "backups"
 HOME_VARIABLE = "FIBROJOURNAL_HOME"
 
 
@@ -31,6 +32,11 @@ def data_folder() -> Path:
 def settings_path() -> Path:
     """Return the place of the settings file."""
     return (_home() or Path(_platform().user_config_dir)) / "settings.toml"
+
+
+def backup_folder(chosen: Settings, journal: Path) -> Path:
+    """Return the folder of a journal's backups: the chosen one, else one beside the journal."""
+    return journal.parent / _expanded(Path(chosen.backup_folder or BACKUPS_NAME))
 
 
 def log_folder() -> Path:
@@ -94,6 +100,8 @@ class Settings:
     sidebar_open: bool = True
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
     single_letter_keys: bool = True
+    backup_folder: str = ""
+    lock_after_minutes: int = field(default=10, metadata={"rule": _Range(0, 24 * 60)})
 
 
 def load(path: Path | None = None) -> Settings:

@@ -24,6 +24,8 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
         sidebar_open=False,
         sidebar_width=400,
         single_letter_keys=False,
+        backup_folder="/media/stick",
+        lock_after_minutes=0,
     )
     settings.save(chosen, file)
     assert settings.load(file) == chosen
@@ -146,3 +148,11 @@ def test_without_a_home_the_platform_says_where(
     assert settings.journal_path() == tmp_path / "XDG_DATA_HOME/fibrojournal/journal.fjnl"
     assert settings.settings_path() == tmp_path / "XDG_CONFIG_HOME/fibrojournal/settings.toml"
     assert settings.log_folder() == tmp_path / "XDG_STATE_HOME/fibrojournal/log"
+
+
+def test_backups_lie_beside_the_journal_unless_said_otherwise(tmp_path: Path) -> None:
+    journal = tmp_path / "journal.fjnl"
+    elsewhere = str(tmp_path / "stick" / "copies")
+    assert settings.backup_folder(Settings(), journal) == tmp_path / "backups"
+    assert settings.backup_folder(Settings(backup_folder=elsewhere), journal) == Path(elsewhere)
+    assert settings.backup_folder(Settings(backup_folder="~"), journal) == Path.home()

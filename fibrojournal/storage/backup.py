@@ -2,57 +2,122 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
+from sqlcipher3 import dbapi2
+
+from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable, NotAJournal
 from fibrojournal.storage.connection import connect
-from fibrojournal.storage.driver_errors import plain_errors
-from fibrojournal.storage.durable import make_private, put_in_place
-from fibrojournal.text import _
+from fibrojournal.storage.driver_errors import journal_error
+from fibrojournal.storage.durable import put_in_place
+from fibrojournal.text import N_, _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from fibrojournal.storage.key import DataKey
 
+UNFINISHED = ".tmp"
+"""What the name of a copy ends in that is not in its place yet."""
+
+_REFUSED = N_("The backup {path} cannot be written.")
+_NO_ROOM = N_("There is not enough room on the disk for the backup {path}.")
+_DAMAGED = N_("No backup was made at {path}: the journal is damaged.")
+
+# Virtual tables have no pages of their own; those that hold their content are listed as well.
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"
+
 
 def back_up(source: Connection, target: Path, key: DataKey | None = None) -> None:
     """Copy an open journal to `target`, check the copy, and only then put it in place.
 
     `key` is that of the source; the copy is encrypted with it as well. Other connections may
-    write meanwhile. Raises JournalDamaged where the copy is not whole and JournalNotWritable
-    where `target` cannot be written; a former copy then stays as it was.
+    write meanwhile: the copy holds one state, that of some moment. Raises JournalDamaged where
+    the copy is not whole and JournalNotWritable where `target` cannot be written; a former copy
+    then stays as it was. Other errors of the driver are those of the journal.
     """
-    unfinished = target.with_name(target.name + ".tmp")
     try:
-        make_private(unfinished)
-        _copy(source, unfinished, target, key)
-        put_in_place(unfinished, target)
+        with unfinished(target) as place:
+            _copy(source, place, target, key)
+            put_in_place(place, target)
     except OSError as error:
-        sentence = _("The backup {path} cannot be written.")
-        raise JournalNotWritable(sentence.format(path=target)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+        raise JournalNotWritable(_(_REFUSED).format(path=target)) from error
 
 
-def _copy(source: Connection, unfinished: Path, target: Path, key: DataKey | None) -> None:
-    copy = connect(unfinished, key)
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """Make an empty file beside `target`, its owner's alone; gone at the end unless moved on."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name + ".", suffix=UNFINISHED)
+    os.close(handle)
+    place = Path(name)
     try:
-        source.backup(copy)
-        is_whole = _is_whole(copy, target)
+        yield place
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def is_whole(connection: Connection) -> bool:
+    """Tell whether all pages and references of an open file hold; encrypted or not.
+
+    An encrypted page that was changed raises an error of the driver.
+    """
+    return (
+        # Each page against its own seal first; there are none in a plain file.
+        connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+        and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        and connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    )
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Count the rows of every table."""
+    tables = [name for (name,) in connection.execute(_TABLES)]
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables
+    }
+
+
+def _copy(source: Connection, place: Path, target: Path, key: DataKey | None) -> None:
+    copy = connect(place, key)
+    try:
+        copy.execute("PRAGMA journal_mode = MEMORY")  # nobody needs what is not finished
+        with _one_read(source):
+            # Counted first: this waits for the read lock no longer than it may. The driver's
+            # backup would wait for ever.
+            expected = counts(source)
+            source.backup(copy)
+        fits = is_whole(copy) and counts(copy) == expected
+    except dbapi2.Error as error:
+        raise _refusal(error, target) from error
     finally:
         copy.close()
-    if not is_whole:
-        sentence = _("No backup was made at {path}: the journal is damaged.")
-        raise JournalDamaged(sentence.format(path=target))
+    if not fits:
+        raise JournalDamaged(_(_DAMAGED).format(path=target))
 
 
-def _is_whole(copy: Connection, path: Path) -> bool:
+@contextmanager
+def _one_read(source: Connection) -> Iterator[None]:
+    """Hold one state of the source, in a transaction of its own or within one that is open."""
+    source.execute("SAVEPOINT copying")
     try:
-        with plain_errors(path):
-            pages = copy.execute("PRAGMA integrity_check").fetchall()
-            orphans = copy.execute("PRAGMA foreign_key_check").fetchall()
-    except JournalDamaged:
-        return False
-    return pages == [("ok",)] and not orphans
+        yield
+    finally:
+        source.execute("RELEASE copying")
+
+
+def _refusal(error: Exception, target: Path) -> Exception:
+    """Say what an error means for the backup; the journal's own errors stay what they are."""
+    known = journal_error(error, target)
+    # Of what stops the copying itself the driver tells the message alone.
+    is_nameless = not hasattr(error, "sqlite_errorname")
+    if isinstance(known, JournalNotWritable) or is_nameless:
+        is_full = "full" in str(error)
+        return JournalNotWritable(_(_NO_ROOM if is_full else _REFUSED).format(path=target))
+    if isinstance(known, JournalDamaged | NotAJournal):
+        return JournalDamaged(_(_DAMAGED).format(path=target))
+    return error

@@ -38,11 +38,12 @@ _PRAGMAS = (
 )
 
 
-def check_path(path: Path) -> None:
+def check_path(path: Path, *, read_only: bool = False) -> None:
     """Look at a path before the driver does.
 
     Nothing is opened: closing any descriptor of a database file drops the locks which the
-    process holds on it. Raises JournalMissing, NotAJournal or JournalNotWritable.
+    process holds on it. Raises JournalMissing, NotAJournal or JournalNotWritable; the last where
+    the file can be read alone only if it is wanted for more than that.
     """
     try:
         found = path.stat()
@@ -58,11 +59,15 @@ def check_path(path: Path) -> None:
         raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
     if found.st_size == 0:
         raise JournalMissing(_("The file {path} is empty; it holds no journal.").format(path=path))
-    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
+    if not os.access(path, os.R_OK) or not (read_only or _is_writable(path)):
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
 
 
-def connect(path: Path, key: DataKey | None = None) -> Connection:
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def connect(path: Path, key: DataKey | None = None, *, read_only: bool = False) -> Connection:
     """Open an existing file with the journal's settings; the caller closes it.
 
     With a key everything is encrypted that the driver writes: pages and rollback journal.
@@ -72,7 +77,7 @@ def connect(path: Path, key: DataKey | None = None) -> Connection:
     no transaction by itself: see `transaction`.
     """
     connection: Connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,

@@ -26,7 +26,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def put_in_place(unfinished: Path, target: Path) -> None:
     """Let a finished file take its name, for good: durable on return. Raises OSError."""
-    _sync(unfinished)
+    _sync(unfinished, os.O_RDWR)  # what was opened for reading alone, Windows does not sync
     unfinished.replace(target)
     sync_folder(target.parent)
 
@@ -41,11 +41,11 @@ def remove(path: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Put on the disk which files a folder holds."""
     with suppress(PermissionError):  # Windows opens no folder, and needs no sync of one
-        _sync(folder)
+        _sync(folder, os.O_RDONLY)
 
 
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
+def _sync(path: Path, access: int) -> None:
+    descriptor = os.open(path, access)
     try:
         os.fsync(descriptor)
     finally:

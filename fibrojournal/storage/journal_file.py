@@ -208,6 +208,12 @@ class JournalFile:
             return int(unit.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     @contextmanager
+    def below(self) -> Iterator[DriverConnection]:
+        """Read one state on the bare driver; for the other modules of storage alone."""
+        with self._unit() as unit:
+            yield driver_of(unit)
+
+    @contextmanager
     def _unit(self) -> Iterator[Connection]:
         """Read one state of the journal, whoever writes meanwhile."""
         with plain_errors(self.path), self._engine.begin() as connection:
