@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         diary.refused.connect(self._notices.tell)
         self._choices.not_kept.connect(self._tell_not_kept)
         diary.became_ready.connect(self._became_ready)
+        self._choices.changed.connect(self._follow_choices)
         theme.changed.connect(self._arrange)
 
     def complete(self) -> None:
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
             self._front.finish()
         self._notices.page_changed()
         self._stack.setCurrentWidget(page)
+        self._arrange()
         self._navigation.show_page(SIDE_PAGES.get(page_id, page_id))
         page.shown()
         page.focus_first()
@@ -200,8 +202,13 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _set_theme(self, choice: str) -> None:
-        self._theme.set_choice(choice)
         self._choices.change(theme=choice)
+
+    def _follow_choices(self) -> None:
+        chosen = self._choices.now
+        self._theme.set_choice(chosen.theme)
+        self._theme.set_scale(chosen.text_scale)
+        self._theme.set_reduced_motion(reduced=chosen.reduce_motion)
 
     def _step_text(self, steps: int) -> None:
         if steps:
@@ -320,6 +327,7 @@ class MainWindow(QMainWindow):
             "today": lambda: self.show_page("today"),
             "calendar": lambda: self.show_page("calendar"),
             "trends": lambda: self.show_page("trends"),
+            "settings": lambda: self.show_page("settings"),
             "back": lambda: self._front.step(-1),
             "forward": lambda: self._front.step(1),
             "this_day": lambda: self.open_day(self._today.today),
@@ -358,7 +366,7 @@ class MainWindow(QMainWindow):
 
     @property
     def _is_side_beside(self) -> bool:
-        return self._has_room(BESIDE_FROM)
+        return self._front.leaves_room and self._has_room(BESIDE_FROM)
 
     def _has_room(self, least: int) -> bool:
         return self.width() >= least * max(1.0, self._theme.scale / LARGE_TEXT)

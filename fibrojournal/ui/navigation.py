@@ -22,12 +22,15 @@ class PageEntry:
     id: str
     title: str
     icon: str
+    is_lower: bool = False
+    """Whether it stands in the lower group, above the menu."""
 
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", N_("Today"), "pencil"),
     PageEntry("calendar", N_("Calendar"), "calendar"),
     PageEntry("trends", N_("Trends"), "chart-line"),
+    PageEntry("settings", N_("Settings"), "settings", is_lower=True),
 )
 
 SIDE_PAGES: dict[str, str] = {}
@@ -81,18 +84,24 @@ class Navigation(QFrame):
         column.setSpacing(8)
         column.addLayout(self._build_mark())
         column.addSpacing(22)
-        for entry in PAGES:
-            item = NavItem(self._theme, _(entry.title), entry.icon)
-            item.clicked.connect(lambda _checked=False, id=entry.id: self.page_chosen.emit(id))
-            self._items[entry.id] = item
-            column.addWidget(item)
+        self._add_items(lower=False)
         column.addStretch(1)
+        self._add_items(lower=True)
         self._menu = NavItem(self._theme, _("Menu"), "menu")
         self._menu.setCheckable(False)
         self._menu.clicked.connect(self.menu_wanted)
         column.addWidget(self._menu)
         self._promise = _Promise(self._theme)
         column.addWidget(self._promise)
+
+    def _add_items(self, *, lower: bool) -> None:
+        for entry in PAGES:
+            if entry.is_lower != lower:
+                continue
+            item = NavItem(self._theme, _(entry.title), entry.icon)
+            item.clicked.connect(lambda _checked=False, id=entry.id: self.page_chosen.emit(id))
+            self._items[entry.id] = item
+            self._column.addWidget(item)
 
     def _build_mark(self) -> QHBoxLayout:
         self._mark_row = row = QHBoxLayout()

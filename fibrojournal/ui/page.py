@@ -35,6 +35,9 @@ class Surroundings:
 class Page(QWidget):
     """A page. Signals go up to the window; the window calls the methods below."""
 
+    leaves_room = True
+    """Whether the reading sidebar may stand beside it; else it lies over the page when wanted."""
+
     subject_changed = Signal(object, str)
     """What the person looks at now (a measure, a trigger or a topic's id), and why, in words."""
     day_wanted = Signal(object)

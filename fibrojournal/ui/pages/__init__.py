@@ -19,4 +19,8 @@ def make_page(page_id: str, around: Surroundings) -> Page:
         from fibrojournal.ui.pages.trends import TrendsPage
 
         return TrendsPage(around.theme, around.diary, around.now)
+    if page_id == "settings":
+        from fibrojournal.ui.pages.settings_page import SettingsPage
+
+        return SettingsPage(around)
     raise KeyError(page_id)

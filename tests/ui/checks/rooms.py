@@ -103,6 +103,11 @@ def _trends_table(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _settings(person: Person, program: Program) -> QWidget:
+    program.window.show_page("settings")
+    return program.window
+
+
 def _trouble(person: Person, program: Program) -> QWidget:
     """A notice with two buttons, and the toast, at once."""
     program.window.show_page("today")
@@ -153,6 +158,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "trends": _trends,
     "trends of two": _trends_of_two,
     "trends as a table": _trends_table,
+    "settings": _settings,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,

@@ -25,6 +25,7 @@ from fibrojournal.ui.widgets.focus import FocusRing
 from fibrojournal.ui.widgets.note_field import NoteField
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
+from fibrojournal.ui.widgets.section_list import SectionList
 from fibrojournal.ui.widgets.stepper import Stepper
 from fibrojournal.ui.widgets.toast import Toast
 from tests.ui.checks.conftest import LONG_NOTE
@@ -137,6 +138,12 @@ def _(widget: QTableView) -> Iterator[Aim]:
 
 
 @aims.register
+def _(widget: SectionList) -> Iterator[Aim]:
+    size = widget.row_size()
+    yield "a row", size.width(), size.height()
+
+
+@aims.register
 def _(widget: QMenu) -> Iterator[Aim]:
     for action in widget.actions():
         yield action.text(), TARGET, widget.actionGeometry(action).height()
@@ -228,7 +235,7 @@ def test_everything_fits(settled: Person, eye: Eye, size: tuple[int, int], scale
 
 def test_an_empty_journal_fits(person: Person, eye: Eye) -> None:
     program = person.start(size=(960, 640), text_scale=2.0)
-    rooms = visits(person, program, ("today, all open", "calendar", "trends"))
+    rooms = visits(person, program, ("today, all open", "calendar", "trends", "settings"))
     faults = [fault for visit in rooms for fault in misfits(visit, eye)]
     assert program.window.size().toTuple() == (960, 640)
     assert not faults, "\n".join(faults)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
@@ -33,7 +33,7 @@ def name_of(widget: QWidget) -> str:
 
 def takes_focus(widget: QWidget) -> bool:
     by_key_or_click = Qt.FocusPolicy.TabFocus | Qt.FocusPolicy.ClickFocus
-    inner = isinstance(widget.parentWidget(), QTableView) or widget.focusProxy() is not None
+    inner = isinstance(widget.parentWidget(), QAbstractItemView) or widget.focusProxy() is not None
     return bool(widget.focusPolicy() & by_key_or_click) and widget.isEnabled() and not inner
 
 
@@ -241,7 +241,7 @@ def ring_share(visit: Visit, control: QWidget) -> float:
 
 def focus_place(control: QWidget, front: QWidget) -> QRect:
     """Return what the ring surrounds: the control, or the current cell of a table."""
-    if isinstance(control, QTableView):
+    if isinstance(control, QAbstractItemView):
         cell = control.visualRect(control.currentIndex())
         return cell.translated(control.viewport().mapTo(front, QPoint(0, 0)))
     return place_of(control, front)
@@ -262,7 +262,9 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
     assert sidebar is not None
     sidebar.set_pinned(pinned=True)  # else it changes under the test as the focus goes round
     faults = []
-    for visit in visits(settled, program, (*FOLLOWED, "calendar", "trends", "keyboard list")):
+    for visit in visits(
+        settled, program, (*FOLLOWED, "calendar", "trends", "settings", "keyboard list")
+    ):
         seen: set[QWidget] = set()
         stop = settled.focused()
         while stop not in seen and len(seen) < MOST_STOPS:

@@ -1,0 +1,77 @@
+"""Settings, Look: the theme, the size of the text, and whether anything may move."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fibrojournal.text import N_, _
+from fibrojournal.ui.page import Surroundings
+from fibrojournal.ui.pages.settings_card import SettingsCard
+from fibrojournal.ui.theme import SYSTEM
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.swatches import Swatches
+from fibrojournal.ui.widgets.switch import Switch
+
+THEMES = ((SYSTEM, N_("As system")), ("light", N_("Light")), ("dark", N_("Dark")))
+_GAP = 16
+
+
+class LookCard(SettingsCard):
+    """Every choice applies at once, and is kept."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, _("Look"), _("applies at once"))
+        self._choices = around.choices
+        theme = around.theme
+        self._swatches = Swatches(theme, _("Theme"), [(id, _(name)) for id, name in THEMES])
+        self._swatches.chosen.connect(lambda id: self._choices.change(theme=id))
+        self.box.addWidget(self._swatches)
+        self._sizes = {f"{size:.0%}".rstrip("%"): size for size in theme.scale_steps}
+        *rest, last = self._sizes
+        names = [(id, id) for id in rest] + [(last, _("{size} %").format(size=last))]
+        self._segments = Segments(theme, _("Text size"), names)
+        self._segments.chosen.connect(self._choose_size)
+        self._motion = Switch(theme, _("Reduce motion"))
+        self._motion.toggled.connect(lambda on: self._choices.change(reduce_motion=on))
+        size, motion = self._text_size(around), self._reduce_motion(around)
+        both = SideBySide(
+            (size, motion),
+            lambda: size.sizeHint().width() + _GAP + motion.sizeHint().width(),
+            stretches=(1, 0),
+        )
+        theme.changed.connect(both.arrange)
+        self.box.addWidget(both)
+        self._choices.changed.connect(self._show)
+        self._show()
+
+    def _text_size(self, around: Surroundings) -> QWidget:
+        name = Label(around.theme, _("Text size"), role="label")
+        both = SideBySide(
+            (name, self._segments),
+            lambda: name.sizeHint().width() + _GAP + self._segments.sizeHint().width(),
+            gap=_GAP,
+        )
+        around.theme.changed.connect(both.arrange)
+        return both
+
+    def _reduce_motion(self, around: Surroundings) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(around.theme.size("space", "xs"))
+        row.addWidget(Label(around.theme, _("Reduce motion"), role="label"))
+        row.addWidget(self._motion)
+        row.addStretch(1)
+        return whole
+
+    def _choose_size(self, id: str) -> None:
+        self._choices.change(text_scale=self._sizes[id])
+
+    def _show(self) -> None:
+        chosen = self._choices.now
+        self._swatches.show_choice(chosen.theme)
+        nearest = min(self._sizes, key=lambda id: abs(self._sizes[id] - chosen.text_scale))
+        self._segments.show_choice(nearest)
+        self._motion.setChecked(chosen.reduce_motion)

@@ -1,0 +1,138 @@
+"""Settings: a list of what can be set, and a card for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from fibrojournal.text import N_, _
+from fibrojournal.ui.page import Breadth, Page, Surroundings
+from fibrojournal.ui.pages.data_card import DataCard
+from fibrojournal.ui.pages.look_card import LookCard
+from fibrojournal.ui.pages.settings_card import SettingsCard
+from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.scroll import ScrollPage
+from fibrojournal.ui.widgets.section_list import SectionList
+
+_TOP = 16
+_SIDE = 16
+_INDENT = 12
+_BETWEEN = 20
+_GAP = 10
+_NARROWEST_CARDS = 520
+"""Below this width of the cards, at 100 % text, the list beside them gives way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A card of Settings, and its row in the list."""
+
+    id: str
+    title: str
+    icon: str
+    make: Callable[[Surroundings], SettingsCard]
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("look", N_("Look"), "sun", LookCard),
+    Section("data", N_("Data"), "server", DataCard),
+)
+
+
+class SettingsPage(Page):
+    """The list leads to a card, and follows what is in sight."""
+
+    leaves_room = False
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._theme = around.theme
+        self._leads = False
+        self._build(around)
+
+    def shown(self) -> None:
+        """Let every card look at what it shows."""
+        for card in self._cards:
+            card.shown()
+
+    def focus_first(self) -> None:
+        """Focus the list, or the first card where there is no room for the list."""
+        if self._list.isVisibleTo(self):
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._enter(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list room only beside cards that are wide enough."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        cards = self._theme.px(_NARROWEST_CARDS)
+        has_list = self.width() >= _SIDE + self._list.width() + _BETWEEN + cards
+        if has_list != self._list.isHidden():
+            return
+        self._list.setVisible(has_list)
+        column = self._side if has_list else self._column
+        column.insertWidget(0, self._title)
+
+    def _go_to(self, row: int) -> None:
+        self._leads = True
+        bar = self._area.verticalScrollBar()
+        bar.setValue(self._cards[row].y() - _TOP if row else 0)
+        self._leads = False
+
+    def _follow(self, value: int) -> None:
+        """Mark the card at the top of what is in sight; at the very end the last one."""
+        if self._leads:
+            return
+        bar = self._area.verticalScrollBar()
+        at_end = value == bar.maximum() > bar.minimum()
+        above = [row for row, card in enumerate(self._cards) if card.y() - _TOP <= value + _GAP]
+        self._list.follow(len(self._cards) - 1 if at_end else max(above, default=0))
+
+    def _enter(self, row: int) -> None:
+        stops = tab_after(self._list, self._cards[row])
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self, around: Surroundings) -> None:
+        theme = self._theme
+        self._side = side = QVBoxLayout()
+        side.setContentsMargins(_SIDE, 24, 0, _TOP)
+        side.setSpacing(theme.size("space", "m"))
+        self._title = page_title(theme, _("Settings"))
+        self._title.setContentsMargins(_INDENT, 0, 0, 0)
+        self._list = SectionList(
+            theme, _("Settings"), [(_(section.title), section.icon) for section in SECTIONS]
+        )
+        side.addWidget(self._title)
+        side.addWidget(self._list)
+        side.addStretch(1)
+        self._cards = [section.make(around) for section in SECTIONS]
+        self._area = ScrollPage(theme)
+        right = _SIDE - ScrollPage.GUTTER
+        body = Breadth(theme, _BETWEEN + right)
+        self._column = column = QVBoxLayout(body)
+        column.setContentsMargins(_BETWEEN, _TOP, right, _TOP)
+        column.setSpacing(_GAP)
+        for card in self._cards:
+            column.addWidget(card)
+            card.page_wanted.connect(self.page_wanted)
+            card.told.connect(self.told)
+        column.addStretch(1)
+        self._area.show_page(body)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(side)
+        whole.addWidget(self._area, 1)
+        self._list.chosen.connect(self._go_to)
+        self._list.entered.connect(self._enter)
+        self._area.verticalScrollBar().valueChanged.connect(self._follow)
+        theme.changed.connect(self._arrange)

@@ -1,0 +1,158 @@
+"""The list at the side of a long page: choose a part of it, and see where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from fibrojournal.text import _
+from fibrojournal.ui import icons
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.paint import draw_box
+
+_ROW = 44
+_WIDTH = 192
+_ICON, _ICON_LEFT, _TEXT_LEFT = 16, 13, 40
+_RIGHT = 16
+_INSET = 3
+_WITHIN = 5
+_KEYS_IN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class SectionList(QListWidget):
+    """Rows of an icon and a name, all in sight; one Tab stop."""
+
+    chosen = Signal(int)
+    """The person went to this row."""
+    entered = Signal(int)
+    """The person wants to go into what this row names."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        rows: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show rows of a title and the name of an icon."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Row(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        for place, (title, icon) in enumerate(rows, start=1):
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, icon)
+            words = _("{title}, {place} of {count}").format(
+                title=title, place=place, count=len(rows)
+            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            self.addItem(item)
+        self.setCurrentRow(0)
+        self.currentRowChanged.connect(self.chosen)
+        self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def follow(self, row: int) -> None:
+        """Show where the person is, without telling anyone."""
+        with QSignalBlocker(self):
+            self.setCurrentRow(row)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the chosen part with Enter."""
+        if event.key() in _KEYS_IN:
+            self.entered.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search nothing: single letters are shortcuts of the window."""
+
+    def row_size(self) -> QSize:
+        """Return the size of the widest row."""
+        theme, metrics = self._theme, QFontMetrics(self._theme.font("small_strong"))
+        titles = [self.item(row).text() for row in range(self.count())]
+        words = max(map(metrics.horizontalAdvance, titles), default=0)
+        width = theme.px(_TEXT_LEFT) + words + theme.px(_RIGHT)
+        return QSize(max(_WIDTH, width), max(_ROW, theme.px(_ROW)))
+
+    def _dress(self) -> None:
+        palette = self.palette()  # the rows draw their own selection
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        size = self.row_size()
+        for row in range(self.count()):
+            self.item(row).setSizeHint(size)
+        self.setFixedSize(size.width(), size.height() * self.count())
+        self.viewport().update()
+
+
+class _Row(QStyledItemDelegate):
+    """Paints a row; the current one lies on a soft box, with the ring while it has the focus."""
+
+    def __init__(self, theme: Theme, rows: SectionList) -> None:
+        super().__init__(rows)
+        self._theme, self._rows = theme, rows
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme, rect = self._theme, QRect(option.rect)
+        on = index.row() == self._rows.currentRow()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius, place = theme.size("radius", "control"), QRectF(rect)
+        box = place.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        if on and self._rows.hasFocus():
+            ring = theme.size("size", "focus_ring")
+            draw_box(painter, place, radius, None, theme.qcolor("focus"), width=ring)
+            within = place.adjusted(_WITHIN, _WITHIN, -_WITHIN, -_WITHIN)
+            draw_box(painter, within, radius - _WITHIN, theme.qcolor("accent_soft"))
+        elif on:
+            draw_box(
+                painter, box, radius, theme.qcolor("accent_soft"), theme.qcolor("accent"), width=2
+            )
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            draw_box(painter, box, radius, theme.qcolor("inset"))
+        side = theme.px(_ICON)
+        spot = QRectF(theme.px(_ICON_LEFT), rect.center().y() + 0.5 - side / 2, side, side)
+        words = QRectF(rect).adjusted(theme.px(_TEXT_LEFT), 0, 0, 0)
+        if self._rows.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            spot.moveRight(rect.right() - theme.px(_ICON_LEFT))
+            words.moveLeft(0)
+        ink = theme.qcolor("ink" if on else "ink_2")
+        icons.draw(painter, str(index.data(Qt.ItemDataRole.UserRole)), ink, spot)
+        painter.setFont(theme.font("small_strong" if on else "small"))
+        painter.setPen(ink)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        painter.restore()
