@@ -191,7 +191,7 @@ class _Diary:
         for clock, shift in _PARTS_OF_DAY:
             value = _on_scale("pain", day.ratings["pain"] + shift + self._random.gauss(0, 0.7))
             moment = Moment(_id(self._random), day.date, "pain", value, _stamp(day.date, clock))
-            self.edits.append(SetMoment(moment.id, moment))
+            self.edits.append(SetMoment(day.date, moment.id, moment))
 
 
 def _events(life: Life, random: Random) -> Iterator[SetEvent]:

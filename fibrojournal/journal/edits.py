@@ -6,7 +6,7 @@ is simply the one that puts the former content back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -60,8 +60,9 @@ class SetBodyMap:
 
 @dataclass(frozen=True, slots=True)
 class SetMoment:
-    """Put or remove one timed reading."""
+    """Put one timed reading on a day, or remove it from there."""
 
+    day: date
     id: str
     moment: Moment | None
 
@@ -74,8 +75,11 @@ class SetEvent:
     event: Event | None
 
 
-DayEdit = SetReading | SetTrigger | SetNote | SetBodyMap
-Edit = DayEdit | SetMoment | SetEvent
+DayEdit = SetReading | SetTrigger | SetNote | SetBodyMap | SetMoment
+Edit = DayEdit | SetEvent
+
+PAIN_AREAS = "pain_areas"
+"""The measure that counts the areas of a body map: whoever sets the one sets the other."""
 
 
 def inverse(edit: DayEdit, before: Day) -> DayEdit:
@@ -88,8 +92,10 @@ def inverse(edit: DayEdit, before: Day) -> DayEdit:
             return SetTrigger(day, trigger, before.triggers.get(trigger))
         case SetNote(day):
             return SetNote(day, before.note)
-        case _:
-            return SetBodyMap(edit.day, before.body_map)
+        case SetBodyMap(day):
+            return SetBodyMap(day, before.body_map)
+    former = next((moment for moment in before.moments if moment.id == edit.id), None)
+    return SetMoment(edit.day, edit.id, former)
 
 
 def applied(day: Day, edit: DayEdit) -> Day:
@@ -102,8 +108,60 @@ def applied(day: Day, edit: DayEdit) -> Day:
             return replace(day, triggers=_with(day.triggers, trigger, answer))
         case SetNote(_, note):
             return replace(day, note=note)
-        case _:
-            return replace(day, body_map=edit.body_map)
+        case SetBodyMap(_, body_map):
+            return replace(day, body_map=body_map)
+    moments = [moment for moment in day.moments if moment.id != edit.id]
+    if edit.moment is not None:
+        moments.append(edit.moment)
+    return replace(day, moments=in_order(moments))
+
+
+def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    """Put the moments of a day in the order of their time."""
+    return tuple(sorted(moments, key=lambda moment: (moment.entered, moment.id)))
+
+
+def emptied(day: Day) -> list[DayEdit]:
+    """Return the edits that take away everything a day holds."""
+    return [
+        *(SetReading(day.date, measure, None) for measure in day.readings),
+        *(SetTrigger(day.date, trigger, None) for trigger in day.triggers),
+        *([SetNote(day.date, None)] if day.note else []),
+        *([SetBodyMap(day.date, None)] if day.body_map else []),
+        *(SetMoment(day.date, moment.id, None) for moment in day.moments),
+    ]
+
+
+def refilled(day: Day) -> list[DayEdit]:
+    """Return the edits that put everything a day holds where there is nothing."""
+    return [
+        # First the map: what was counted then holds, rather than what is counted anew.
+        *([SetBodyMap(day.date, day.body_map)] if day.body_map else []),
+        *(SetReading(day.date, measure, reading) for measure, reading in day.readings.items()),
+        *(SetTrigger(day.date, trigger, answer) for trigger, answer in day.triggers.items()),
+        *([SetNote(day.date, day.note)] if day.note else []),
+        *(SetMoment(day.date, moment.id, moment) for moment in day.moments),
+    ]
+
+
+def with_counts(edits: Iterable[DayEdit]) -> Iterator[DayEdit]:
+    """Put before each edit of a body map the count that it brings along.
+
+    Named as an edit of its own it can be taken back: the count may have stood there by itself.
+    """
+    for edit in edits:
+        if isinstance(edit, SetBodyMap):
+            yield counted(edit)
+        yield edit
+
+
+def counted(edit: SetBodyMap) -> SetReading:
+    """Return the edit of the count that an edit of a body map brings along."""
+    body_map = edit.body_map
+    if body_map is None:
+        return SetReading(edit.day, PAIN_AREAS, None)
+    count = Reading(float(len(body_map.areas)), body_map.entered, body_map.origin)
+    return SetReading(edit.day, PAIN_AREAS, count)
 
 
 def _check_day(day: Day, edit: DayEdit) -> None:

@@ -27,9 +27,12 @@ from fibrojournal.journal.day import (
 from fibrojournal.journal.edits import (
     Edit,
     SetBodyMap,
-    SetNote,
+    SetEvent,
+    SetMoment,
     SetReading,
     SetTrigger,
+    counted,
+    in_order,
 )
 from fibrojournal.journal.measures import Direction, Measure, Scale
 from fibrojournal.journal.questions import Questions, own_measure, own_trigger
@@ -56,8 +59,6 @@ MOMENT_COLUMNS = ("day", "id", "measure", "value", *ENTERED_COLUMNS)
 EVENT_COLUMNS = ("id", "kind", "name", "start_day", "end_day", *ENTERED_COLUMNS)
 OWN_MEASURE_COLUMNS = ("id", "name", "low", "high", "step", "direction", "factor")
 OWN_TRIGGER_COLUMNS = ("id", "name", "factor")
-
-PAIN_AREAS = "pain_areas"
 
 _FIRST_DAY = date(1970, 1, 1).toordinal()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -138,7 +139,7 @@ def days_from(rows: DayRows) -> list[Day]:
             triggers.get(day, {}),
             notes.get(day),
             body_maps.get(day),
-            tuple(sorted(moments.get(day, ()), key=lambda moment: (moment.entered, moment.id))),
+            in_order(moments.get(day, ())),
         )
         for day in sorted({*readings, *triggers, *notes, *body_maps, *moments})
     ]
@@ -263,23 +264,15 @@ def final_edits(edits: Iterable[Edit]) -> list[Edit]:
     for edit in edits:
         last[_place(edit)] = edit
         if isinstance(edit, SetBodyMap):
-            counted = _counted(edit)
-            last[_place(counted)] = counted
+            count = counted(edit)
+            last[_place(count)] = count
     return list(last.values())
-
-
-def _counted(edit: SetBodyMap) -> SetReading:
-    body_map = edit.body_map
-    if body_map is None:
-        return SetReading(edit.day, PAIN_AREAS, None)
-    count = Reading(float(len(body_map.areas)), body_map.entered, body_map.origin)
-    return SetReading(edit.day, PAIN_AREAS, count)
 
 
 def _place(edit: Edit) -> tuple[object, ...]:
     match edit:
         case SetReading(day, name) | SetTrigger(day, name):
             return (type(edit), day, name)
-        case SetNote(day) | SetBodyMap(day):
-            return (type(edit), day)
-    return (type(edit), edit.id)
+        case SetMoment(id=id) | SetEvent(id=id):
+            return (type(edit), id)
+    return (type(edit), edit.day)

@@ -148,7 +148,7 @@ def _change(edit: SetReading | SetTrigger | SetNote | SetMoment | SetEvent) -> C
         case SetNote(day, note):
             key = {"day": rows.day_number(day)}
             return _set(NoteRow, key, rows.note_values(day, note) if note else None)
-        case SetMoment(id, moment):
+        case SetMoment(_, id, moment):
             return _set(MomentRow, {"id": id}, rows.moment_values(moment) if moment else None)
     event = edit.event
     return _set(EventRow, {"id": edit.id}, rows.event_values(event) if event else None)

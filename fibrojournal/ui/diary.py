@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fibrojournal import trace
 from fibrojournal.journal.day import Day, Event
-from fibrojournal.journal.edits import DayEdit, Edit, applied, inverse
+from fibrojournal.journal.edits import DayEdit, Edit, applied, inverse, with_counts
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.background import Background, report
@@ -174,12 +174,13 @@ class Diary(QObject):
 
     def edit(self, edits: Sequence[DayEdit], words: str) -> None:
         """Make edits of one day as one step that undo takes back; `words` name the step."""
+        edits = tuple(with_counts(edits))
         before = self._days[edits[0].day]
         back: list[DayEdit] = []
         for one in edits:
             back.insert(0, inverse(one, before))
             before = applied(before, one)
-        self.steps.add(Step(tuple(edits), tuple(back), words))
+        self.steps.add(Step(edits, tuple(back), words))
         self._apply(edits)
 
     def undo(self) -> str:

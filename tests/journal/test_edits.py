@@ -6,15 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fibrojournal.journal.day import BodyMap, Day, Note, Origin, Reading, TriggerAnswer
+from fibrojournal.journal.clock import Stamp
+from fibrojournal.journal.day import BodyMap, Day, Moment, Note, Origin, Reading, TriggerAnswer
 from fibrojournal.journal.edits import (
     DayEdit,
     SetBodyMap,
+    SetMoment,
     SetNote,
     SetReading,
     SetTrigger,
     applied,
+    emptied,
+    in_order,
     inverse,
+    refilled,
+    with_counts,
 )
 from tests.journal.build import DAY, EVENING, make_day
 
@@ -34,6 +40,15 @@ body_maps = st.builds(
     st.dictionaries(st.sampled_from(("neck", "chest")), st.none() | st.floats(0, 10)),
     st.just(EVENING),
 )
+ids = st.sampled_from(("noon", "night"))
+moments = st.builds(
+    Moment,
+    ids,
+    st.just(DAY),
+    st.just("pain"),
+    st.floats(0, 10),
+    st.sampled_from((EVENING, Stamp(EVENING.at - timedelta(hours=8), "Europe/Berlin", 60))),
+)
 measures = st.sampled_from(("pain", "mood", "own:cold_hands"))
 triggers = st.sampled_from(("travel", "period"))
 
@@ -44,12 +59,15 @@ days = st.builds(
     st.dictionaries(triggers, answers),
     st.none() | notes,
     st.none() | body_maps,
+    st.lists(moments, unique_by=lambda moment: moment.id).map(in_order),
 )
 edits: st.SearchStrategy[DayEdit] = st.one_of(
     st.builds(SetReading, st.just(DAY), measures, st.none() | readings),
     st.builds(SetTrigger, st.just(DAY), triggers, st.none() | answers),
     st.builds(SetNote, st.just(DAY), st.none() | notes),
     st.builds(SetBodyMap, st.just(DAY), st.none() | body_maps),
+    st.builds(SetMoment, st.just(DAY), ids, st.none()),
+    moments.map(lambda moment: SetMoment(DAY, moment.id, moment)),
 )
 
 
@@ -82,6 +100,50 @@ def test_an_edit_leaves_the_day_it_came_from_alone(day: Day, edit: DayEdit) -> N
     applied(day, edit)
     assert day.readings == readings_before
     assert day.triggers == triggers_before
+
+
+@given(days)
+def test_a_day_is_emptied_and_filled_again(day: Day) -> None:
+    empty = day
+    for edit in emptied(day):
+        empty = applied(empty, edit)
+    assert empty == Day(DAY)
+    for edit in refilled(day):
+        empty = applied(empty, edit)
+    assert empty == day
+
+
+def test_an_empty_day_takes_no_edits_to_empty() -> None:
+    assert emptied(Day(DAY)) == refilled(Day(DAY)) == []
+
+
+def test_moments_are_in_the_order_of_their_time() -> None:
+    late = Moment("a", DAY, "pain", 5, EVENING)
+    early = Moment("b", DAY, "pain", 2, Stamp(EVENING.at - timedelta(hours=8), "UTC", 0))
+    day = applied(applied(Day(DAY), SetMoment(DAY, "a", late)), SetMoment(DAY, "b", early))
+    assert day.moments == (early, late)
+    assert applied(day, SetMoment(DAY, "b", None)).moments == (late,)
+
+
+@pytest.mark.parametrize(
+    ("body_map", "count"),
+    [
+        (None, None),
+        (BodyMap({}, EVENING), Reading(0, EVENING)),
+        (
+            BodyMap({"neck": 3, "chest": None}, EVENING, Origin.COPIED),
+            Reading(2, EVENING, Origin.COPIED),
+        ),
+    ],
+)
+def test_a_body_map_brings_its_count_along(body_map: BodyMap | None, count: Reading | None) -> None:
+    edit = SetBodyMap(DAY, body_map)
+    assert list(with_counts([edit])) == [SetReading(DAY, "pain_areas", count), edit]
+
+
+def test_other_edits_bring_nothing_along() -> None:
+    edit = SetReading(DAY, "pain", None)
+    assert list(with_counts([edit])) == [edit]
 
 
 def test_an_answer_is_set_beside_the_others() -> None:

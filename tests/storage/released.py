@@ -45,7 +45,7 @@ def fill(journal: JournalFile) -> None:
     journal.save([SetNote(DAY, Note("A day by the sea, grün und blau", NEXT_EVENING))])
     journal.save([SetBodyMap(DAY, BodyMap({"neck": 4.0, "chest": None}, EVENING))])
     journal.save([SetBodyMap(DAY, BodyMap({"neck": 5.0, "hip_left": 2.5}, NEXT_EVENING))])
-    journal.save([SetMoment("noon", Moment("noon", DAY, "pain", 7.5, EVENING))])
+    journal.save([SetMoment(DAY, "noon", Moment("noon", DAY, "pain", 7.5, EVENING))])
     journal.save([SetEvent("cold", Event("cold", "infection", "A cold", DAY, after(4), EVENING))])
     journal.save([SetEvent("gone", Event("gone", "other", "Gone", DAY, None, EVENING))])
     journal.save([SetEvent("gone", None), SetReading(after(3), "pain", None)])

@@ -80,8 +80,8 @@ quick_edits: st.SearchStrategy[Edit] = st.one_of(
 edits: st.SearchStrategy[Edit] = st.one_of(
     quick_edits,
     st.builds(SetBodyMap, days_of_year, st.none() | body_maps),
-    st.builds(SetMoment, ids, st.none()),
-    moments.map(lambda moment: SetMoment(moment.id, moment)),
+    st.builds(SetMoment, days_of_year, ids, st.none()),
+    moments.map(lambda moment: SetMoment(moment.day, moment.id, moment)),
     st.builds(SetEvent, ids, st.none()),
     events.map(lambda event: SetEvent(event.id, event)),
 )

@@ -242,7 +242,7 @@ def test_undoing_takes_own_questions_along_that_hold_nothing_else(journal: Journ
     file = batch(*own, d0=ImportedDay(readings, {"own:taxes": True}))
     journal.bring_in(file)
     journal.save([answer("own:used", 2, after(1))])
-    journal.save([SetMoment("m", Moment("m", DAY, "own:timed", 1, EVENING))])
+    journal.save([SetMoment(DAY, "m", Moment("m", DAY, "own:timed", 1, EVENING))])
     journal.take_out(file.id)
     assert [mine.id for mine in journal.questions().own_measures] == ["own:timed", "own:used"]
     assert journal.questions().own_triggers == ()

@@ -57,7 +57,7 @@ def test_clearing_an_answer_leaves_the_others(journal: JournalFile) -> None:
 
 def test_clearing_what_was_never_there_does_nothing(journal: JournalFile) -> None:
     journal.save([answer("pain", None), chip("travel", ticked=None), words(None)])
-    journal.save([SetBodyMap(DAY, None), SetMoment("x", None), SetEvent("x", None)])
+    journal.save([SetBodyMap(DAY, None), SetMoment(DAY, "x", None), SetEvent("x", None)])
     assert journal.day(DAY) == Day(DAY)
     assert journal.events(DAY, DAY) == []
 
@@ -115,16 +115,16 @@ def test_body_maps_of_two_days_do_not_touch(journal: JournalFile) -> None:
 def test_moments_come_in_the_order_of_their_time(journal: JournalFile) -> None:
     noon = Stamp(EVENING.at - timedelta(hours=8), "Europe/Berlin", 60)
     late, early = Moment("a", DAY, "pain", 6, EVENING), Moment("b", DAY, "pain", 2, noon)
-    journal.save([SetMoment("a", late), SetMoment("b", early)])
+    journal.save([SetMoment(DAY, "a", late), SetMoment(DAY, "b", early)])
     assert journal.day(DAY).moments == (early, late)
-    journal.save([SetMoment("a", None)])
+    journal.save([SetMoment(DAY, "a", None)])
     assert journal.day(DAY).moments == (early,)
 
 
 def test_a_moment_can_move_to_another_day(journal: JournalFile) -> None:
-    journal.save([SetMoment("a", Moment("a", DAY, "pain", 6, EVENING))])
+    journal.save([SetMoment(DAY, "a", Moment("a", DAY, "pain", 6, EVENING))])
     moved = Moment("a", after(1), "fog", 5, EVENING)
-    journal.save([SetMoment("a", moved)])
+    journal.save([SetMoment(after(1), "a", moved)])
     assert journal.day(DAY) == Day(DAY)
     assert journal.day(after(1)).moments == (moved,)
 
@@ -149,7 +149,7 @@ def test_events_are_found_by_the_days_they_touch(journal: JournalFile) -> None:
         chip("travel", ticked=True),
         words("x"),
         body_map(),
-        SetMoment("m", Moment("m", DAY, "pain", 1, EVENING)),
+        SetMoment(DAY, "m", Moment("m", DAY, "pain", 1, EVENING)),
     ],
     ids=lambda edit: type(edit).__name__,
 )

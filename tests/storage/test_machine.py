@@ -91,7 +91,7 @@ class LivedInJournal(RuleBasedStateMachine):
     def remember(self, changes: list[Edit]) -> None:
         for edit in changes:
             match edit:
-                case SetMoment(id, moment):
+                case SetMoment(_, id, moment):
                     self.moments.pop(id, None)
                     if moment is not None:
                         self.moments[id] = moment

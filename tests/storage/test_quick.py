@@ -104,7 +104,7 @@ def test_both_can_be_open_at_once(path: Path) -> None:
 
 def test_it_leaves_other_edits_to_the_journal_file(path: Path) -> None:
     with QuickJournal.create(path) as quick:
-        moment = SetMoment("m", Moment("m", DAY, "pain", 1, EVENING))
+        moment = SetMoment(DAY, "m", Moment("m", DAY, "pain", 1, EVENING))
         with pytest.raises(TypeError, match="SetMoment"):
             quick.save([answer("pain", 4), moment])
         assert quick.day(DAY) == Day(DAY), "nothing of it was written"

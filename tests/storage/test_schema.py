@@ -150,7 +150,7 @@ def some_of_everything() -> Iterator[Edit]:
     yield chip("travel", ticked=True)
     yield words("first")
     yield body_map("neck")
-    yield SetMoment("m", Moment("m", DAY, "pain", 1, EVENING))
+    yield SetMoment(DAY, "m", Moment("m", DAY, "pain", 1, EVENING))
     yield SetEvent("e", Event("e", "other", "first", DAY, None, EVENING))
 
 
