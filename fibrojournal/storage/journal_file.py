@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,9 +15,10 @@ from sqlalchemy import Connection
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import Edit
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.past import PastValue, RemovedDay
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.storage import archive, check, imports, reading, schema, series, writing
+from fibrojournal.storage import archive, check, history, imports, reading, schema, series, writing
 from fibrojournal.storage.batch import ImportBatch, ImportResult
 from fibrojournal.storage.connection import check_path, connect, keep_one_file
 from fibrojournal.storage.driver_errors import plain_errors
@@ -107,6 +108,16 @@ class JournalFile:
         """Return the first and the last noted day, or None in an empty journal."""
         with self._unit() as unit:
             return reading.noted_span(unit)
+
+    def past_values(self, day: date) -> list[PastValue]:
+        """Read every change of a day, the newest first."""
+        with self._unit() as unit:
+            return history.past_values(unit, day)
+
+    def removed_days(self, since: datetime) -> list[RemovedDay]:
+        """Read which days were emptied since a moment and hold nothing now, the latest first."""
+        with self._unit() as unit:
+            return history.removed_days(unit, since)
 
     def save(self, edits: Sequence[Edit]) -> None:
         """Write edits in one transaction: all of them are durable on return, or none is.

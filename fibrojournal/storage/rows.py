@@ -79,13 +79,23 @@ def day_of(number: int) -> date:
 @lru_cache(maxsize=4096)  # an import gives thousands of answers one stamp
 def stamp_of_row(entered: int, zone: str, offset: int) -> Stamp:
     """Make a stamp of its three columns."""
-    return Stamp(_EPOCH + entered * _MILLISECOND, zone, offset)
+    return Stamp(moment_of(entered), zone, offset)
+
+
+def moment_of(milliseconds: int) -> datetime:
+    """Return the moment that is so many milliseconds after 1970, aware, in UTC."""
+    return _EPOCH + milliseconds * _MILLISECOND
+
+
+def milliseconds(moment: datetime) -> int:
+    """Count the milliseconds from 1970 to an aware moment."""
+    return (moment - _EPOCH) // _MILLISECOND
 
 
 def stamp_values(stamp: Stamp) -> Values:
     """Make the three columns of a stamp."""
     return {
-        "entered": (stamp.at - _EPOCH) // _MILLISECOND,
+        "entered": milliseconds(stamp.at),
         "zone": stamp.zone,
         "offset": stamp.offset_minutes,
     }
