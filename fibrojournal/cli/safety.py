@@ -14,7 +14,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from fibrojournal.storage.journal_file import JournalFile
 
     try:
-        with JournalFile.open(journal_path(arguments)) as journal:
+        with JournalFile.open_to_read(journal_path(arguments)) as journal:
             problems = journal.problems()
             days = 0 if problems else len(journal.days(date.min, date.max))
     except JournalDamaged as error:

@@ -17,7 +17,7 @@ def export_file(journal_path: Path, out: Path, form: str) -> int:
 
     Raises a JournalError; then nothing is written, and what `out` held is still there.
     """
-    with JournalFile.open(journal_path) as journal:
+    with JournalFile.open_to_read(journal_path) as journal:
         snapshot = journal.snapshot()
     write_export(out, FORMATS[form](snapshot), journal=journal_path)
     return sum(day.is_noted for day in snapshot.days)

@@ -4,8 +4,10 @@ JournalError
 ├── JournalMissing       no file there
 ├── NotAJournal          a folder, or another program's file
 ├── JournalTooNew        written by a newer fibrojournal
+├── JournalTooOld        to be brought up to date first, in a place that is read-only
 ├── JournalDamaged       the file cannot be read in full
-├── JournalNotWritable   read-only file or folder, disk full
+├── JournalNotWritable   read-only file or folder
+│   └── DiskFull         there is no room for what is to be written
 ├── JournalBusy          another program holds it
 ├── JournalExists        refuses to overwrite
 ├── JournalLocked        encrypted, and no key was given
@@ -33,12 +35,20 @@ class JournalTooNew(JournalError):
     """The journal comes from a newer version of the program."""
 
 
+class JournalTooOld(JournalError):
+    """The journal needs a newer schema, and lies where nothing can be changed."""
+
+
 class JournalDamaged(JournalError):
     """The file is a journal, but part of it cannot be read."""
 
 
 class JournalNotWritable(JournalError):
-    """The disk is full, or the file or its folder may not be written."""
+    """The file or its folder may not be written, or there is no room."""
+
+
+class DiskFull(JournalNotWritable):
+    """There is no room on the disk; the journal is unchanged."""
 
 
 class JournalBusy(JournalError):

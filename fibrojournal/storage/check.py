@@ -20,8 +20,8 @@ _SCHEMA = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIK
 _COMPARE_SEARCH = "INSERT INTO note_text (note_text, rank) VALUES ('integrity-check', 1)"
 
 
-def problems(connection: Connection, path: Path) -> list[str]:
-    """Check pages, references, schema and search index; one sentence for each fault."""
+def problems(connection: Connection, path: Path, *, search: bool = True) -> list[str]:
+    """Check pages, references, schema and (with `search`) the search index; a sentence a fault."""
     found = []
     try:
         with plain_errors(path):
@@ -29,7 +29,7 @@ def problems(connection: Connection, path: Path) -> list[str]:
                 found.append(sentence)  # noqa: PERF402  what was found before an error counts
     except JournalDamaged as error:
         found.append(str(error))
-    if not found and not _is_search_whole(connection, path):
+    if search and not found and not _is_search_whole(connection, path):
         found.append(_("The search index does not match the notes."))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import JournalMissing, JournalNotWritable, NotAJournal, WrongKey
 from fibrojournal.storage.driver_errors import NOT_A_JOURNAL, NOT_WRITABLE, plain_errors
-from fibrojournal.text import _
+from fibrojournal.text import N_, _
 
 if TYPE_CHECKING:
     # The driver has no types of its own; it follows the standard library's to the letter.
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x464A4E4C  # "FJNL"
 BUSY_SECONDS = 5.0
+
+_LOOK = "SELECT count(*) FROM sqlite_schema"
+_CUT_SHORT = N_(
+    "The last save to {path} was cut short, and can be tidied up only where the journal may be"
+    " changed. Please copy it there, with the files beside it whose names begin like its own."
+)
 
 # They change the connection, never the file: it may turn out to be another program's.
 # No spilling of the cache: a spill would shut readers out for the rest of a long import.
@@ -42,8 +48,8 @@ def check_path(path: Path, *, read_only: bool = False) -> None:
     """Look at a path before the driver does.
 
     Nothing is opened: closing any descriptor of a database file drops the locks which the
-    process holds on it. Raises JournalMissing, NotAJournal or JournalNotWritable; the last where
-    the file can be read alone only if it is wanted for more than that.
+    process holds on it. Raises JournalMissing, NotAJournal or JournalNotWritable; one that is
+    only read needs no right to write.
     """
     try:
         found = path.stat()
@@ -59,40 +65,66 @@ def check_path(path: Path, *, read_only: bool = False) -> None:
         raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
     if found.st_size == 0:
         raise JournalMissing(_("The file {path} is empty; it holds no journal.").format(path=path))
-    if not os.access(path, os.R_OK) or not (read_only or _is_writable(path)):
+    if not (read_only or can_write(path)):
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
 
 
-def _is_writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+def can_write(path: Path) -> bool:
+    """Tell whether this program may write a file, and beside it: a save needs both."""
+    return os.access(path, os.R_OK | os.W_OK) and os.access(path.resolve().parent, os.W_OK)
 
 
 def connect(path: Path, key: DataKey | None = None, *, read_only: bool = False) -> Connection:
     """Open an existing file with the journal's settings; the caller closes it.
 
     With a key everything is encrypted that the driver writes: pages and rollback journal.
-    Raises WrongKey where the key does not fit.
+    Raises WrongKey where the key does not fit. With `read_only` nothing can be written through
+    it; raises JournalNotWritable where an unfinished save would have to be taken back first.
 
     The connection may pass from thread to thread, never used by two at once. The driver begins
     no transaction by itself: see `transaction`.
     """
     connection: Connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
+        f"{path.absolute().as_uri()}?{_mode(path) if read_only else 'mode=rw'}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
     try:
-        if key is not None:
-            use_key(connection, key)
-            _check_key(connection, path)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        with _finished(path) if read_only else nullcontext():
+            if key is not None:
+                use_key(connection, key)
+                _check_key(connection, path)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            if read_only:
+                connection.execute(_LOOK).fetchone()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _mode(path: Path) -> str:
+    """Say how a file is opened that is only read.
+
+    Where nobody can write, SQLite is told so: it then asks for no locks, which some read-only
+    disks do not give. Never beside a save that was cut short, which it would not see.
+    """
+    cut_short = any(path.with_name(path.name + end).exists() for end in ("-journal", "-wal"))
+    nobody_writes = not (os.access(path, os.W_OK) or os.access(path.resolve().parent, os.W_OK))
+    return "immutable=1" if nobody_writes and not cut_short else "mode=ro"
+
+
+@contextmanager
+def _finished(path: Path) -> Iterator[None]:
+    """Say what it means where a journal cannot be read without being written first."""
+    try:
+        with plain_errors(path):
+            yield
+    except JournalNotWritable as error:
+        raise JournalNotWritable(_(_CUT_SHORT).format(path=path)) from error
 
 
 def use_key(connection: Connection, key: DataKey) -> None:
@@ -107,7 +139,7 @@ def use_key(connection: Connection, key: DataKey) -> None:
 def _check_key(connection: Connection, path: Path) -> None:
     try:
         with plain_errors(path):
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection.execute(_LOOK).fetchone()
     except NotAJournal as error:
         raise WrongKey(_("That does not open the journal {path}.").format(path=path)) from error
 

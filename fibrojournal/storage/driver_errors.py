@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import (
+    DiskFull,
     JournalBusy,
     JournalDamaged,
     JournalError,
-    JournalMoved,
     JournalNotWritable,
     NotAJournal,
 )
@@ -24,22 +24,14 @@ _BUSY = N_("Another program is using the journal {path}. Please try again in a m
 
 # The beginnings of SQLite's error names: the driver tells the kind of an error, not always more.
 _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
-    ("SQLITE_FULL", JournalNotWritable, N_("The disk is full; the journal {path} is unchanged.")),
+    ("SQLITE_FULL", DiskFull, N_("The disk is full; the journal {path} is unchanged.")),
     (
         "SQLITE_IOERR",
         JournalNotWritable,
         N_("The disk does not read or write the journal {path}; it may be full or failing."),
     ),
-    (
-        "SQLITE_READONLY_DBMOVED",
-        JournalMoved,
-        N_("The journal {path} was moved, removed or replaced while it was open."),
-    ),
-    (
-        "SQLITE_READONLY",
-        JournalNotWritable,
-        N_("The journal {path} may not be changed: it is read-only, or was moved while open."),
-    ),
+    # Also a journal that was moved while it was open; `Place` tells the two apart.
+    ("SQLITE_READONLY", JournalNotWritable, NOT_WRITABLE),
     ("SQLITE_CANTOPEN", JournalNotWritable, NOT_WRITABLE),
     ("SQLITE_PERM", JournalNotWritable, NOT_WRITABLE),
     ("SQLITE_BUSY", JournalBusy, _BUSY),

@@ -18,13 +18,24 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.past import PastValue, RemovedDay
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.storage import archive, check, history, imports, reading, schema, series, writing
+from fibrojournal.storage import (
+    archive,
+    check,
+    copying,
+    history,
+    imports,
+    reading,
+    schema,
+    series,
+    writing,
+)
 from fibrojournal.storage.batch import ImportBatch, ImportResult
-from fibrojournal.storage.connection import check_path, connect, keep_one_file
+from fibrojournal.storage.connection import can_write, check_path, connect, keep_one_file
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.engine import driver_of, for_writing, make_engine
 from fibrojournal.storage.key import DataKey, fitting
 from fibrojournal.storage.migrations import migrate
+from fibrojournal.storage.place import Place
 from fibrojournal.storage.search import search_notes
 from fibrojournal.storage.series import Series
 from fibrojournal.storage.snapshot import Snapshot
@@ -41,10 +52,17 @@ class JournalFile:
     """
 
     def __init__(
-        self, connection: DriverConnection, path: Path, key: DataKey | None = None
+        self,
+        connection: DriverConnection,
+        path: Path,
+        key: DataKey | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
         """Take over an open connection to a journal of the present schema."""
         self.path = path
+        self.place = Place.of(path)
+        self.is_read_only = read_only
         self.key = key
         """What it is encrypted with; None where it is not."""
         self._engine = make_engine(connection, path)
@@ -58,25 +76,40 @@ class JournalFile:
         return cls(schema.create(path, sample=sample, key=key), path, key)
 
     @classmethod
-    def open(cls, path: Path, key: DataKey | None = None) -> JournalFile:
+    def open(
+        cls, path: Path, key: DataKey | None = None, *, read_only: bool = False
+    ) -> JournalFile:
         """Open a journal, brought up to the present schema after a verified backup.
 
+        With `read_only` nothing is changed or made, not even a lock; every save is refused.
         A journal that is not encrypted opens whatever key is given. Raises JournalMissing (also
-        for an empty file), NotAJournal, JournalTooNew, JournalDamaged, JournalNotWritable,
-        JournalBusy, JournalLocked or WrongKey.
+        for an empty file), NotAJournal, JournalTooNew, JournalTooOld (only if it is to be read
+        alone), JournalDamaged, JournalNotWritable, JournalBusy, JournalLocked or WrongKey.
         """
-        check_path(path)
+        check_path(path, read_only=read_only)
         key = fitting(path, key)
         with plain_errors(path):
-            connection = connect(path, key)
+            connection = connect(path, key, read_only=read_only)
             try:
-                schema.check_version(connection, path)
-                keep_one_file(connection)
-                migrate(connection, path, key=key)
-                return cls(connection, path, key)
+                if read_only:
+                    schema.check_present(connection, path)
+                else:
+                    schema.check_version(connection, path)
+                    keep_one_file(connection)
+                    migrate(connection, path, key=key)
+                return cls(connection, path, key, read_only=read_only)
             except BaseException:
                 connection.close()
                 raise
+
+    @classmethod
+    def open_to_read(cls, path: Path, key: DataKey | None = None) -> JournalFile:
+        """Open a journal to read it: as always where it can be, else read-only.
+
+        Raises what `open` raises.
+        """
+        check_path(path, read_only=True)
+        return cls.open(path, key, read_only=not can_write(path))
 
     def __enter__(self) -> Self:
         return self
@@ -209,9 +242,26 @@ class JournalFile:
         self.is_sample = snapshot.is_sample
 
     def problems(self) -> list[str]:
-        """Check file, references, schema and search index; a sentence each, none if whole."""
-        with self._writing_unit() as unit:
-            return check.problems(driver_of(unit), self.path)
+        """Check file, references, schema and search index; a sentence each, none if whole.
+
+        The search index is left out where the journal is read-only: comparing it is a write.
+        """
+        with self._unit() if self.is_read_only else self._writing_unit() as unit:
+            return check.problems(driver_of(unit), self.path, search=not self.is_read_only)
+
+    def identity(self) -> str:
+        """Return what the journal shares with all its copies and with no other journal."""
+        with self._unit() as unit:
+            return reading.identity(unit)
+
+    def copy_to(self, target: Path, edits: Sequence[Edit] = ()) -> None:
+        """Write all that is open, and edits that wait to be saved, to a whole new journal.
+
+        Works also where the file was taken away: what is open still holds it. Raises
+        JournalNotWritable or JournalDamaged; what stood at `target` then stays as it was.
+        """
+        with self._unit() as unit:
+            copying.copy_with(driver_of(unit), target, self.key, edits, JournalFile.open)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
@@ -233,5 +283,9 @@ class JournalFile:
     @contextmanager
     def _writing_unit(self) -> Iterator[Connection]:
         """Write in one transaction: durable when the block ends, undone where it raises."""
-        with plain_errors(self.path), self._writing_engine.begin() as connection:
+        with (
+            self.place.writing(),
+            plain_errors(self.path),
+            self._writing_engine.begin() as connection,
+        ):
             yield connection

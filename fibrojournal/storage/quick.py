@@ -25,6 +25,7 @@ from fibrojournal.storage.connection import (
 )
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.key import DataKey, fitting
+from fibrojournal.storage.place import Place
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -71,31 +72,36 @@ _CLEAR_NOTE = "UPDATE note SET deleted = 1 WHERE day = ? AND deleted = 0"
 class QuickJournal:
     """A journal of the present schema, read and written without SQLAlchemy or numpy."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path, key: DataKey | None = None) -> None:
         """Take over an open connection to a journal of the present schema."""
         self.path = path
+        self.key = key
+        self.place = Place.of(path)
         self._connection = connection
         marks = connection.execute("SELECT value FROM meta WHERE key = 'sample'").fetchall()
         self.is_sample = bool(marks)
 
     @classmethod
-    def open(cls, path: Path, key: DataKey | None = None) -> QuickJournal | None:
+    def open(
+        cls, path: Path, key: DataKey | None = None, *, read_only: bool = False
+    ) -> QuickJournal | None:
         """Open a journal; None where there is none yet or where it is to be migrated first.
 
-        Raises NotAJournal, JournalTooNew, JournalDamaged, JournalNotWritable, JournalBusy,
-        JournalLocked or WrongKey.
+        With `read_only` nothing is changed or made; every save is refused. Raises NotAJournal,
+        JournalTooNew, JournalDamaged, JournalNotWritable, JournalBusy, JournalLocked or WrongKey.
         """
         try:
-            check_path(path)
+            check_path(path, read_only=read_only)
         except JournalMissing:
             return None
         key = fitting(path, key)
         with plain_errors(path):
-            connection = connect(path, key)
+            connection = connect(path, key, read_only=read_only)
             try:
                 if schema.check_version(connection, path) == schema.VERSION:
-                    keep_one_file(connection)
-                    return cls(connection, path)
+                    if not read_only:
+                        keep_one_file(connection)
+                    return cls(connection, path, key)
             except BaseException:
                 connection.close()
                 raise
@@ -107,7 +113,7 @@ class QuickJournal:
         cls, path: Path, *, sample: bool = False, key: DataKey | None = None
     ) -> QuickJournal:
         """Begin a journal. Raises JournalExists or JournalNotWritable."""
-        return cls(schema.create(path, sample=sample, key=key), path)
+        return cls(schema.create(path, sample=sample, key=key), path, key)
 
     def __enter__(self) -> Self:
         return self
@@ -160,9 +166,19 @@ class QuickJournal:
 
     def save(self, edits: Sequence[Edit]) -> None:
         """Write readings, triggers and notes in one transaction; other edits are an error."""
-        with plain_errors(self.path), transaction(self._connection):
+        with self.place.writing(), plain_errors(self.path), transaction(self._connection):
             for edit in rows.final_edits(edits):
                 self._write(edit)
+
+    def copy_to(self, target: Path, edits: Sequence[Edit] = ()) -> None:
+        """Write all that is open, and edits that wait to be saved, to a whole new journal.
+
+        Raises JournalNotWritable or JournalDamaged; what stood at `target` then stays as it was.
+        """
+        from fibrojournal.storage.copying import copy_with
+        from fibrojournal.storage.journal_file import JournalFile
+
+        copy_with(self._connection, target, self.key, edits, JournalFile.open)
 
     def _write(self, edit: Edit) -> None:
         run = self._connection.execute

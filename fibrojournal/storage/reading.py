@@ -137,6 +137,11 @@ def is_sample(connection: Connection) -> bool:
     return connection.scalar(marked) is not None
 
 
+def identity(connection: Connection) -> str:
+    """Return what names the journal, in every copy of it."""
+    return connection.scalars(select(MetaRow.value).where(MetaRow.key == "journal")).one()
+
+
 def is_empty(connection: Connection) -> bool:
     """Tell whether nothing stands in the journal."""
     tables = (

@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fibrojournal.journal.errors import JournalExists, JournalNotWritable, JournalTooNew
+from fibrojournal.journal.errors import (
+    JournalExists,
+    JournalNotWritable,
+    JournalTooNew,
+    JournalTooOld,
+)
 from fibrojournal.storage import schema_v1
 from fibrojournal.storage.connection import APPLICATION_ID, connect, schema_version, transaction
 from fibrojournal.storage.driver_errors import NOT_WRITABLE, plain_errors
@@ -45,6 +50,16 @@ def check_version(connection: Connection, path: Path, newest: int = VERSION) -> 
         sentence = _("The journal {path} was written by a newer version of fibrojournal.")
         raise JournalTooNew(sentence.format(path=path))
     return version
+
+
+def check_present(connection: Connection, path: Path) -> None:
+    """Raise JournalTooOld below the present schema, and what `check_version` raises."""
+    if check_version(connection, path) < VERSION:
+        sentence = _(
+            "The journal {path} is to be brought up to date before it can be read, and may not be"
+            " changed where it is. Please copy it to a place that can be written."
+        )
+        raise JournalTooOld(sentence.format(path=path))
 
 
 def create(

@@ -94,6 +94,29 @@ def scratch() -> Iterator[Path]:
         yield Path(folder) / "journal.fjnl"
 
 
+NOBODY = 65534
+
+
+@contextmanager
+def as_an_ordinary_person() -> Iterator[None]:
+    """Without root's right to write anywhere, if that is who runs the tests."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+def give_away(*places: Path) -> None:
+    """Let places belong to the ordinary person that `as_an_ordinary_person` becomes."""
+    if os.geteuid() == 0:
+        for place in places:
+            os.chown(place, NOBODY, NOBODY)
+
+
 def python(code: str, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     """Run a program of its own, and have it over with."""
     return subprocess.run(

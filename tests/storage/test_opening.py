@@ -7,18 +7,20 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import (
+    DiskFull,
     JournalBusy,
     JournalDamaged,
     JournalError,
     JournalMissing,
+    JournalMoved,
     JournalNotWritable,
     JournalTooNew,
     NotAJournal,
@@ -27,7 +29,18 @@ from fibrojournal.storage import connection
 from fibrojournal.storage.driver_errors import journal_error
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.quick import QuickJournal
-from tests.storage.build import DAY, ENVIRONMENT, answer, ask, python, raw, scratch, words
+from tests.storage.build import (
+    DAY,
+    ENVIRONMENT,
+    answer,
+    as_an_ordinary_person,
+    ask,
+    give_away,
+    python,
+    raw,
+    scratch,
+    words,
+)
 
 Opener = Callable[[Path], JournalFile | QuickJournal | None]
 
@@ -264,7 +277,7 @@ def test_a_journal_replaced_while_open_takes_no_answer(closed: Path, opener: Ope
         spare = closed.with_suffix(".copy")
         shutil.copy(closed, spare)
         spare.replace(closed)
-        with pytest.raises(JournalNotWritable, match="moved while open"):
+        with pytest.raises(JournalMoved, match="while it was open"):
             opened.save([answer("pain", 9)])
 
 
@@ -301,22 +314,6 @@ def test_a_read_only_disk_is_a_sentence(closed: Path, tmp_path: Path) -> None:
     assert told.stderr == ""
 
 
-NOBODY = 65534
-
-
-@contextmanager
-def as_an_ordinary_person() -> Iterator[None]:
-    """Without root's right to write anywhere, if that is who runs the tests."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
-
-
 @both
 @pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o400, 0o700), (0o600, 0o500)])
 def test_a_read_only_place_is_a_sentence(opener: Opener, file_mode: int, folder_mode: int) -> None:
@@ -324,9 +321,7 @@ def test_a_read_only_place_is_a_sentence(opener: Opener, file_mode: int, folder_
         JournalFile.create(path).close()
         path.chmod(file_mode)
         path.parent.chmod(folder_mode)
-        if os.geteuid() == 0:
-            for place in (path, path.parent):
-                os.chown(place, NOBODY, NOBODY)
+        give_away(path, path.parent)
         with as_an_ordinary_person(), pytest.raises(JournalNotWritable, match="read-only"):
             opener(path)
         path.parent.chmod(0o700)
@@ -342,7 +337,7 @@ def test_the_driver_writes_nothing_on_stderr(closed: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("SQLITE_FULL", JournalNotWritable),
+        ("SQLITE_FULL", DiskFull),
         ("SQLITE_IOERR", JournalNotWritable),
         ("SQLITE_IOERR_WRITE", JournalNotWritable),
         ("SQLITE_IOERR_FSYNC", JournalNotWritable),
