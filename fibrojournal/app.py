@@ -36,10 +36,11 @@ from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
 from fibrojournal.ui import window_place
 from fibrojournal.ui.background import Background, report
-from fibrojournal.ui.diary import DayStore, Diary
+from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.end_requests import EndRequests
 from fibrojournal.ui.fault_dialog import FaultReporter
 from fibrojournal.ui.main_window import MainWindow
+from fibrojournal.ui.stores import DayStore
 from fibrojournal.ui.theme import Theme
 
 if TYPE_CHECKING:

@@ -8,77 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fibrojournal import trace
-from fibrojournal.journal.day import Day, Event
-from fibrojournal.journal.edits import DayEdit, Edit, applied, inverse, with_counts
-from fibrojournal.journal.errors import JournalError
+from fibrojournal.journal.day import Day
+from fibrojournal.journal.edits import DayEdit, applied, inverse, with_counts
+from fibrojournal.journal.errors import JournalError, JournalMoved
 from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.background import Background, report
+from fibrojournal.ui.stores import DayStore, Opened, Opener, Store, opened_again
 from fibrojournal.ui.undo import Step, UndoLine
 
 if TYPE_CHECKING:
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.key import DataKey
-    from fibrojournal.storage.series import Series
 
 T = TypeVar("T")
-
-Opener = Callable[["DataKey | None"], "Store"]
-"""Opens the whole store with a key, or with None where the journal is not encrypted."""
 
 RETRY_MS = 5_000
 PATIENCE_SECONDS = 0.25
 """So long the window may wait for the journal where keys and answers must keep their order."""
-
-
-class DayStore(Protocol):
-    """What the first second needs of a journal; the bare driver gives it."""
-
-    is_sample: bool
-
-    def day(self, day: date) -> Day:
-        """Read a day."""
-
-    def questions(self) -> Questions:
-        """Read what the person added to the registries."""
-
-    def trigger_counts(self) -> dict[str, int]:
-        """Count how often each trigger was ticked."""
-
-    def save(self, edits: Sequence[Edit]) -> None:
-        """Write edits in one transaction. Raises JournalError."""
-
-    def close(self) -> None:
-        """Let go of the file."""
-
-
-class Store(DayStore, Protocol):
-    """What everything after the first second needs of a journal."""
-
-    def days(self, start: date, end: date) -> list[Day]:
-        """Read the noted days of a span."""
-
-    def events(self, start: date, end: date) -> list[Event]:
-        """Read the events that touch a span."""
-
-    def noted_span(self) -> tuple[date, date] | None:
-        """Return the first and last noted day."""
-
-    def series(
-        self, measures: Sequence[str], start: date | None = None, end: date | None = None
-    ) -> dict[str, Series]:
-        """Read measures as arrays."""
-
-    def add_own(self, own: Measure | Trigger) -> None:
-        """Add a measure or trigger of the person's own."""
-
-    def data_version(self) -> int:
-        """Return a number that changes when another program wrote."""
 
 
 class Diary(QObject):
@@ -91,8 +44,11 @@ class Diary(QObject):
     moved = Signal(object)
     """A date: undo or redo changed this day, so the window shows it."""
     saved = Signal()
-    save_failed = Signal(str)
-    """A sentence, or nothing where the fault is the program's own; it is tried again."""
+    save_failed = Signal(object)
+    """The JournalError, or None where the fault is the program's own; it is tried again.
+
+    Also a JournalMoved that is noticed while nothing waits to be saved.
+    """
     refused = Signal(str)
     """A sentence: something other than saving was asked of the journal and did not come about."""
     became_ready = Signal()
@@ -104,8 +60,12 @@ class Diary(QObject):
         journal: Background,
         key: DataKey | None = None,
         parent: QObject | None = None,
+        *,
+        why_read_only: str = "",
     ) -> None:
         super().__init__(parent)
+        self.why_read_only = why_read_only
+        """Why nothing can be written, in a sentence; empty where it can."""
         self._store: DayStore = store
         self._key = key
         self._open: Opener | None = None
@@ -114,6 +74,7 @@ class Diary(QObject):
         self._pending: list[DayEdit] = []
         self._saving = 0
         self._is_fault_told = False
+        self._last_copied: DayEdit | None = None
         self._days: dict[date, Day] = {}
         self._version: int | None = None
         self.is_sample = store.is_sample
@@ -132,6 +93,11 @@ class Diary(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether any edit is not yet on the disk."""
         return bool(self._pending)
+
+    @property
+    def is_safe(self) -> bool:
+        """Tell whether every edit is on the disk: in the journal, or in a copy of it."""
+        return not self._pending or self._pending[-1] is self._last_copied
 
     # Reading
 
@@ -174,6 +140,9 @@ class Diary(QObject):
 
     def edit(self, edits: Sequence[DayEdit], words: str) -> None:
         """Make edits of one day as one step that undo takes back; `words` name the step."""
+        if self.why_read_only:
+            self.refused.emit(self.why_read_only)
+            return
         edits = tuple(with_counts(edits))
         before = self._days[edits[0].day]
         back: list[DayEdit] = []
@@ -213,6 +182,9 @@ class Diary(QObject):
     def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
         """Add a measure or trigger of the person's own, as soon as the whole store is there."""
         full = self._full
+        if self.why_read_only:
+            self.refused.emit(self.why_read_only)
+            return
         if full is None:
             once = Qt.ConnectionType.SingleShotConnection
             self.became_ready.connect(lambda: self.add_own(own, done), once)
@@ -258,13 +230,15 @@ class Diary(QObject):
         self._saving = 0
         self._retry.start()
         is_expected = isinstance(error, JournalError)
-        self.save_failed.emit(str(error) if is_expected else "")
+        self.save_failed.emit(error if is_expected else None)
         if not is_expected and not self._is_fault_told:  # it is met again at every trial
             self._is_fault_told = True
             report(error)
 
     def _not_done(self, error: BaseException) -> None:
-        if isinstance(error, JournalError):
+        if isinstance(error, JournalMoved):
+            self.save_failed.emit(error)
+        elif isinstance(error, JournalError):
             self.refused.emit(str(error))
         else:
             report(error)
@@ -305,18 +279,17 @@ class Diary(QObject):
             raise RuntimeError("asked before the store was ready")
         self._save()
 
-        def closed_and_opened() -> tuple[Store, DataKey | None, int, Questions, dict[str, int]]:
+        def closed_and_opened() -> Opened:
             self._store.close()
             after = key
             try:
                 after = work(key)
             finally:
                 self._store = full = open_store(after)
-            return full, after, full.data_version(), full.questions(), full.trigger_counts()
+            return Opened.of(full, after)
 
-        def opened(found: tuple[Store, DataKey | None, int, Questions, dict[str, int]]) -> None:
-            self._full, self._key, self._version, self.questions, self.trigger_counts = found
-            self.journal_changed.emit()
+        def opened(found: Opened) -> None:
+            self._take_up(found)
             done()
 
         def not_done(error: BaseException) -> None:
@@ -326,6 +299,59 @@ class Diary(QObject):
         self._full = None
         self._journal.run(owner, closed_and_opened, opened, not_done)
 
+    def _take_up(self, found: Opened) -> None:
+        self._full, self._key, self._version = found.store, found.key, found.version
+        self.questions, self.trigger_counts = found.questions, found.trigger_counts
+        self.journal_changed.emit()
+
+    def copy_to(
+        self,
+        owner: QObject,
+        target: Path,
+        done: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Write all that is open, and all that waits to be saved, to a new journal."""
+        waiting = tuple(self._pending)
+
+        def copied(_: None) -> None:
+            self._last_copied = waiting[-1] if waiting else None
+            done()
+
+        self._journal.run(owner, lambda: self._store.copy_to(target, waiting), copied, failed)
+
+    def look_again(
+        self,
+        owner: QObject,
+        keep: Callable[[Store], Path],
+        done: Callable[[Path | None], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Take the journal up again at its place, if it or another copy of it is back there.
+
+        Where what is there now differs from what was open, that is handed to `keep` first, which
+        says where it put it; `done` is told.
+        """
+        open_store, key, full = self._open, self._key, self._full
+        if open_store is None or full is None:
+            self.save_now()
+            return
+
+        def work() -> tuple[Opened, Path | None] | None:
+            if not full.place.is_left:
+                return None
+            found, kept = opened_again(full, open_store, key, keep)
+            self._store = found.store
+            return found, kept
+
+        def back(found: tuple[Opened, Path | None] | None) -> None:
+            if found is not None:
+                self._take_up(found[0])
+            self.save_now()
+            done(found[1] if found else None)
+
+        self._journal.run(owner, work, back, failed)
+
     def look_for_changes(self) -> None:
         """See whether another program has written to the journal, and if so read it anew."""
         full = self._full
@@ -333,6 +359,7 @@ class Diary(QObject):
             return
 
         def work() -> tuple[int, Questions, dict[str, int]] | None:
+            full.place.check()
             version = full.data_version()
             if version == self._version:
                 return None

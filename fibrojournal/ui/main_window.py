@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from fibrojournal import settings
 from fibrojournal.journal.day import Day
+from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _, long_date
 from fibrojournal.ui import window_place
 from fibrojournal.ui.choices import Choices
@@ -31,6 +32,7 @@ from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
 from fibrojournal.ui.theme import LARGE_TEXT, Theme
+from fibrojournal.ui.trouble import Trouble
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action
 
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._undid = False
         self._left: QWidget | None = None
         self._build()
+        self._trouble = Trouble(self._around, self._notices, self, self._leave_unsaved)
         diary.moved.connect(self._moved)
         diary.saved.connect(self._saved)
         diary.save_failed.connect(self._save_failed)
@@ -257,16 +260,13 @@ class MainWindow(QMainWindow):
             self.open_day(day)
 
     def _saved(self) -> None:
-        self._notices.all_saved()
+        self._trouble.is_over()
         if self._leaving:
             self.close()
 
-    def _save_failed(self, sentence: str) -> None:
-        ways: list[Action] = [(_("Try now"), self._diary.save_now)]
-        if self._leaving:
-            ways.append((_("Close without saving"), self._leave_unsaved))
+    def _save_failed(self, error: JournalError | None) -> None:
+        self._trouble.tell(error, leaving=self._leaving)
         self._leaving = False
-        self._notices.not_saved(sentence, ways)
 
     def _leave_unsaved(self) -> None:
         self._diary.give_up()
@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
             self._leaving = True
             self._diary.save_now()
             self._diary.settle()  # a computer that shuts down does not ask twice
-        if self._diary.has_unsaved:
+        if not self._diary.is_safe:
             event.ignore()
             return
         window_place.remember(self)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fibrojournal.text import _
 from fibrojournal.ui.page import Breadth
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import tab_after
@@ -48,10 +47,15 @@ class Notices(Breadth):
         if self._before is not None:
             tab_after(self._before, self.notice)
 
-    def not_saved(self, sentence: str, ways: Sequence[Action]) -> None:
-        """Say that answers wait to be saved, until `all_saved`."""
-        kept = _("This could not be saved just now. It is kept here and we keep trying.")
-        self.tell(f"{kept} {sentence}".rstrip(), ways, stays=True)
+    def not_saved(self, text: str, ways: Sequence[Action]) -> None:
+        """Say why answers wait to be saved, until `all_saved`.
+
+        It is told at every trial: a notice that says the same already keeps its buttons, as one
+        of them may have the focus, and is not read out again.
+        """
+        labels = tuple(label for label, _act in ways)
+        if not (self._stays and (self.notice.text, self.notice.labels) == (text, labels)):
+            self.tell(text, ways, stays=True)
 
     def all_saved(self) -> None:
         """Take away what was said of answers that waited."""

@@ -46,7 +46,7 @@ class Watch(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
-        self._files.addPath(self._journal)
+        self._follow()
         self._clock.start()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -58,12 +58,16 @@ class Watch(QObject):
             self._day = self.today
             self.day_began.emit(self._day)
 
-    def _file_changed(self) -> None:
-        if self._journal not in self._files.files():  # replaced by another file of that name
+    def _follow(self) -> None:
+        if self._journal not in self._files.files():  # gone, or replaced by one of that name
             self._files.addPath(self._journal)
+
+    def _file_changed(self) -> None:
+        self._follow()
         self._settle.start()
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.look()
+            self._follow()
             self._settle.start()

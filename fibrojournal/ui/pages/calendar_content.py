@@ -11,8 +11,8 @@ from fibrojournal.journal.day import EVENT_KINDS, Day, Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, long_date, plural
-from fibrojournal.ui.diary import Store
 from fibrojournal.ui.pages.calendar_weeks import Weeks
+from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.day_square import DayCell, Noted
 from fibrojournal.ui.widgets.heat import heat_step
 

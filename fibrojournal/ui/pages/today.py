@@ -169,7 +169,8 @@ class TodayPage(Page):
         self._show_state(_("Saved. Whatever you note is enough."))
 
     def _show_unsaved(self) -> None:
-        self._show_state(_("Not saved yet, but kept here."), saved=False)
+        if self._diary.has_unsaved:
+            self._show_state(_("Not saved yet, but kept here."), saved=False)
 
     def _show_state(self, words: str, *, saved: bool = True) -> None:
         self._check.setVisible(saved)

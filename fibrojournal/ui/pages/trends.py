@@ -17,8 +17,9 @@ from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.storage.series import Series
 from fibrojournal.text import _
-from fibrojournal.ui.diary import Diary, Store
+from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, Top, scrolling
+from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card

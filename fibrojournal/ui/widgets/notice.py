@@ -40,6 +40,11 @@ class Notice(QFrame):
         """What it says."""
         return self._label.text()
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What its buttons say."""
+        return tuple(button.text() for button in self._buttons)
+
     def say(self, text: str, actions: Sequence[Action] = ()) -> None:
         """Show a text with its actions (label and what to do), and tell screen readers."""
         self._label.setText(text)

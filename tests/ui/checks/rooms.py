@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fibrojournal.app import Program
+from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from tests.ui.conftest import Person, today_page
@@ -112,7 +113,7 @@ def _trouble(person: Person, program: Program) -> QWidget:
     """A notice with two buttons, and the toast, at once."""
     program.window.show_page("today")
     program.window._leaving = True
-    program.window._save_failed("There is no room left on the disk.")
+    program.window._save_failed(JournalNotWritable("There is no room left on the disk."))
     program.window._toast.say("Taken back: Sleep last night on Wednesday 30 September", "Redo")
     return program.window
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 
 from fibrojournal import settings
+from fibrojournal.journal.errors import JournalNotWritable
 from tests.ui.checks.rooms import settle
 from tests.ui.conftest import Person, today_page
+from tests.ui.test_slow_journal import Disk
 
 WIDE, NARROW = (1280, 800), (1100, 700)
 
@@ -99,10 +100,12 @@ def test_the_form_does_not_say_saved_of_what_is_not(
     person.qtbot.waitUntil(page._check.isVisible)
     assert page._hint.text().startswith("Saved.")
 
-    program.diary.save_failed.emit("There is no room left on the disk.")
-    QTest.qWait(1)
-    assert not page._check.isVisible()
+    disk = Disk(program)
+    disk.unwritable = JournalNotWritable("There is no room left on the disk.")
+    person.press("7")
+    person.qtbot.waitUntil(lambda: not page._check.isVisible())
     assert page._hint.text() == "Not saved yet, but kept here."
 
-    program.diary.saved.emit()
-    assert page._check.isVisible()
+    disk.unwritable = None
+    program.diary.save_now()
+    person.qtbot.waitUntil(page._check.isVisible)

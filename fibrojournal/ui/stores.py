@@ -1,0 +1,123 @@
+"""What the window needs of a journal's file: first little, then all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from fibrojournal.journal.day import Day, Event
+from fibrojournal.journal.edits import Edit
+from fibrojournal.journal.errors import JournalMoved
+from fibrojournal.journal.questions import Questions
+from fibrojournal.storage.place import Place
+from fibrojournal.text import _
+
+if TYPE_CHECKING:
+    from fibrojournal.journal.measures import Measure
+    from fibrojournal.journal.triggers import Trigger
+    from fibrojournal.storage.key import DataKey
+    from fibrojournal.storage.series import Series
+    from fibrojournal.storage.snapshot import Snapshot
+
+Opener = Callable[["DataKey | None"], "Store"]
+"""Opens the whole store with a key, or with None where the journal is not encrypted."""
+
+
+class DayStore(Protocol):
+    """What the first second needs of a journal; the bare driver gives it."""
+
+    is_sample: bool
+    place: Place
+
+    def day(self, day: date) -> Day:
+        """Read a day."""
+
+    def questions(self) -> Questions:
+        """Read what the person added to the registries."""
+
+    def trigger_counts(self) -> dict[str, int]:
+        """Count how often each trigger was ticked."""
+
+    def save(self, edits: Sequence[Edit]) -> None:
+        """Write edits in one transaction. Raises JournalError."""
+
+    def copy_to(self, target: Path, edits: Sequence[Edit] = ()) -> None:
+        """Write all that is open, and edits that wait, to a new journal. Raises JournalError."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Store(DayStore, Protocol):
+    """What everything after the first second needs of a journal."""
+
+    def days(self, start: date, end: date) -> list[Day]:
+        """Read the noted days of a span."""
+
+    def events(self, start: date, end: date) -> list[Event]:
+        """Read the events that touch a span."""
+
+    def noted_span(self) -> tuple[date, date] | None:
+        """Return the first and last noted day."""
+
+    def series(
+        self, measures: Sequence[str], start: date | None = None, end: date | None = None
+    ) -> dict[str, Series]:
+        """Read measures as arrays."""
+
+    def add_own(self, own: Measure | Trigger) -> None:
+        """Add a measure or trigger of the person's own."""
+
+    def data_version(self) -> int:
+        """Return a number that changes when another program wrote."""
+
+    def identity(self) -> str:
+        """Return what the journal shares with its copies and with no other journal."""
+
+    def snapshot(self) -> Snapshot:
+        """Read everything that the person entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A store that was just opened, and what the window knows of it from the start."""
+
+    store: Store
+    key: DataKey | None
+    version: int
+    questions: Questions
+    trigger_counts: dict[str, int]
+
+    @classmethod
+    def of(cls, store: Store, key: DataKey | None) -> Opened:
+        """Ask a store that was opened with a key for all that the window begins with."""
+        return cls(store, key, store.data_version(), store.questions(), store.trigger_counts())
+
+
+def opened_again(
+    full: Store, open_store: Opener, key: DataKey | None, keep: Callable[[Store], Path]
+) -> tuple[Opened, Path | None]:
+    """Exchange a store whose file was taken away for what is at its place now.
+
+    Where the two differ, the old one is handed to `keep` before it is closed, and the place of
+    what that made is returned. Raises JournalMoved where another journal is there, and whatever
+    `open_store` and `keep` raise; the old store then stays open.
+    """
+    fresh = open_store(key)
+    try:
+        _check_same(fresh, full)
+        kept = keep(full) if fresh.snapshot() != full.snapshot() else None
+        found = Opened.of(fresh, key)
+    except BaseException:
+        fresh.close()
+        raise
+    full.close()
+    return found, kept
+
+
+def _check_same(fresh: Store, full: Store) -> None:
+    if fresh.identity() != full.identity():
+        raise JournalMoved(_("Another journal lies there now. Yours is still open here."))

@@ -1,0 +1,132 @@
+"""What keeps the journal from being written: said in the notice, with ways to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fibrojournal.journal.errors import (
+    DiskFull,
+    JournalDamaged,
+    JournalError,
+    JournalMissing,
+    JournalMoved,
+)
+from fibrojournal.text import _
+from fibrojournal.ui.background import report
+from fibrojournal.ui.notices import Notices
+from fibrojournal.ui.page import Surroundings
+from fibrojournal.ui.show_folder import show_folder
+from fibrojournal.ui.stores import Store
+from fibrojournal.ui.widgets.notice import Action
+
+
+class Trouble(QObject):
+    """One notice for answers that wait to be saved, until they are. It is told at every trial."""
+
+    def __init__(
+        self, around: Surroundings, notices: Notices, window: QWidget, leave: Callable[[], None]
+    ) -> None:
+        """Let `leave` close the window without what waits, when the person chooses that."""
+        super().__init__(window)
+        self._diary, self._journal, self._now = around.diary, around.journal, around.now
+        self._notices, self._window, self._leave = notices, window, leave
+        self._error: JournalError | None = None
+        self._remark = ""
+        self._copy: Path | None = None
+
+    def tell(self, error: JournalError | None, *, leaving: bool = False) -> None:
+        """Say why nothing can be saved now; None is a fault of the program's own."""
+        self._error = error
+        parts = [self._words(error), self._remark]
+        if self._copy is not None and self._diary.is_safe:
+            parts.append(_("A copy with all of it is at {path}.").format(path=self._copy))
+        ways = self._ways(error)
+        if leaving:
+            ways = [(_("Save a copy"), self.save_copy), (_("Close without saving"), self._leave)]
+        self._notices.not_saved(" ".join(filter(None, parts)), ways)
+
+    def is_over(self) -> None:
+        """Everything is saved again."""
+        self._remark, self._copy = "", None
+        self._notices.all_saved()
+
+    def save_copy(self) -> None:
+        """Ask for a place, and write all that is open and all that waits there."""
+        name = f"{self._journal.stem} {self._now():%Y-%m-%d}{self._journal.suffix}"
+        kinds = _("Journals (*{ending})").format(ending=self._journal.suffix or ".fjnl")
+        chooser = QFileDialog(self._window, _("Save a copy"), str(Path.home() / name), kinds)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(self._journal.suffix.lstrip("."))
+        chooser.fileSelected.connect(self.copy_to)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def copy_to(self, place: str) -> None:
+        """Write all that is open and all that waits to a place, and say that it is there."""
+        copy = Path(place)
+        self._diary.copy_to(self, copy, partial(self._copied, copy), self._not_done)
+
+    def look_again(self) -> None:
+        """See whether the journal's file is back, and go on with it."""
+        self._diary.look_again(self, self._keep, self._found, self._not_done)
+
+    def _words(self, error: JournalError | None) -> str:
+        match error:
+            case DiskFull():
+                return _("The disk is full, so new answers stay in memory until there is room.")
+            case JournalMoved():
+                return _(
+                    "The journal's file was moved, removed or replaced while it was open."
+                    " What you noted is kept here."
+                )
+            case JournalDamaged():
+                return _("Part of the journal cannot be read. What you note now is kept here.")
+            case _:
+                kept = _("This could not be saved just now. It is kept here and we keep trying.")
+                return f"{kept} {error or ''}".rstrip()
+
+    def _ways(self, error: JournalError | None) -> list[Action]:
+        try_now: Action = (_("Try now"), self._diary.save_now)
+        folder: Action = (_("Show folder"), lambda: show_folder(self._journal))
+        copy: Action = (_("Save a copy"), self.save_copy)
+        match error:
+            case DiskFull() | JournalDamaged():
+                return [try_now, folder]
+            case JournalMoved():
+                return [copy, (_("Look again"), self.look_again)]
+            case _:
+                return [try_now, copy]
+
+    def _copied(self, copy: Path) -> None:
+        self._copy, self._remark = copy, ""
+        self.tell(self._error)
+
+    def _keep(self, store: Store) -> Path:
+        """Put what was open beside what lies there now. Runs on the journal's thread."""
+        name = f"{self._journal.stem} {self._now():%Y-%m-%d %H%M%S}{self._journal.suffix}"
+        kept = self._journal.with_name(name)
+        store.copy_to(kept)
+        return kept
+
+    def _found(self, kept: Path | None) -> None:
+        if not self._diary.has_unsaved:
+            self.is_over()
+        if kept is not None:
+            sentence = _(
+                "The file there now is another copy of your journal, and is open. What was open"
+                " before is kept as {name}. The command fibrojournal merge brings both together."
+            )
+            self._notices.tell(sentence.format(name=kept.name), stays=False)
+
+    def _not_done(self, error: BaseException) -> None:
+        if not isinstance(error, JournalError):
+            report(error)
+            return
+        missing = isinstance(error, JournalMissing)
+        self._remark = _("It is not there yet.") if missing else str(error)
+        self.tell(self._error)
