@@ -360,7 +360,7 @@ def test_a_journal_too_damaged_to_open_is_reported_the_same(
     def damaged(_: Path) -> JournalFile:
         raise JournalDamaged("Part of it cannot be read.")
 
-    monkeypatch.setattr(JournalFile, "open", damaged)
+    monkeypatch.setattr(JournalFile, "open_to_read", damaged)
     assert run("check") == 1
     shown = capsys.readouterr()
     assert shown.out == "Part of it cannot be read.\n"

@@ -45,6 +45,11 @@ def _upsert(table: str, keys: Sequence[str], columns: Sequence[str]) -> str:
     )
 
 
+def _clear(table: str, keys: Sequence[str]) -> str:
+    here = " AND ".join(f"{key} = :{key}" for key in keys)
+    return f"UPDATE {table} SET deleted = 1 WHERE {here} AND deleted = 0"
+
+
 _READINGS = _select("reading", rows.READING_COLUMNS, "day = ?")
 _TRIGGERS = _select("offered_trigger", rows.TRIGGER_COLUMNS, "day = ?")
 _NOTES = _select("note", rows.NOTE_COLUMNS, "day = ?")
@@ -62,11 +67,9 @@ _TICKED = (
 _SET_READING = _upsert("reading", ("measure", "day"), rows.READING_COLUMNS)
 _SET_TRIGGER = _upsert("offered_trigger", ("trigger_id", "day"), rows.TRIGGER_COLUMNS)
 _SET_NOTE = _upsert("note", ("day",), rows.NOTE_COLUMNS)
-_CLEAR_READING = "UPDATE reading SET deleted = 1 WHERE measure = ? AND day = ? AND deleted = 0"
-_CLEAR_TRIGGER = (
-    "UPDATE offered_trigger SET deleted = 1 WHERE trigger_id = ? AND day = ? AND deleted = 0"
-)
-_CLEAR_NOTE = "UPDATE note SET deleted = 1 WHERE day = ? AND deleted = 0"
+_CLEAR_READING = _clear("reading", ("measure", "day"))
+_CLEAR_TRIGGER = _clear("offered_trigger", ("trigger_id", "day"))
+_CLEAR_NOTE = _clear("note", ("day",))
 
 
 class QuickJournal:
@@ -166,9 +169,10 @@ class QuickJournal:
 
     def save(self, edits: Sequence[Edit]) -> None:
         """Write readings, triggers and notes in one transaction; other edits are an error."""
+        changes = rows.together(_change(edit) for edit in rows.final_edits(edits))
         with self.place.writing(), plain_errors(self.path), transaction(self._connection):
-            for edit in rows.final_edits(edits):
-                self._write(edit)
+            for statement, many in changes.items():
+                self._connection.executemany(statement, many)
 
     def copy_to(self, target: Path, edits: Sequence[Edit] = ()) -> None:
         """Write all that is open, and edits that wait to be saved, to a whole new journal.
@@ -180,20 +184,19 @@ class QuickJournal:
 
         copy_with(self._connection, target, self.key, edits, JournalFile.open)
 
-    def _write(self, edit: Edit) -> None:
-        run = self._connection.execute
-        match edit:
-            case SetReading(day, measure, Reading() as reading):
-                run(_SET_READING, rows.reading_values(day, measure, reading))
-            case SetReading(day, measure):
-                run(_CLEAR_READING, (measure, rows.day_number(day)))
-            case SetTrigger(day, trigger, TriggerAnswer() as answer):
-                run(_SET_TRIGGER, rows.trigger_values(day, trigger, answer))
-            case SetTrigger(day, trigger):
-                run(_CLEAR_TRIGGER, (trigger, rows.day_number(day)))
-            case SetNote(day, Note() as note):
-                run(_SET_NOTE, rows.note_values(day, note))
-            case SetNote(day):
-                run(_CLEAR_NOTE, (rows.day_number(day),))
-            case _:
-                raise TypeError(f"a quick journal does not write {type(edit).__name__}")
+
+def _change(edit: Edit) -> tuple[str, rows.Values]:
+    match edit:
+        case SetReading(day, measure, Reading() as reading):
+            return _SET_READING, rows.reading_values(day, measure, reading)
+        case SetReading(day, measure):
+            return _CLEAR_READING, {"measure": measure, "day": rows.day_number(day)}
+        case SetTrigger(day, trigger, TriggerAnswer() as answer):
+            return _SET_TRIGGER, rows.trigger_values(day, trigger, answer)
+        case SetTrigger(day, trigger):
+            return _CLEAR_TRIGGER, {"trigger_id": trigger, "day": rows.day_number(day)}
+        case SetNote(day, Note() as note):
+            return _SET_NOTE, rows.note_values(day, note)
+        case SetNote(day):
+            return _CLEAR_NOTE, {"day": rows.day_number(day)}
+    raise TypeError(f"a quick journal does not write {type(edit).__name__}")

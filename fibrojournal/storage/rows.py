@@ -39,6 +39,7 @@ from fibrojournal.journal.questions import Questions, own_measure, own_trigger
 from fibrojournal.journal.triggers import Trigger
 
 Values = dict[str, Any]  # what the driver takes: numbers, text, None
+Change = tuple[str, Values]  # a statement and its parameters
 Rows = Iterable[Sequence[Any]]
 
 ENTERED_COLUMNS = ("entered", "zone", "offset")
@@ -266,6 +267,14 @@ def _origin_values(content: Reading | TriggerAnswer | Note) -> Values:
         "import_id": content.import_id,
         **stamp_values(content.entered),
     }
+
+
+def together(changes: Iterable[Change]) -> dict[str, list[Values]]:
+    """Gather the changes of one statement, in the order in which each statement came first."""
+    gathered: dict[str, list[Values]] = defaultdict(list)
+    for statement, values in changes:
+        gathered[statement].append(values)
+    return gathered
 
 
 def final_edits(edits: Iterable[Edit]) -> list[Edit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -49,9 +48,7 @@ from fibrojournal.storage.models import (
     TriggerRow,
     is_live,
 )
-from fibrojournal.storage.rows import Values
-
-Change = tuple[str, Values]  # a statement and its parameters
+from fibrojournal.storage.rows import Change, Values
 
 # What `deleted` says of a row that no longer stands.
 CLEARED = 1
@@ -109,10 +106,7 @@ def empty(row: type[Standing], key: Values, mark: int = CLEARED) -> Change:
 
 def run(connection: Connection, changes: Iterable[Change]) -> None:
     """Run changes, all those of one statement together, in the order in which each came first."""
-    together: dict[str, list[Values]] = defaultdict(list)
-    for statement, values in changes:
-        together[statement].append(values)
-    for statement, many in together.items():
+    for statement, many in rows.together(changes).items():
         connection.exec_driver_sql(statement, many)
 
 
