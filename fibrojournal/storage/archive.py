@@ -20,7 +20,8 @@ from fibrojournal.storage.models import (
     TriggerRow,
 )
 from fibrojournal.storage.snapshot import Snapshot
-from fibrojournal.storage.writing import Change, put
+from fibrojournal.storage.rows import Change
+from fibrojournal.storage.writing import put
 from fibrojournal.text import _
 
 

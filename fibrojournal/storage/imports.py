@@ -31,7 +31,8 @@ from fibrojournal.storage.models import (
     TriggerRow,
     is_live,
 )
-from fibrojournal.storage.writing import CLEARED, TAKEN_OUT, Change
+from fibrojournal.storage.rows import Change
+from fibrojournal.storage.writing import CLEARED, TAKEN_OUT
 from fibrojournal.text import _
 
 _IMPORTED = Origin.IMPORTED.value
