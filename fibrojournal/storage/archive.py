@@ -19,8 +19,8 @@ from fibrojournal.storage.models import (
     SettingRow,
     TriggerRow,
 )
-from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.storage.rows import Change
+from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.storage.writing import put
 from fibrojournal.text import _
 
