@@ -32,6 +32,7 @@ _CUT_SHORT = N_(
 
 # They change the connection, never the file: it may turn out to be another program's.
 # No spilling of the cache: a spill would shut readers out for the rest of a long import.
+# What SQLite sorts stays in memory: no file of its own making ever holds words in the clear.
 # Nothing that a file brings along may call functions or tables with side effects.
 _PRAGMAS = (
     "cipher_log_level = NONE",
@@ -40,6 +41,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
     "cell_size_check = ON",
+    "temp_store = MEMORY",
     "cache_spill = OFF",
 )
 
@@ -131,6 +133,11 @@ def use_key(connection: Connection, key: DataKey) -> None:
     """Encrypt and decrypt with a key from now on; before anything else is asked of the file."""
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to stderr
     connection.execute(f"PRAGMA key = \"x'{key.secret.hex()}'\"")
+    check_cipher(connection)
+
+
+def check_cipher(connection: Connection) -> None:
+    """Make sure that the driver can encrypt, before anything is written that must not be plain."""
     if not connection.execute("PRAGMA cipher_version").fetchone():
         # A driver without a cipher takes the key without a word, and writes plain text.
         raise RuntimeError("this SQLite cannot encrypt; nothing was written")

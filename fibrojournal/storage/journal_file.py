@@ -36,6 +36,7 @@ from fibrojournal.storage.engine import driver_of, for_writing, make_engine
 from fibrojournal.storage.key import DataKey, fitting
 from fibrojournal.storage.migrations import migrate
 from fibrojournal.storage.place import Place
+from fibrojournal.storage.recrypt import sweep
 from fibrojournal.storage.search import search_notes
 from fibrojournal.storage.series import Series
 from fibrojournal.storage.snapshot import Snapshot
@@ -97,6 +98,7 @@ class JournalFile:
                     schema.check_version(connection, path)
                     keep_one_file(connection)
                     migrate(connection, path, key=key)
+                    sweep(path)
                 return cls(connection, path, key, read_only=read_only)
             except BaseException:
                 connection.close()

@@ -10,7 +10,7 @@ from fibrojournal.journal.errors import JournalLocked
 from fibrojournal.text import _
 
 KEY_BYTES = 32
-_PLAIN = b"SQLite format 3\0"
+PLAIN_HEADER = b"SQLite format 3\0"
 _PAGE = 4096
 _FEWEST_PAGES = 8
 
@@ -36,7 +36,8 @@ class DataKey:
 
 def keys_path(journal: Path) -> Path:
     """Say where the wrapped keys of an encrypted journal, or of a backup of one, lie."""
-    return journal.with_name(journal.name + ".keys")
+    real = Path(os.path.realpath(journal))  # beside the file itself, whatever link leads to it
+    return real.with_name(real.name + ".keys")
 
 
 def is_encrypted(path: Path) -> bool:
@@ -48,11 +49,11 @@ def is_encrypted(path: Path) -> bool:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(len(_PLAIN))
+            head = file.read(len(PLAIN_HEADER))
         size = path.stat().st_size
     except OSError:
         return False  # whoever opens it says why it cannot be read
-    if head == _PLAIN or size == 0 or size % _PAGE:
+    if head == PLAIN_HEADER or size == 0 or size % _PAGE:
         return False
     return keys_path(path).exists() or (size >= _FEWEST_PAGES * _PAGE and not head.isascii())
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,3 +51,13 @@ def hold(path: Path) -> Lock:
     except OSError as error:
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path)) from error
     return Lock(lock)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock of a journal for the length of a block; raises what `hold` raises."""
+    lock = hold(path)
+    try:
+        yield
+    finally:
+        lock.release()
