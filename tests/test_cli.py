@@ -357,7 +357,7 @@ def test_a_damaged_journal_is_reported_with_what_to_do(
 def test_a_journal_too_damaged_to_open_is_reported_the_same(
     journal: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def damaged(_: Path) -> JournalFile:
+    def damaged(*_: object) -> JournalFile:
         raise JournalDamaged("Part of it cannot be read.")
 
     monkeypatch.setattr(JournalFile, "open_to_read", damaged)

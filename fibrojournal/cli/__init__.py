@@ -12,12 +12,17 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from fibrojournal.cli import entries, program, safety
+from fibrojournal.cli import entries, locking, program, safety
 from fibrojournal.cli.arguments import Command, UsageError, add_journal
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
 
-COMMANDS: tuple[Command, ...] = (*entries.COMMANDS, *safety.COMMANDS, *program.COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *entries.COMMANDS,
+    *safety.COMMANDS,
+    *locking.COMMANDS,
+    *program.COMMANDS,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fibrojournal.cli.arguments import EARLIEST, Command, UsageError, count, day, journal_path
+from fibrojournal.cli.arguments import (
+    EARLIEST,
+    Command,
+    UsageError,
+    count,
+    day,
+    journal_path,
+    key_of_journal,
+    open_journal,
+)
 from fibrojournal.text import N_, _, plural
 
 if TYPE_CHECKING:
@@ -68,7 +78,8 @@ def _import(arguments: argparse.Namespace) -> int:
         raise UsageError(_("--column belongs to a CSV file, not to an archive"))
     now = local_now()
     source = Source(arguments.file, arguments.column, journal_day(now), stamp_of(now))
-    outcome = import_file(source, journal_path(arguments), dry_run=arguments.dry_run)
+    key = key_of_journal(arguments)
+    outcome = import_file(source, journal_path(arguments), key, dry_run=arguments.dry_run)
     if arguments.json:
         print(json.dumps(_as_json(outcome)))
     else:
@@ -118,9 +129,7 @@ def _add_undo_import(parser: argparse.ArgumentParser) -> None:
 
 
 def _undo_import(arguments: argparse.Namespace) -> int:
-    from fibrojournal.storage.journal_file import JournalFile
-
-    with JournalFile.open(journal_path(arguments)) as journal:
+    with open_journal(arguments) as journal:
         gone = journal.take_out(arguments.id)
     print(plural("{n} answer was taken out.", "{n} answers were taken out.", gone))
     return 0
@@ -134,7 +143,11 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 def _export(arguments: argparse.Namespace) -> int:
     from fibrojournal.exchange.exporting import export_file
 
-    days = export_file(journal_path(arguments), arguments.out, arguments.format)
+    key = key_of_journal(arguments)
+    days = export_file(journal_path(arguments), arguments.out, arguments.format, key)
+    if key is not None:
+        sentence = _("The journal is encrypted, {path} is not: whoever opens it can read it.")
+        print(sentence.format(path=arguments.out), file=sys.stderr)
     # Into a pipe or the terminal went the export itself, and nothing else belongs there.
     if arguments.out.is_file():
         print(plural("{n} noted day was written.", "{n} noted days were written.", days))

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import which
 
 from fibrojournal import __version__
-from fibrojournal.cli.arguments import Command
+from fibrojournal.cli.arguments import Command, UsageError
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import N_, _
 
@@ -17,6 +17,8 @@ def open_window(arguments: argparse.Namespace) -> int:
     """Show the window, or the versions where they are asked for."""
     if arguments.version:
         return _version()
+    if arguments.passphrase_file is not None:
+        raise UsageError(_("--passphrase-file belongs to a command; the window asks itself"))
     from fibrojournal import preflight
 
     refusal = preflight.refusal()

@@ -17,6 +17,7 @@ from fibrojournal.journal.errors import BadFile, JournalMissing
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.batch import ImportBatch, ImportedDay, ImportResult
 from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.storage.key import DataKey
 from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.text import _
 
@@ -39,7 +40,9 @@ class Source:
     entered: Stamp
 
 
-def import_file(source: Source, journal_path: Path, *, dry_run: bool = False) -> Outcome:
+def import_file(
+    source: Source, journal_path: Path, key: DataKey | None = None, *, dry_run: bool = False
+) -> Outcome:
     """Read a file into a journal, which is begun where there is none; a dry run writes nothing.
 
     A JSON archive fills an empty journal as it was; in one that holds days it is an import like
@@ -47,7 +50,7 @@ def import_file(source: Source, journal_path: Path, *, dry_run: bool = False) ->
     the journal is as before.
     """
     try:
-        journal = JournalFile.open(journal_path)
+        journal = JournalFile.open(journal_path, key)
     except JournalMissing:
         return _into_new(source, journal_path, dry_run=dry_run)
     with journal:

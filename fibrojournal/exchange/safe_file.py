@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fibrojournal.journal.errors import JournalError
+from fibrojournal.storage.key import is_encrypted
 from fibrojournal.text import _
 
-_SIDECARS = ("", "-journal", "-wal", "-shm")
+_SIDECARS = ("", "-journal", "-wal", "-shm", ".keys")
 _DATABASE = b"SQLite format 3\0"
 
 
@@ -42,7 +43,7 @@ def _check_place(target: Path, journal: Path) -> None:
     if target.is_dir():
         raise JournalError(_("{path} is a folder, not a file.").format(path=target))
     own = any(_is_same(target, journal.with_name(journal.name + end)) for end in _SIDECARS)
-    if own or _is_database(target):
+    if own or _is_database(target) or is_encrypted(target):
         raise JournalError(
             _("{path} holds a journal; please export to another file.").format(path=target)
         )

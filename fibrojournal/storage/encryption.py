@@ -7,6 +7,7 @@ lies beside it before that step; what opened the former one goes after it.
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal.journal.errors import JournalError, JournalNotWritable, NotAJournal
 from fibrojournal.storage import key_slots, lock, sidecar
+from fibrojournal.storage.backups import backups_of
 from fibrojournal.storage.connection import check_path, connect, keep_one_file, schema_version
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.durable import put_in_place, remove
@@ -45,6 +47,13 @@ OnCopy = Callable[[Path, Fate], None]
 
 def _nobody(_copy: Path, _fate: Fate) -> None:
     """Tell nobody."""
+
+
+def copies_of(journal: Path, folder: Path) -> list[Path]:
+    """List the known copies: the backups in `folder`, and those made before a migration."""
+    name = f"{glob.escape(journal.stem)}.before-v*{glob.escape(journal.suffix)}"
+    before = sorted(path for path in journal.parent.glob(name) if path.is_file())
+    return [backup.path for backup in backups_of(journal, folder)] + before
 
 
 def encrypt(
@@ -122,15 +131,17 @@ def change_key(
     key: DataKey,
     passphrase: str,
     *,
+    new: DataKey | None = None,
     copies: Sequence[Path] = (),
     on_copy: OnCopy = _nobody,
     cost: Cost = STRONG,
 ) -> DataKey:
     """Encrypt a journal and its copies anew: the former recovery code opens none of them.
 
-    Returns the new key. Raises a JournalError, and then all is as it was.
+    Returns the new key; `new` is one whose code was shown before. Raises a JournalError, and
+    then all is as it was.
     """
-    new = DataKey.new()
+    new = new or DataKey.new()
     _check_encrypted(path)
     with lock.held(path):
         with _rewritten(path, key, new):

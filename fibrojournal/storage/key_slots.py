@@ -11,10 +11,10 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-from fibrojournal.journal.errors import JournalLocked, JournalNotWritable, WrongKey
+from fibrojournal.journal.errors import JournalDamaged, JournalLocked, JournalNotWritable, WrongKey
 from fibrojournal.storage import recovery_code, sidecar
 from fibrojournal.storage.computer import Computer
-from fibrojournal.storage.connection import check_path, connect
+from fibrojournal.storage.connection import can_write, check_path, connect
 from fibrojournal.storage.durable import write_whole
 from fibrojournal.storage.key import DataKey, keys_path
 from fibrojournal.storage.sidecar import STRONG, Cost, Slot
@@ -27,20 +27,27 @@ SLOWEST_GUESS = 0.2
 def passphrase_key(journal: Path, passphrase: str) -> DataKey:
     """Return the key that a passphrase opens, having tried it on the journal.
 
-    Takes 0.2 to 1 s. Raises WrongKey, or JournalLocked where no passphrase can open it: its part
-    beside the journal is absent or damaged, and the recovery code is the way.
+    Takes 0.2 to 1 s. Raises WrongKey; JournalLocked where no passphrase can open it: its part
+    beside the journal is absent or damaged, and the recovery code is the way; JournalDamaged
+    where the passphrase is right and the file is not.
     """
     began = time.monotonic()
-    check_path(journal)
+    check_path(journal, read_only=True)
     slots = sidecar.read(journal).slots
     if not slots:
         sentence = _("The journal {path} has no passphrase. Its recovery code opens it.")
         raise JournalLocked(sentence.format(path=journal))
-    for slot in slots:
-        key = slot.unwrap(_bytes_of(passphrase))
-        if key is not None and opens(journal, key):
+    keys = [key for slot in slots if (key := slot.unwrap(_bytes_of(passphrase))) is not None]
+    for key in keys:
+        if opens(journal, key):
             return key
-    raise _wrong(journal, began)
+    if not keys:
+        raise _wrong(journal, began)
+    sentence = _(
+        "The passphrase is right, but does not open the journal {path}: the file is damaged, or "
+        "the keys beside it are those of another one."
+    )
+    raise JournalDamaged(sentence.format(path=journal))
 
 
 def code_key(journal: Path, code: str) -> DataKey:
@@ -49,7 +56,7 @@ def code_key(journal: Path, code: str) -> DataKey:
     Needs nothing but the file. Raises WrongKey.
     """
     began = time.monotonic()
-    check_path(journal)
+    check_path(journal, read_only=True)
     try:
         key = recovery_code.key_of(code)
     except WrongKey:
@@ -60,10 +67,19 @@ def code_key(journal: Path, code: str) -> DataKey:
     raise _wrong(journal, began)
 
 
+def key_from(journal: Path, typed: str) -> DataKey:
+    """Return the key that a passphrase or a recovery code opens; raises what those raise."""
+    try:
+        recovery_code.key_of(typed)
+    except WrongKey:
+        return passphrase_key(journal, typed)
+    return code_key(journal, typed)
+
+
 def opens(journal: Path, key: DataKey) -> bool:
     """Tell whether a key opens a journal. Raises JournalBusy and other troubles of the file."""
     try:
-        connect(journal, key).close()
+        connect(journal, key, read_only=not can_write(journal)).close()
     except WrongKey:
         return False
     return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fibrojournal.journal.errors import JournalDamaged
 from fibrojournal.storage.backup import back_up
 from fibrojournal.storage.connection import transaction
+from fibrojournal.storage.key_slots import copy_slots
 from fibrojournal.storage.lock import hold
 from fibrojournal.storage.schema import STEPS, Step, apply_steps, check_version
 from fibrojournal.text import _
@@ -28,7 +29,7 @@ def migrate(
 ) -> None:
     """Apply the steps that a journal lacks, in one transaction, after a verified backup.
 
-    The backup is encrypted like the journal, with `key`.
+    The backup is encrypted like the journal, with `key`, and the same passphrase opens it.
 
     A step that fails leaves the file as it was. Raises JournalBusy while a window of another
     program holds the journal, JournalDamaged where references do not hold, and what
@@ -38,6 +39,7 @@ def migrate(
         return
     lock = hold(path)
     try:
+        copy_slots(path, backup_path(path, len(steps)))
         back_up(connection, backup_path(path, len(steps)), key)
         # References are checked at the end: while they are enforced, rebuilding a table would
         # take the rows with it that refer to it. Inside a transaction this switch does nothing.

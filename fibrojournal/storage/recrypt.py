@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from fibrojournal.journal.errors import JournalDamaged, JournalError, JournalNotWritable
+from fibrojournal.journal.errors import DiskFull, JournalDamaged, JournalError, JournalNotWritable
 from fibrojournal.storage import lock
 from fibrojournal.storage.backup import counts, is_whole
 from fibrojournal.storage.connection import check_cipher, connect, one_state
@@ -75,8 +75,9 @@ def _fill(source: Connection) -> None:
         source.execute("SELECT sqlcipher_export('copy')").fetchone()
     except dbapi2.OperationalError as error:
         # Whatever happens in there comes out as one kind; the source was found whole just now.
-        sentence = _("The disk is full or failing; nothing was changed.")
-        raise JournalNotWritable(sentence) from error
+        if "full" in str(error):
+            raise DiskFull(_("The disk is full; nothing was changed.")) from error
+        raise JournalNotWritable(_("The disk is failing; nothing was changed.")) from error
 
 
 def _check_copy(source: Connection, target: Path, key: DataKey | None) -> None:

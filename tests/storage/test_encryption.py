@@ -528,7 +528,7 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
     )
     assert told.returncode == 0, told.stderr
     sentence, left = told.stdout.splitlines()
-    assert sentence.startswith("The disk is full or failing")
+    assert sentence.startswith("The disk is full; ")
     assert "converting" not in left
     assert ".keys" not in left
     assert told.stderr == ""
