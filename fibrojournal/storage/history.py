@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.day import Day, Origin
@@ -110,10 +110,12 @@ def _lines(connection: Connection, number: int) -> dict[Place, _Line]:
         column = _TABLES[kind].id
         return lines[kind, state[column] if column else ""]
 
+    # After a merge the past is that of several computers, and two may have replaced the same.
     past = (
         select(HistoryRow.kind, HistoryRow.before)
         .where(HistoryRow.day == number, HistoryRow.kind.in_(_KINDS))
-        .order_by(HistoryRow.seq)
+        .group_by(HistoryRow.kind, HistoryRow.before)
+        .order_by(func.json_extract(HistoryRow.before, "$.stamp"), func.min(HistoryRow.seq))
     )
     for name, before in connection.execute(past):
         state = json.loads(before)

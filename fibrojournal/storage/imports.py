@@ -161,11 +161,14 @@ def _ever_brought(connection: Connection, kind: _Kind) -> set[Key]:
 def _brought_before(
     connection: Connection, kind: _Kind, *conditions: ColumnElement[bool]
 ) -> Iterator[dict[str, Any]]:
-    """Read what imports had brought and something later changed, the oldest first."""
+    """Read what imports had brought and something later changed, the oldest first.
+
+    The order is that of the stamps: after a merge the history holds the past of two computers.
+    """
     past = (
         select(HistoryRow.before)
         .where(HistoryRow.kind == kind.row.__tablename__, _was("origin") == _IMPORTED, *conditions)
-        .order_by(HistoryRow.seq)
+        .order_by(_was("stamp"), HistoryRow.seq)
     )
     return (json.loads(before) for before in connection.scalars(past))
 

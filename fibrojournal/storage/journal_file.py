@@ -34,7 +34,9 @@ from fibrojournal.storage.connection import can_write, check_path, connect, keep
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.engine import driver_of, for_writing, make_engine
 from fibrojournal.storage.key import DataKey, fitting
+from fibrojournal.storage.merge import Merged, merge_in
 from fibrojournal.storage.migrations import migrate
+from fibrojournal.storage.other_copy import read_other
 from fibrojournal.storage.place import Place
 from fibrojournal.storage.recrypt import sweep
 from fibrojournal.storage.search import search_notes
@@ -231,6 +233,18 @@ class JournalFile:
         """
         with self._writing_unit() as unit:
             return imports.take_out(unit, import_id)
+
+    def merge(self, other: Path, key: DataKey | None = None) -> Merged:
+        """Bring another copy of this journal in, in one transaction; the copy is not changed.
+
+        `key` opens the other copy; None means that this journal's own does. Raises JournalError
+        where it is this very file or another journal, and what `open` raises.
+        """
+        theirs = read_other(other, self.path, key or self.key)
+        with self._writing_unit() as unit:
+            merged = merge_in(unit, theirs)
+        self.is_sample = self.is_sample or theirs.is_sample
+        return merged
 
     def snapshot(self) -> Snapshot:
         """Read everything that the person entered."""
