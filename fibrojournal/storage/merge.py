@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection
 
+from fibrojournal.journal.edits import PAIN_AREAS
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.storage.copy_state import (
     BODY_AREAS,
@@ -29,7 +30,6 @@ from fibrojournal.storage.copy_state import (
 from fibrojournal.storage.engine import driver_of
 from fibrojournal.storage.merge_notes import heads_record, recorded_heads
 from fibrojournal.storage.merge_rules import Decision, decide
-from fibrojournal.storage.rows import PAIN_AREAS
 from fibrojournal.storage.writing import mark_sample
 from fibrojournal.text import N_, _
 

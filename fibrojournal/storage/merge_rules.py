@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from fibrojournal.journal.edits import PAIN_AREAS
 from fibrojournal.storage.copy_state import (
     BODY_AREAS,
     BODY_MAPS,
@@ -28,7 +29,6 @@ from fibrojournal.storage.copy_state import (
     rank,
 )
 from fibrojournal.storage.merge_notes import MergedNote, NoteSide, merge_note
-from fibrojournal.storage.rows import PAIN_AREAS
 
 _CLEARED = 1
 _TAKEN_OUT = 2

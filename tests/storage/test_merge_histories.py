@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -133,7 +134,7 @@ def lived(folder: Path, history: History) -> list[Computer]:
                 computer.merge(computers[step.other])
                 computer.imports += computers[step.other].imports
         else:
-            computer.do(1_000 + now // 2, lambda journal, c=computer, s=step: s(c, journal))
+            computer.do(1_000 + now // 2, partial(step, computer))
     return computers
 
 
