@@ -30,6 +30,7 @@ TOPIC_IDS = (
     "today",
     "calendar",
     "trends",
+    "history",
 )
 
 # A question's reading is that of its first factor, unless it stands here.

@@ -56,6 +56,13 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         ),
     ),
     (
+        N_("Day"),
+        (
+            Command("history", N_("Every past value")),
+            Command("remove_day", N_("Remove this day")),
+        ),
+    ),
+    (
         N_("View"),
         (
             Command("sidebar", N_("Reading sidebar"), ("F9",)),

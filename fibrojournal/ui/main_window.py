@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         page.day_wanted.connect(self.open_day)
         page.page_wanted.connect(self.show_page)
         page.told.connect(self._notices.tell)
+        page.did.connect(self._offer_undo)
         self._pages[page_id] = page
         self._stack.addWidget(page)
 
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._arrange()
         self._navigation.show_page(SIDE_PAGES.get(page_id, page_id))
+        page.look_at(self._today.day)
         page.shown()
         page.focus_first()
 
@@ -158,8 +160,11 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         words = self._diary.redo()
         if words:
-            self._undid = False
-            self._toast.say(_("Done again: {what}").format(what=words), _("Undo"))
+            self._offer_undo(_("Done again: {what}").format(what=words))
+
+    def _offer_undo(self, done: str) -> None:
+        self._undid = False
+        self._toast.say(done, _("Undo"))
 
     def _toast_pressed(self) -> None:
         (self._redo if self._undid else self._undo)()
@@ -167,6 +172,12 @@ class MainWindow(QMainWindow):
     def _open_more(self) -> None:
         if self._front is self._today:
             self._today.open_more()
+
+    def _remove_day(self) -> None:
+        if self._front.is_about(self._today.day):
+            self._today.remove_day()
+        else:
+            self._notices.tell(_("Open the day on Today first."))
 
     def _toggle_table(self) -> None:
         self._front.toggle_table()
@@ -256,7 +267,7 @@ class MainWindow(QMainWindow):
             self._front.shown()  # what it calls today has moved on
 
     def _moved(self, day: date) -> None:
-        if self._front is not self._today or self._today.day != day:
+        if not self._front.is_about(day):
             self.open_day(day)
 
     def _saved(self) -> None:
@@ -334,6 +345,8 @@ class MainWindow(QMainWindow):
             "undo": self._undo,
             "redo": self._redo,
             "more": self._open_more,
+            "history": lambda: self.show_page("history"),
+            "remove_day": self._remove_day,
             "sidebar": self._toggle_sidebar,
             "table": self._toggle_table,
             "next_pane": lambda: self._go_to_pane(1),

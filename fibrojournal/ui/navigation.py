@@ -33,7 +33,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("settings", N_("Settings"), "settings", is_lower=True),
 )
 
-SIDE_PAGES: dict[str, str] = {}
+SIDE_PAGES: dict[str, str] = {"history": "today"}
 """Pages that are reached from others: which entry of the navigation is lit while one is shown."""
 
 

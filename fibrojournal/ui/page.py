@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -46,6 +46,15 @@ class Page(QWidget):
     """The id of a page that the person wants to go to."""
     told = Signal(str)
     """A sentence for the notice above the page."""
+    did = Signal(str)
+    """What was done in one step, as a sentence; the window offers to take it back."""
+
+    def look_at(self, day: date) -> None:
+        """Take the day that Today shows; comes before `shown`."""
+
+    def is_about(self, day: date) -> bool:
+        """Tell whether the page shows what changes on a day."""
+        return False
 
     def shown(self) -> None:
         """Get ready: the page comes to the front."""

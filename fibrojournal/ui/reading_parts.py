@@ -27,13 +27,12 @@ from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.mark import draw_mark
 from fibrojournal.ui.widgets.paint import draw_box
 
 MARK = 40
-_MARK_ICON = 20
 _SMALL_ICON = 16
 _SMALL_ICON_GAP = 12
-_TINT, _TINT_DARK = 0.14, 0.22
 _TILE = 22
 _TILE_RADIUS = 6
 _TILE_GAP = 7
@@ -262,15 +261,8 @@ class TopicMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the circle and the icon."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, place = self._theme, QRectF(self.rect())
-        color = self._color()
-        tint = theme.mixed("surface", color.name(), _TINT_DARK if theme.is_dark else _TINT)
-        draw_box(painter, place, place.height() / 2, tint)
-        side = theme.px(_MARK_ICON)
-        inset = (place.width() - side) / 2
-        icons.draw(painter, self._topic.icon, color, place.adjusted(inset, inset, -inset, -inset))
+        place = QRectF(self.rect())
+        draw_mark(QPainter(self), self._theme, self._topic.icon, self._color(), place)
 
     def _color(self) -> QColor:
         if self._topic.measure:

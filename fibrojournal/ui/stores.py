@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +17,7 @@ from fibrojournal.text import _
 
 if TYPE_CHECKING:
     from fibrojournal.journal.measures import Measure
+    from fibrojournal.journal.past import PastValue, RemovedDay
     from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.key import DataKey
     from fibrojournal.storage.series import Series
@@ -67,6 +68,12 @@ class Store(DayStore, Protocol):
         self, measures: Sequence[str], start: date | None = None, end: date | None = None
     ) -> dict[str, Series]:
         """Read measures as arrays."""
+
+    def past_values(self, day: date) -> list[PastValue]:
+        """Read every change of a day."""
+
+    def removed_days(self, since: datetime) -> list[RemovedDay]:
+        """Read which days were emptied since a moment."""
 
     def add_own(self, own: Measure | Trigger) -> None:
         """Add a measure or trigger of the person's own."""

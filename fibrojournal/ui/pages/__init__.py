@@ -23,4 +23,8 @@ def make_page(page_id: str, around: Surroundings) -> Page:
         from fibrojournal.ui.pages.settings_page import SettingsPage
 
         return SettingsPage(around)
+    if page_id == "history":
+        from fibrojournal.ui.pages.history import HistoryPage
+
+        return HistoryPage(around.theme, around.diary, around.now)
     raise KeyError(page_id)

@@ -14,13 +14,14 @@ from shiboken6 import isValid
 from fibrojournal import text
 from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
 from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
-from fibrojournal.journal.edits import DayEdit, SetNote, SetReading, SetTrigger
+from fibrojournal.journal.edits import DayEdit, SetNote, SetReading, SetTrigger, emptied
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import own_id, own_trigger
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, Top, scrolling
+from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.today_sections import (
     MoreSection,
     NoteSection,
@@ -123,6 +124,10 @@ class TodayPage(Page):
         if self._wanted is None and day.date == self.day:
             self.show_content(day)
 
+    def is_about(self, day: date) -> bool:
+        """Tell whether the form is that of a day."""
+        return day == self.day
+
     def shown(self) -> None:
         """Let the sidebar follow, even before a question has the focus."""
         self.subject_changed.emit("today", _("You are on today's page."))
@@ -205,6 +210,22 @@ class TodayPage(Page):
         self._triggers.add_own(self._diary.questions, trigger.id)
         self._tick(trigger.id, ticked=True)
 
+    def remove_day(self) -> None:
+        """Take away everything that the day holds, in one step that can be taken back."""
+        if not self._diary.is_ready:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._diary.became_ready.connect(self.remove_day, once)
+            return
+        self.finish()
+        day = text.long_date(self.day)
+        if self._day.is_noted:
+            self._diary.edit(emptied(self._day), _("Removing {day}").format(day=day))
+            self.did.emit(
+                _("{day} is removed. For 30 days it can be brought back.").format(day=day)
+            )
+        else:
+            self.told.emit(_("Nothing is noted on this day."))
+
     def _edit(self, edits: list[DayEdit], name: str) -> None:
         self._answered_at = time.monotonic()
         # The day was offered the triggers that stand on the open form: only from now on is one
@@ -262,7 +283,10 @@ class TodayPage(Page):
         back.clicked.connect(lambda: self.step(-1))
         self._forward = IconButton(self._theme, "chevron-right", _("Next day"))
         self._forward.clicked.connect(lambda: self.step(1))
-        for button in (self._back_to_today, back, self._forward):
+        menu = DayMenu(self._theme)
+        menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
+        menu.removal_wanted.connect(self.remove_day)
+        for button in (self._back_to_today, back, self._forward, menu):
             row.addWidget(button)
         self._top = SideBySide(
             (self._title, buttons),

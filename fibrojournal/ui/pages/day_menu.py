@@ -1,0 +1,32 @@
+"""The button in Today's header that holds what can be done with the day as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+
+from fibrojournal.text import _
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.buttons import IconButton
+
+
+class DayMenu(IconButton):
+    """Opens a menu of two; the window's own menu holds the same commands."""
+
+    history_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "ellipsis", _("This day"))
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        from fibrojournal.ui.widgets.menu import Menu  # the first paint does without
+
+        menu = Menu(self._theme, _("This day"), self)
+        menu.addAction(_("Every past value")).triggered.connect(self.history_wanted)
+        menu.addAction(_("Remove this day")).triggered.connect(self.removal_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.dress()
+        corner = self.mapToGlobal(QPoint(self.width(), self.height()))
+        corner.setX(corner.x() - menu.sizeHint().width())
+        menu.popup(corner)
