@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.day import Day
@@ -154,6 +154,7 @@ class HistoryPage(Page):
 
     def _build_header(self) -> SideBySide:
         words = QWidget()
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -167,7 +168,6 @@ class HistoryPage(Page):
         header = SideBySide(
             (words, self._segments),
             lambda: self._theme.px(_TITLE_WIDTH) + self._segments.sizeHint().width(),
-            stretches=(1, 0),
         )
         self._theme.changed.connect(header.arrange)
         return header

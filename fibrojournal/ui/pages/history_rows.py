@@ -24,7 +24,7 @@ from fibrojournal.ui.widgets.mark import draw_mark
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _SIDE = 19
-_ROW = 62
+_ROW = 64
 _TIME = 66
 _MARK = 32
 _GAP = 15
@@ -78,6 +78,7 @@ class ChangesCard(Card):
             empty.setContentsMargins(0, 8, 0, 8)
             column.addWidget(empty)
         self.box.addWidget(self._rows)
+        self._rows.show()  # now: a way back may take the focus
         if former is not None:
             former.hide()
             former.deleteLater()
@@ -122,7 +123,6 @@ class ChangeRow(QWidget):
             SideBySide(
                 (words, end),
                 lambda: theme.px(_WORDS) + end.sizeHint().width(),
-                stretches=(1, 0),
                 gap=0,
             ),
             1,
@@ -143,14 +143,19 @@ class ChangeRow(QWidget):
 
     def _end(self, told: Told) -> QWidget:
         if told.way_back:
-            self.button = LinkButton(self._theme, told.way_back, "undo-2")
-            self.button.role = "small_medium"
+            self.button = _WayBack(self._theme, told.way_back, "undo-2")
             self.button.setAccessibleName(told.way_back_spoken)
             return self.button
         color = "accent" if told.change.stands else "ink_3"
         state = Label(self._theme, told.state, role="small_medium", color=color)
-        state.setContentsMargins(LinkButton.padding, 0, LinkButton.padding, 0)
+        state.setContentsMargins(0, 0, self._theme.px(LinkButton.padding), 0)
         return state
+
+
+class _WayBack(LinkButton):
+    """As light as the words that stand in its place where there is no way back to take."""
+
+    role = "small_medium"
 
 
 class _Change(Label):

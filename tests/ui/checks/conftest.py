@@ -11,8 +11,8 @@ import pytest
 
 from fibrojournal.exchange.demo import made_up_days
 from fibrojournal.journal.clock import stamp_of
-from fibrojournal.journal.day import Event, Note
-from fibrojournal.journal.edits import SetEvent, SetNote
+from fibrojournal.journal.day import Event, Note, Reading
+from fibrojournal.journal.edits import SetEvent, SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from tests.ui.conftest import Person
 
@@ -24,13 +24,17 @@ LONG_NAME = "A first visit to the rheumatology clinic in the next town"
 
 @pytest.fixture(scope="session")
 def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal of 150 days up to today, with a long note and an event with a long name."""
+    """A journal of 150 days up to today: a long note, an event with a long name, past values."""
     path = tmp_path_factory.mktemp("journals") / "months.fjnl"
     stamp = stamp_of(datetime(2026, 3, 12, 9, tzinfo=ZoneInfo("Europe/Berlin")))
     event = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", LONG_NAME, TODAY, None, stamp)
     with JournalFile.create(path) as journal:
         journal.save(made_up_days(DAYS, end=TODAY))
+        journal.save([SetNote(TODAY, Note("It rained for the whole of the day.", stamp))])
         journal.save([SetNote(TODAY, Note(LONG_NOTE, stamp)), SetEvent(event.id, event)])
+        pain = journal.day(TODAY).readings["pain"]
+        for reading in (Reading(10, stamp), None, pain):
+            journal.save([SetReading(TODAY, "pain", reading)])
     return path
 
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fibrojournal.app import Program
 from fibrojournal.journal.errors import JournalNotWritable
+from fibrojournal.ui.pages.day_menu import DayMenu
+from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from tests.ui.conftest import Person, today_page
@@ -61,6 +63,28 @@ def _today_open(person: Person, program: Program) -> QWidget:
     if not page._more.is_open:
         page.open_more()
     return program.window
+
+
+def history(person: Person, program: Program) -> HistoryPage:
+    """Go to the past values of today and wait for them."""
+    program.window.show_page("history")
+    page = program.window._front
+    assert isinstance(page, HistoryPage)
+    person.qtbot.waitUntil(page._card.isVisible)
+    return page
+
+
+def _history(person: Person, program: Program) -> QWidget:
+    history(person, program)
+    return program.window
+
+
+def _day_menu(person: Person, program: Program) -> QWidget:
+    program.window.show_page("today")
+    today_page(program).findChild(DayMenu).click()  # type: ignore[union-attr]
+    panel = QApplication.activePopupWidget()
+    assert isinstance(panel, QMenu)
+    return panel
 
 
 def _calendar(person: Person, program: Program) -> QWidget:
@@ -154,6 +178,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "today": _today,
     "today, all open": _today_open,
     "another day": _another_day,
+    "history": _history,
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
     "trends": _trends,
@@ -163,6 +188,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,
+    "the day's menu": _day_menu,
     "menu": _menu,
     "the longest menu": _long_menu,
 }

@@ -241,6 +241,12 @@ def test_an_empty_journal_fits(person: Person, eye: Eye) -> None:
     assert not faults, "\n".join(faults)
 
 
+def is_cut_short(text: str) -> bool:
+    """Tell whether words are left out that are not the person's own."""
+    before = [part.rpartition("“")[2].rstrip() for part in text.split("…")[:-1]]
+    return "0 …" not in text and not all(map(LONG_NOTE.startswith, before))
+
+
 def test_no_text_is_small_and_none_is_elided(settled: Person, eye: Eye) -> None:
     program = settled.start(text_scale=1.0)
     faults = []
