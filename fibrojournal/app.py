@@ -28,6 +28,7 @@ from fibrojournal.journal.errors import (
     JournalError,
     JournalExists,
     JournalMissing,
+    JournalNotWritable,
 )
 from fibrojournal.local_time import early_now, local_now
 from fibrojournal.storage import lock
@@ -65,8 +66,11 @@ def make_application() -> QApplication:
     return app
 
 
-def open_first(path: Path, key: DataKey | None = None) -> DayStore:
+def open_first(path: Path, key: DataKey | None = None, *, read_only: bool = False) -> DayStore:
     """Open or begin a journal by the quickest way that suits it. Raises JournalError."""
+    if read_only:
+        looked_at = QuickJournal.open(path, key, read_only=True)
+        return looked_at or _open_whole(path, key, read_only=True)
     try:
         check_path(path)
     except JournalMissing:
@@ -77,10 +81,21 @@ def open_first(path: Path, key: DataKey | None = None) -> DayStore:
     return quick if quick is not None else _open_whole(path, key)
 
 
-def _open_whole(path: Path, key: DataKey | None = None) -> JournalFile:
+def _open_whole(path: Path, key: DataKey | None = None, *, read_only: bool = False) -> JournalFile:
     from fibrojournal.storage.journal_file import JournalFile
 
-    return JournalFile.open(path, key)
+    return JournalFile.open(path, key, read_only=read_only)
+
+
+def _open_or_look(path: Path, key: DataKey | None, why_read_only: str) -> tuple[DayStore, str]:
+    """Open a journal, read-only if that is wanted or is all that its place allows; say why."""
+    try:
+        return open_first(path, key, read_only=bool(why_read_only)), why_read_only
+    except JournalNotWritable:
+        if why_read_only or not path.exists():
+            raise
+    why = _("Read only: the journal is in a place where nothing can be changed.")
+    return open_first(path, key, read_only=True), why
 
 
 def load_everything() -> None:
@@ -127,6 +142,8 @@ class Program:
 
     def hold(self) -> None:
         """Take the journal's lock. Raises JournalBusy where another program has it."""
+        if self.diary.why_read_only:  # who only looks is in nobody's way, and leaves no traces
+            return
         self.holder = lock.hold(self.path)
         with suppress(OSError):
             if self.path.stat().st_ino == self.file:
@@ -140,13 +157,17 @@ def start(
     chosen: settings.Settings,
     now: Callable[[], datetime] = early_now,
     key: DataKey | None = None,
+    why_read_only: str = "",
 ) -> Program:
-    """Open a journal and make its window, filled with today but not shown. Raises JournalError."""
+    """Open a journal and make its window, filled with today but not shown. Raises JournalError.
+
+    With a sentence that says why, the journal is only looked at.
+    """
     theme = Theme(chosen.theme, chosen.text_scale, reduced_motion=chosen.reduce_motion)
     theme.apply()
-    store = open_first(path, key)
+    store, why_read_only = _open_or_look(path, key, why_read_only)
     journal, loading = Background("journal"), Background("loading")
-    diary = Diary(store, journal, key)
+    diary = Diary(store, journal, key, why_read_only=why_read_only)
     window = MainWindow(theme, diary, chosen, path, now)
     window.show_first(diary.read_now(journal_day(now().replace(tzinfo=None))))
     return Program(path, path.stat().st_ino, window, diary, theme, journal, loading)
@@ -175,7 +196,10 @@ def go_on(
             return
         gc.freeze()  # what was loaded stays: looking through it all would hold the window up
         gc.enable()
-        program.diary.become_ready(lambda key: _open_whole(program.path, key), ready)
+        looking = bool(program.diary.why_read_only)
+        program.diary.become_ready(
+            lambda key: _open_whole(program.path, key, read_only=looking), ready
+        )
 
     def ready() -> None:
         trace.mark("background_ready")

@@ -67,6 +67,8 @@ def check_path(path: Path, *, read_only: bool = False) -> None:
         raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
     if found.st_size == 0:
         raise JournalMissing(_("The file {path} is empty; it holds no journal.").format(path=path))
+    if not os.access(path, os.R_OK):
+        raise JournalNotWritable(_("The journal {path} may not be read.").format(path=path))
     if not (read_only or can_write(path)):
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
 

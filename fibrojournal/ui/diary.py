@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from fibrojournal import trace
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import DayEdit, applied, inverse, with_counts
-from fibrojournal.journal.errors import JournalError, JournalMoved
+from fibrojournal.journal.errors import JournalError, JournalMoved, JournalNotWritable
 from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.stores import DayStore, Opened, Opener, Store, opened_again
@@ -272,11 +272,15 @@ class Diary(QObject):
         """Save what waits, let go of the file, do `work` to it, and open what is there then.
 
         `work` is given the key that the file has and returns the one that it has afterwards;
-        where it raises, the file is opened again as it was. Everything is read anew.
+        where it raises, the file is opened again as it was. Everything is read anew. A journal
+        that is only looked at is not given away.
         """
         open_store, key = self._open, self._key
         if open_store is None:
             raise RuntimeError("asked before the store was ready")
+        if self.why_read_only:
+            failed(JournalNotWritable(self.why_read_only))
+            return
         self._save()
 
         def closed_and_opened() -> Opened:

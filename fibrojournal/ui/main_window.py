@@ -35,6 +35,7 @@ from fibrojournal.ui.theme import LARGE_TEXT, Theme
 from fibrojournal.ui.trouble import Trouble
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action
+from fibrojournal.ui.widgets.still import with_reason
 
 WIDE_NAVIGATION_FROM = 1000
 """Window width in px from which the navigation has its icons beside their names.
@@ -326,8 +327,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._notices = Notices(self._theme)
         self._notices.come_after(self._navigation.menu_button)
-        if self._diary.is_sample:
-            self._notices.say_of_journal(_("Sample data, made up"))
+        sample = _("Sample data, made up") if self._diary.is_sample else ""
+        if sample or self._diary.why_read_only:
+            self._notices.say_of_journal(with_reason(sample, self._diary.why_read_only))
         column.addWidget(self._notices)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)

@@ -45,11 +45,18 @@ class Person:
         return self.home / "journal.fjnl"
 
     def start(
-        self, *, size: tuple[int, int] = (1280, 800), ready: bool = True, **chosen: object
+        self,
+        *,
+        size: tuple[int, int] = (1280, 800),
+        ready: bool = True,
+        why_read_only: str = "",
+        **chosen: object,
     ) -> app.Program:
         """Open the window, and wait until everything behind it is loaded."""
         settings = replace(Settings(theme="light", reduce_motion=True), **chosen)  # type: ignore[arg-type]
-        program = app.start(self.journal, settings, lambda: self.moment)
+        program = app.start(
+            self.journal, settings, lambda: self.moment, why_read_only=why_read_only
+        )
         self.open.append(program)
         program.window.resize(*size)
         program.window.show()

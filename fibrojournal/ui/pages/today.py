@@ -56,6 +56,9 @@ class TodayPage(Page):
         diary.journal_changed.connect(self.reload)
         diary.saved.connect(self._show_saved)
         diary.save_failed.connect(self._show_unsaved)
+        if diary.why_read_only:
+            for part in (self._ratings, self._triggers, self._note, self._more):
+                part.hold_still(diary.why_read_only)
 
     @property
     def today(self) -> date:
@@ -108,7 +111,9 @@ class TodayPage(Page):
         self._day = day
         self._show_date()
         self._triggers.arrange(self._diary.questions, self._diary.trigger_counts, day)
-        if not self._diary.has_unsaved:
+        if self._diary.why_read_only:
+            self._show_state(_("Only to look at. Nothing is changed."), saved=False)
+        elif not self._diary.has_unsaved:
             self._show_state(_("Saved as you go. Whatever you note is enough."))
         self._fill()
 
@@ -133,8 +138,11 @@ class TodayPage(Page):
         self.subject_changed.emit("today", _("You are on today's page."))
 
     def focus_first(self) -> None:
-        """Focus the first question without an answer, else the first."""
-        self._ratings.focus_first()
+        """Focus the first question without an answer, else the first, or what leads to days."""
+        if self._diary.why_read_only:
+            self._back.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._ratings.focus_first()
 
     def step(self, by: int) -> None:
         """Go to the next or previous day; never past today."""
@@ -279,7 +287,7 @@ class TodayPage(Page):
         self._title = page_title(self._theme)
         self._back_to_today = TextButton(self._theme, _("Back to today"))
         self._back_to_today.clicked.connect(lambda: self.show_day(self.today))
-        back = IconButton(self._theme, "chevron-left", _("Previous day"))
+        self._back = back = IconButton(self._theme, "chevron-left", _("Previous day"))
         back.clicked.connect(lambda: self.step(-1))
         self._forward = IconButton(self._theme, "chevron-right", _("Next day"))
         self._forward.clicked.connect(lambda: self.step(1))
@@ -304,7 +312,9 @@ class TodayPage(Page):
         row.addWidget(self._check)
         self._hint = Label(self._theme, role="small", color="ink_2", wraps=True)
         row.addWidget(self._hint, 1)
-        row.addWidget(Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3"))
+        undo = Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3")
+        undo.setVisible(not self._diary.why_read_only)
+        row.addWidget(undo)
         return row
 
     def _bring_up(self, section: FoldCard, is_open: bool) -> None:  # noqa: FBT001  a Qt signal's

@@ -53,6 +53,11 @@ class QuestionRows(QWidget):
         for measure_id, row in self.rows.items():
             row.show_value(day.value(measure_id))
 
+    def hold_still(self, why: str) -> None:
+        """Show answers and take none."""
+        for row in self.rows.values():
+            row.control.hold_still(why)
+
     def focus_first(self) -> None:
         """Focus the first row without an answer, else the first."""
         rows = tuple(self.rows.values())
@@ -135,6 +140,10 @@ class TriggerSection(Card):
         """Tick what the day holds."""
         self._chips.show_ticked(set(day.ticked))
 
+    def hold_still(self, why: str) -> None:
+        """Show what is ticked and take nothing."""
+        self._chips.hold_still(why)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell which trigger has the focus."""
         if event.type() == QEvent.Type.FocusIn:
@@ -215,6 +224,11 @@ class NoteSection(FoldCard):
         self.field.setAccessibleName(_("Note"))
         self.body.addWidget(self.field)
 
+    def hold_still(self, why: str) -> None:
+        """Let the note be read and copied, and not written."""
+        self.field.setReadOnly(True)
+        self.field.setAccessibleDescription(why)
+
     def show_note(self, text: str) -> None:
         """Show the note, and its first words in the row."""
         self.field.show_text(text)
@@ -243,6 +257,10 @@ class MoreSection(FoldCard):
         self._questions.show_answers(day)
         self._noted = sum(measure_id in day.readings for measure_id in self._questions.rows)
         self._say_what_is_inside()
+
+    def hold_still(self, why: str) -> None:
+        """Show answers and take none; the card still opens."""
+        self._questions.hold_still(why)
 
     def _say_what_is_inside(self) -> None:
         names = _("optional · any of these, or none")

@@ -16,6 +16,7 @@ from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
+from fibrojournal.ui.widgets.still import hold_still
 
 _HEIGHT = 44
 _PADDING = 21
@@ -59,10 +60,13 @@ class Chip(RingFocus, QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place, radius = QRectF(self.rect()), self.height() / 2
         if not self.isChecked():
-            fill = theme.qcolor("inset" if self.underMouse() else "surface")
-            draw_box(painter, place, radius, fill, theme.qcolor("border_strong"))
+            takes = self.isEnabled()
+            fill = theme.qcolor("inset" if self.underMouse() and takes else "surface")
+            draw_box(
+                painter, place, radius, fill, theme.qcolor("border_strong" if takes else "border")
+            )
             painter.setFont(theme.font("body"))
-            painter.setPen(theme.qcolor("ink"))
+            painter.setPen(theme.qcolor("ink" if takes else "ink_3"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
             return
         accent = theme.qcolor("accent")
@@ -98,8 +102,10 @@ class AddChip(Button):
     def draw_frame(self, painter: QPainter) -> None:
         """Draw the dashed pill."""
         theme = self._theme
-        fill = theme.qcolor("inset" if self.underMouse() else "surface")
-        border, radius = theme.qcolor("border_strong"), self.height() / 2
+        lit = self.underMouse() and self.isEnabled()
+        fill = theme.qcolor("inset" if lit else "surface")
+        border = theme.qcolor("border_strong" if self.isEnabled() else "border")
+        radius = self.height() / 2
         draw_box(painter, QRectF(self.rect()), radius, fill, border, dashed=True)
 
 
@@ -126,6 +132,7 @@ class ChipGroup(QWidget):
         self._rest = AddChip(theme, "", "chevron-down", self)
         self._rest.clicked.connect(self.rest_requested)
         self._rest.hide()
+        self._why_still = ""
         self._add = AddChip(theme, add_label, "plus", self) if add_label else None
         if self._add is not None:
             self._add.clicked.connect(self.add_requested)
@@ -168,6 +175,13 @@ class ChipGroup(QWidget):
         self._roving.set_buttons(buttons)
         self.updateGeometry()
 
+    def hold_still(self, why: str) -> None:
+        """Show what is checked and take nothing, now and after `set_choices`; readers hear why."""
+        self._why_still = why
+        for button in (*self._chips, self._add):
+            if button is not None:
+                hold_still(button, why)
+
     def show_ticked(self, ids: Collection[str]) -> None:
         """Show which chips are checked, without telling anyone."""
         for chip in self._chips:
@@ -176,5 +190,7 @@ class ChipGroup(QWidget):
     def _make_chip(self, id: str, label: str, description: str) -> Chip:
         chip = Chip(self._theme, id, label, self)
         chip.setAccessibleDescription(description)
+        if self._why_still:
+            hold_still(chip, self._why_still)
         chip.clicked.connect(lambda checked: self.ticked.emit(chip.id, checked))
         return chip

@@ -23,6 +23,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce_value
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.still import with_reason
 
 FEW_CELLS = 5
 """With so few cells, each is wide and has its word below it."""
@@ -56,6 +57,7 @@ class RatingScale(RingFocus, QSlider):
         self._putting = False
         self._hovered: int | None = None
         self._pressed: int | None = None
+        self._why_still = ""
         self.setRange(self._unanswered, self._high)
         self.setPageStep(1)
         self.setValue(self._unanswered)
@@ -90,6 +92,12 @@ class RatingScale(RingFocus, QSlider):
         if value != self._answer:
             self._typed = 0
         self._put(value)
+
+    def hold_still(self, why: str) -> None:
+        """Show answers and take none; the description ends with why."""
+        self._why_still = why
+        self.setEnabled(False)
+        self.setAccessibleDescription(self._spoken(self._answer))
 
     def cell_place(self, value: int) -> QRectF:
         """Return where the cell of a value stands."""
@@ -274,6 +282,9 @@ class RatingScale(RingFocus, QSlider):
             self.update()
 
     def _spoken(self, value: float | None) -> str:
+        return with_reason(self._words(value), self._why_still)
+
+    def _words(self, value: float | None) -> str:
         if value is None:
             return _("not answered")
         text = self.measure.spoken(value)

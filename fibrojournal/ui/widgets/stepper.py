@@ -23,6 +23,7 @@ from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.still import with_reason
 
 _WIDTH, _HEIGHT = 206, 46
 _INSET = 4
@@ -61,6 +62,7 @@ class Stepper(RingFocus, QDoubleSpinBox):
         self._answer: float | None = None
         self._putting = False
         self._pressed: int | None = None
+        self._why_still = ""
         scale = measure.scale
         self.setLocale(QLocale.c())
         self.setDecimals(2)
@@ -89,6 +91,12 @@ class Stepper(RingFocus, QDoubleSpinBox):
     def show_value(self, value: float | None) -> None:
         """Show an answer without telling anyone; None shows "not answered"."""
         self._put(value)
+
+    def hold_still(self, why: str) -> None:
+        """Show answers and take none; the description ends with why."""
+        self._why_still = why
+        self.setEnabled(False)
+        self.setAccessibleDescription(self._spoken(self._answer))
 
     def sizeHint(self) -> QSize:
         """As wide as two ends of 44 px and a number."""
@@ -198,7 +206,8 @@ class Stepper(RingFocus, QDoubleSpinBox):
             side = theme.px(18)
             spot = QRectF(0, 0, side, side)
             spot.moveCenter(place.center())
-            icons.draw(painter, icon, theme.qcolor("accent"), spot)
+            ink = "accent" if self.isEnabled() else "ink_3"
+            icons.draw(painter, icon, theme.qcolor(ink), spot)
 
     def _bare(self, text: str) -> str:
         suffix = self.suffix().strip()
@@ -237,10 +246,11 @@ class Stepper(RingFocus, QDoubleSpinBox):
             self.answer_changed.emit()
 
     def _spoken(self, value: float | None) -> str:
-        if value is None:
-            return _("not answered")
-        unit = _SPOKEN_UNITS.get(self.measure.unit, self.measure.unit)
-        return f"{plain_number(value)} {_(unit)}".rstrip()
+        words = _("not answered")
+        if value is not None:
+            unit = _SPOKEN_UNITS.get(self.measure.unit, self.measure.unit)
+            words = f"{plain_number(value)} {_(unit)}".rstrip()
+        return with_reason(words, self._why_still)
 
     def _end_width(self) -> int:
         return max(self._theme.size("size", "target"), self._theme.px(44))
