@@ -24,25 +24,28 @@ from PySide6.QtWidgets import QApplication
 from fibrojournal import __version__, resources, settings, trace
 from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import (
-    JournalBusy,
     JournalError,
     JournalExists,
     JournalMissing,
+    JournalMoved,
     JournalNotWritable,
+    JournalOpen,
 )
 from fibrojournal.local_time import early_now, local_now
 from fibrojournal.storage import lock
 from fibrojournal.storage.connection import check_path
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
-from fibrojournal.ui import window_place
+from fibrojournal.ui import single_instance, window_place
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.end_requests import EndRequests
 from fibrojournal.ui.fault_dialog import FaultReporter
 from fibrojournal.ui.main_window import MainWindow
+from fibrojournal.ui.single_instance import FirstInstance, call_first
 from fibrojournal.ui.stores import DayStore
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.wish import Wish
 
 if TYPE_CHECKING:
     from fibrojournal.storage.journal_file import JournalFile
@@ -114,6 +117,7 @@ def load_everything() -> None:
     import fibrojournal.ui.reading_sidebar
 
     fibrojournal.charts.picture.warm_up()
+    single_instance.load()
 
 
 @dataclass
@@ -129,19 +133,28 @@ class Program:
     journal: Background
     loading: Background
     holder: lock.Lock | None = None
+    first: FirstInstance | None = None
     is_closed: bool = False
 
     def close(self) -> None:
         """Save what waits, close the journal and end the threads."""
         self.is_closed = True
+        if self.first is not None:
+            self.first.close()
         self.diary.close()
         self.journal.close(finish=True)
         self.loading.close(finish=False)
         if self.holder is not None:
             self.holder.release()
 
+    def listen(self) -> None:
+        """Come to the front when the journal is opened once more; once its lock is held."""
+        if self.holder is not None:
+            self.first = FirstInstance(self.path, self.window)
+            self.first.called.connect(self.window.come_forward)
+
     def hold(self) -> None:
-        """Take the journal's lock. Raises JournalBusy where another program has it."""
+        """Take the journal's lock. Raises JournalOpen where another program has it."""
         if self.diary.why_read_only:  # who only looks is in nobody's way, and leaves no traces
             return
         self.holder = lock.hold(self.path)
@@ -149,7 +162,7 @@ class Program:
             if self.path.stat().st_ino == self.file:
                 return
         # Put back from a backup, or taken away, between the opening and the lock.
-        raise JournalBusy(_("The journal was just replaced. Please open it again."))
+        raise JournalMoved(_("The journal was just replaced. Please open it again."))
 
 
 def start(
@@ -163,14 +176,19 @@ def start(
 
     With a sentence that says why, the journal is only looked at.
     """
-    theme = Theme(chosen.theme, chosen.text_scale, reduced_motion=chosen.reduce_motion)
-    theme.apply()
+    theme = _themed(chosen)
     store, why_read_only = _open_or_look(path, key, why_read_only)
     journal, loading = Background("journal"), Background("loading")
     diary = Diary(store, journal, key, why_read_only=why_read_only)
     window = MainWindow(theme, diary, chosen, path, now)
     window.show_first(diary.read_now(journal_day(now().replace(tzinfo=None))))
     return Program(path, path.stat().st_ino, window, diary, theme, journal, loading)
+
+
+def _themed(chosen: settings.Settings) -> Theme:
+    theme = Theme(chosen.theme, chosen.text_scale, reduced_motion=chosen.reduce_motion)
+    theme.apply()
+    return theme
 
 
 def go_on(
@@ -196,6 +214,7 @@ def go_on(
             return
         gc.freeze()  # what was loaded stays: looking through it all would hold the window up
         gc.enable()
+        program.listen()
         looking = bool(program.diary.why_read_only)
         program.diary.become_ready(
             lambda key: _open_whole(program.path, key, read_only=looking), ready
@@ -251,10 +270,27 @@ def run_window(path: Path | None = None) -> int:
 
 
 def _run(app: QApplication, reporter: FaultReporter, path: Path) -> int:
+    if call_first(path):
+        return 0
+    chosen = settings.load(settings.settings_path())
+    wish: Wish | None = Wish(path)
+    code = 1
+    while wish is not None:
+        error, code = _open(app, reporter, wish, chosen)
+        if error is None or (isinstance(error, JournalOpen) and call_first(path, is_open=True)):
+            return code
+        wish, code = _refuse(error, wish, chosen), 1
+    return code
+
+
+def _open(
+    app: QApplication, reporter: FaultReporter, wish: Wish, chosen: settings.Settings
+) -> tuple[BaseException | None, int]:
+    """Show a journal's window until it is closed; return what was against it, and the code."""
     try:
-        program = start(path, settings.load(settings.settings_path()))
+        program = start(wish.path, chosen, why_read_only=wish.why_read_only)
     except Exception as error:  # noqa: BLE001  no start ends without a word
-        return _refuse(error)
+        return error, 1
     reporter.window = program.window
     refusals: list[BaseException] = []
 
@@ -268,14 +304,16 @@ def _run(app: QApplication, reporter: FaultReporter, path: Path) -> int:
     program.window.show()
     code = app.exec()
     program.close()
-    return _refuse(refusals[0]) if refusals else code
+    reporter.window = None
+    return (refusals[0] if refusals else None), code
 
 
-def _refuse(error: BaseException) -> int:
-    from fibrojournal import faults
+def _refuse(error: BaseException, wish: Wish, chosen: settings.Settings) -> Wish | None:
+    """Say why a journal was not opened; return what the person wishes to open instead."""
+    from fibrojournal.ui.opening_faults import refusal_of
     from fibrojournal.ui.refusal import show_refusal
 
-    sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
-    sys.stderr.write(f"fibrojournal: {sentence}\n")
-    show_refusal(sentence)
-    return 1
+    refusal = refusal_of(error, wish.path, settings.backup_folder(chosen, wish.path))
+    told = error if isinstance(error, JournalError) else refusal.sentences[0]
+    sys.stderr.write(f"fibrojournal: {told}\n")
+    return show_refusal(_themed(chosen), refusal)

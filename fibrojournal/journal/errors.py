@@ -8,7 +8,8 @@ JournalError
 ├── JournalDamaged       the file cannot be read in full
 ├── JournalNotWritable   read-only file or folder
 │   └── DiskFull         there is no room for what is to be written
-├── JournalBusy          another program holds it
+├── JournalBusy          another program uses it just now
+│   └── JournalOpen      it is open in another window
 ├── JournalExists        refuses to overwrite
 ├── JournalLocked        encrypted, and no key was given
 │   └── WrongKey         a key, passphrase or code was given that does not open it
@@ -53,6 +54,10 @@ class DiskFull(JournalNotWritable):
 
 class JournalBusy(JournalError):
     """Another program holds the journal."""
+
+
+class JournalOpen(JournalBusy):
+    """A window of this program has the journal open, or a command that needs it alone."""
 
 
 class JournalExists(JournalError):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fibrojournal.journal.errors import JournalBusy, JournalNotWritable
+from fibrojournal.journal.errors import JournalNotWritable, JournalOpen
 from fibrojournal.storage.driver_errors import NOT_WRITABLE
 from fibrojournal.text import _
 
@@ -31,7 +31,7 @@ class Lock:
 
 
 def hold(path: Path) -> Lock:
-    """Take the lock of a journal, or raise JournalBusy while another program holds it.
+    """Take the lock of a journal, or raise JournalOpen while another program holds it.
 
     One program may hold it several times over: a window that holds it can migrate its journal.
     Raises JournalNotWritable where the lock's file cannot be made beside the journal.
@@ -47,7 +47,7 @@ def hold(path: Path) -> Lock:
         lock.acquire(blocking=False)
     except Timeout as error:
         sentence = _("The journal {path} is open in another window.")
-        raise JournalBusy(sentence.format(path=path)) from error
+        raise JournalOpen(sentence.format(path=path)) from error
     except OSError as error:
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path)) from error
     return Lock(lock)

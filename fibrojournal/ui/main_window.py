@@ -91,6 +91,14 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._deeds(), letters=letters)
         self._menu = make_menu(self._theme, self, self._actions)
 
+    def come_forward(self) -> None:
+        """Come to the front; a window manager that allows no such thing marks the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
     # Pages
 
     def show_first(self, day: Day) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 
 def show_folder(path: Path) -> bool:
@@ -13,6 +12,8 @@ def show_folder(path: Path) -> bool:
 
     Where the folder is gone, the nearest one above it that is there is shown.
     """
+    from PySide6.QtGui import QDesktopServices  # no start should have to pay for it
+
     folder = path if path.is_dir() else path.parent
     while not folder.is_dir():
         folder = folder.parent

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.journal.errors import (
     DiskFull,
@@ -57,6 +57,8 @@ class Trouble(QObject):
 
     def save_copy(self) -> None:
         """Ask for a place, and write all that is open and all that waits there."""
+        from PySide6.QtWidgets import QFileDialog  # no start should have to pay for it
+
         name = f"{self._journal.stem} {self._now():%Y-%m-%d}{self._journal.suffix}"
         kinds = _("Journals (*{ending})").format(ending=self._journal.suffix or ".fjnl")
         chooser = QFileDialog(self._window, _("Save a copy"), str(Path.home() / name), kinds)

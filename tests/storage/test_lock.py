@@ -6,18 +6,18 @@ from threading import Thread
 
 import pytest
 
-from fibrojournal.journal.errors import JournalBusy, JournalNotWritable
+from fibrojournal.journal.errors import JournalNotWritable, JournalOpen
 from fibrojournal.storage.lock import hold
 from tests.storage.build import HOLDING, another_program_holding, python
 
 
 def is_free_for_others(path: Path) -> bool:
     told = python(HOLDING, str(path))
-    return told.stdout == "held\n" and "JournalBusy" not in told.stderr
+    return told.stdout == "held\n" and "JournalOpen" not in told.stderr
 
 
 def test_two_programs_do_not_hold_one_journal(path: Path) -> None:
-    with another_program_holding(path), pytest.raises(JournalBusy, match="another window"):
+    with another_program_holding(path), pytest.raises(JournalOpen, match="another window"):
         hold(path)
     hold(path).release()
 
@@ -26,7 +26,7 @@ def test_a_link_to_a_journal_is_that_journal(path: Path, tmp_path: Path) -> None
     path.touch()
     link = tmp_path / "link.fjnl"
     link.symlink_to(path)
-    with another_program_holding(path), pytest.raises(JournalBusy):
+    with another_program_holding(path), pytest.raises(JournalOpen):
         hold(link)
 
 

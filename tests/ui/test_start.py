@@ -13,6 +13,7 @@ from fibrojournal import app, faults, settings
 from fibrojournal.journal.errors import JournalExists
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui import refusal
+from fibrojournal.ui.theme import Theme
 from tests.ui.conftest import Person
 
 TODAY = date(2026, 3, 12)
@@ -22,7 +23,11 @@ TODAY = date(2026, 3, 12)
 def refused(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note what a refused start says instead of waiting until somebody has read it."""
     sentences: list[str] = []
-    monkeypatch.setattr(refusal, "show_refusal", sentences.append)
+
+    def note(_theme: Theme, refused: refusal.Refusal) -> None:
+        sentences.extend(refused.sentences)
+
+    monkeypatch.setattr(refusal, "show_refusal", note)
     monkeypatch.setenv("FIBROJOURNAL_HOME", str(tmp_path))
     return sentences
 
@@ -60,7 +65,7 @@ def test_a_start_that_fails_says_so_and_logs_places_alone(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise LookupError("my private words")
 
     monkeypatch.setattr(app, "start", fail)

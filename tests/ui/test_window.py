@@ -16,7 +16,7 @@ from fibrojournal import app, settings
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import Edit, SetReading
-from fibrojournal.journal.errors import JournalBusy, JournalNotWritable, NotAJournal
+from fibrojournal.journal.errors import JournalNotWritable, JournalOpen, NotAJournal
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui import window_place
@@ -311,7 +311,7 @@ def test_a_second_window_is_refused_before_it_writes(person: Person) -> None:
         app.go_on(program, lambda: pytest.fail("it went on"), refusals.append)
         person.qtbot.waitUntil(lambda: bool(refusals))
         other.communicate()
-    assert isinstance(refusals[0], JournalBusy)
+    assert isinstance(refusals[0], JournalOpen)
 
 
 def test_a_journal_that_was_replaced_while_the_window_came_up_is_refused(person: Person) -> None:

@@ -1,0 +1,63 @@
+"""What is said, and what can be done, where a journal cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fibrojournal import faults
+from fibrojournal.journal.errors import JournalDamaged, JournalError, JournalOpen, NotAJournal
+from fibrojournal.text import _, day_and_month
+from fibrojournal.ui.refusal import Refusal, Way
+from fibrojournal.ui.show_folder import show_folder
+from fibrojournal.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from fibrojournal.storage.backups import Backup
+
+
+def refusal_of(error: BaseException, journal: Path, copies: Path) -> Refusal:
+    """Say why a journal was not opened; `copies` is the folder of its backups."""
+    if isinstance(error, JournalOpen):
+        return _open_elsewhere(journal)
+    copy = _copy_of(error, journal, copies)
+    if isinstance(error, JournalDamaged) or copy is not None:
+        return _damaged(error, journal, copy)
+    sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
+    return Refusal(_("This journal was not opened. Nothing was changed."), [sentence])
+
+
+def _open_elsewhere(journal: Path) -> Refusal:
+    why = _("Read only: your journal is open in another window.")
+    return Refusal(
+        _("Your journal is open in another window."),
+        [
+            _("That window did not answer just now, so it could not be brought to the front."),
+            _("You can look at the journal here meanwhile. Nothing can be changed from here."),
+        ],
+        [Way(_("Look only"), Wish(journal, why))],
+    )
+
+
+def _damaged(error: BaseException, journal: Path, copy: Backup | None) -> Refusal:
+    folder = Way(_("Show folder"), does=lambda: show_folder(journal))
+    title = _("Part of the journal cannot be read. Nothing was changed.")
+    rescue = _(
+        "The command fibrojournal rescue saves what can still be read of the journal itself."
+    )
+    if copy is None:
+        return Refusal(title, [str(error), rescue], [folder])
+    day = day_and_month(copy.taken.astimezone().date())
+    ready = _("A copy from {day} is ready.").format(day=day)
+    why = _("Read only: this is a copy from {day}. Your journal itself is unchanged.")
+    open_copy = Way(_("Open the copy"), Wish(copy.path, why.format(day=day)))
+    return Refusal(title, [ready, rescue], [open_copy, folder])
+
+
+def _copy_of(error: BaseException, journal: Path, copies: Path) -> Backup | None:
+    """Find a whole copy of a journal that is damaged, perhaps so badly that it looks like none."""
+    if not isinstance(error, JournalDamaged | NotAJournal):
+        return None
+    from fibrojournal.storage.whole_copy import newest_whole
+
+    return newest_whole(journal, copies)

@@ -1,0 +1,14 @@
+"""Which journal a person wishes to open, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A journal that is to be opened; only to be looked at where a sentence says why."""
+
+    path: Path
+    why_read_only: str = ""
