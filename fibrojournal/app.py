@@ -9,6 +9,7 @@ from __future__ import annotations
 import fibrojournal.ui.plain_imports  # noqa: F401  isort: skip  before anything that it speeds up
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from fibrojournal.storage.journal_file import JournalFile
     from fibrojournal.storage.key import DataKey
 
+PATIENCE_SECONDS = 5.0
+"""So long a window that was closed goes on behind the scenes, to make its backup."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a loading thread lets the window's thread go on."""
 
@@ -136,16 +139,21 @@ class Program:
     first: FirstInstance | None = None
     is_closed: bool = False
 
-    def close(self) -> None:
-        """Save what waits, close the journal and end the threads."""
+    def close(self) -> bool:
+        """Save what waits, close the journal and end the threads.
+
+        Returns False where a backup goes on for longer than anyone would wait. All answers are
+        safe then, and so is the backup that was to be made: it counts only once it is whole.
+        """
         self.is_closed = True
         if self.first is not None:
             self.first.close()
         self.diary.close()
-        self.journal.close(finish=True)
+        is_done = self.journal.close(finish=True, seconds=PATIENCE_SECONDS)
         self.loading.close(finish=False)
-        if self.holder is not None:
+        if self.holder is not None and is_done:
             self.holder.release()
+        return is_done
 
     def listen(self) -> None:
         """Come to the front when the journal is opened once more; once its lock is held."""
@@ -303,9 +311,18 @@ def _open(
     window_place.restore(program.window, program.theme.tokens.data["size"]["window"])
     program.window.show()
     code = app.exec()
-    program.close()
+    if not program.close():
+        _end_now(code)
     reporter.window = None
     return (refusals[0] if refusals else None), code
+
+
+def _end_now(code: int) -> None:
+    """End the process without its last thread, which waits for a drive that does not answer."""
+    from fibrojournal import faults
+
+    faults.close_log()
+    os._exit(code)
 
 
 def _refuse(error: BaseException, wish: Wish, chosen: settings.Settings) -> Wish | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gettext
+import os
 from typing import TYPE_CHECKING
 
 from fibrojournal import resources
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
 _catalogue = gettext.translation("fibrojournal", resources.path("locale"), fallback=True)
 
 MINUS = "\N{MINUS SIGN}"
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def _(message: str) -> str:
@@ -108,6 +111,11 @@ def day_and_month(day: date) -> str:
 def month_and_year(day: date) -> str:
     """Write a month: "March 2026"."""
     return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+
+
+def place(path: Path) -> str:
+    """Write the place of a file or a folder so that its lines can break where a folder ends."""
+    return str(path).replace(os.sep, os.sep + _MAY_BREAK)
 
 
 def number(value: float, decimals: int = 0) -> str:

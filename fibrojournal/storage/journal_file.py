@@ -20,6 +20,7 @@ from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.storage import (
     archive,
+    backups,
     check,
     copying,
     history,
@@ -29,6 +30,7 @@ from fibrojournal.storage import (
     series,
     writing,
 )
+from fibrojournal.storage.backups import Backup
 from fibrojournal.storage.batch import ImportBatch, ImportResult
 from fibrojournal.storage.connection import can_write, check_path, connect, keep_one_file
 from fibrojournal.storage.driver_errors import plain_errors
@@ -283,6 +285,14 @@ class JournalFile:
         """Return a number that changes when another connection has written."""
         with self._unit() as unit:
             return int(unit.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def back_up(self, folder: Path, now: datetime) -> Backup:
+        """Make a verified backup in a folder; see `backups.make_backup`."""
+        return backups.make_backup(self, folder, now)
+
+    def back_up_if_changed(self, folder: Path, now: datetime) -> Backup | None:
+        """Make one unless the newest one holds all there is; see `backups`."""
+        return backups.make_backup_if_changed(self, folder, now)
 
     @contextmanager
     def below(self) -> Iterator[DriverConnection]:

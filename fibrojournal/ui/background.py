@@ -57,11 +57,18 @@ class Background(QObject):
         wait([self._executor.submit(int)], timeout=seconds)
         QCoreApplication.sendPostedEvents(self)
 
-    def close(self, *, finish: bool) -> None:
-        """End the thread, after all work that waits (`finish`) or after the running piece."""
+    def close(self, *, finish: bool, seconds: float | None = None) -> bool:
+        """End the thread, after all work that waits (`finish`) or after the running piece.
+
+        Returns False where that was not done after `seconds`: the thread then still runs.
+        """
+        if finish and wait([self._executor.submit(int)], timeout=seconds).not_done:
+            self._executor.shutdown(wait=False)
+            return False
         self._executor.shutdown(wait=True, cancel_futures=not finish)
         # Deliver the last answers, above all errors.
         QCoreApplication.sendPostedEvents(self)
+        return True
 
     @Slot(object)
     def _deliver(self, finish: Callable[[], None]) -> None:

@@ -128,13 +128,22 @@ class Diary(QObject):
         if self._saving:  # what came in while the first part was being saved
             self._journal.settle(PATIENCE_SECONDS)
 
-    def fetch(self, owner: QObject, ask: Callable[[Store], T], done: Callable[[T], None]) -> None:
-        """Ask the whole store anything, once it is there; the answer comes on the UI thread."""
+    def fetch(
+        self,
+        owner: QObject,
+        ask: Callable[[Store], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Ask the whole store anything, once it is there; the answer comes on the UI thread.
+
+        Without `failed`, what the world refuses is said in the window.
+        """
         full = self._full
         if full is None:
             raise RuntimeError("asked before the store was ready")
         # Held from now on: what was asked before `close` is still answered, before the file closes.
-        self._journal.run(owner, lambda: ask(full), done, self._not_done)
+        self._journal.run(owner, lambda: ask(full), done, failed or self._not_done)
 
     # Writing
 

@@ -23,6 +23,7 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _, long_date
 from fibrojournal.ui import window_place
+from fibrojournal.ui.backing_up import BackingUp
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.navigation import SIDE_PAGES, Navigation
@@ -59,7 +60,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._diary = diary
         self._choices = Choices(chosen, self)
-        self._around = Surroundings(theme, diary, self._choices, journal, now)
+        self._backups = BackingUp(diary, self._choices, journal, now, self)
+        self._around = Surroundings(theme, diary, self._choices, journal, now, self._backups)
         self._wanted: str | None = None
         self._leaving = False
         self._undid = False
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         diary.save_failed.connect(self._save_failed)
         diary.refused.connect(self._notices.tell)
         self._choices.not_kept.connect(self._tell_not_kept)
+        self._backups.overdue.connect(self._tell_overdue)
         diary.became_ready.connect(self._became_ready)
         self._choices.changed.connect(self._follow_choices)
         theme.changed.connect(self._arrange)
@@ -243,6 +246,12 @@ class MainWindow(QMainWindow):
     def _tell_not_kept(self) -> None:
         self._notices.tell(_("This choice holds until the window is closed."))
 
+    def _tell_overdue(self, sentence: str) -> None:
+        self._notices.tell(sentence, [(_("Back up now"), self._back_up)])
+
+    def _back_up(self) -> None:
+        self._backups.back_up(self._notices.tell)
+
     def _show_menu(self) -> None:
         self._menu.dress()
         for choice in ("system", "light", "dark"):
@@ -267,6 +276,7 @@ class MainWindow(QMainWindow):
     def _day_began(self, day: date) -> None:
         followed = self._today.day == day - timedelta(days=1)
         self._today.day_began()
+        self._backups.keep_up()
         if followed and self._today.is_in_use:
             ways: list[Action] = [(long_date(day), lambda: self.open_day(day))]
             self._notices.tell(_("A new day has begun."), ways)
@@ -302,6 +312,7 @@ class MainWindow(QMainWindow):
         if not self._diary.is_safe:
             event.ignore()
             return
+        self._backups.keep_up()  # the window goes; what is still to be done ends behind it
         window_place.remember(self)
         super().closeEvent(event)
 

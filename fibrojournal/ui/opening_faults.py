@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from fibrojournal import faults
 from fibrojournal.journal.errors import JournalDamaged, JournalError, JournalOpen, NotAJournal
 from fibrojournal.text import _, day_and_month
+from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.refusal import Refusal, Way
-from fibrojournal.ui.show_folder import show_folder
 from fibrojournal.ui.wish import Wish
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from fibrojournal.ui.backing_up import BackingUp
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.theme import Theme
@@ -30,6 +31,7 @@ class Surroundings:
     journal: Path
     """The journal's file."""
     now: Callable[[], datetime]
+    backups: BackingUp
 
 
 class Page(QWidget):

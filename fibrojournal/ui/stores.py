@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.past import PastValue, RemovedDay
     from fibrojournal.journal.triggers import Trigger
+    from fibrojournal.storage.backups import Backup
     from fibrojournal.storage.key import DataKey
     from fibrojournal.storage.series import Series
     from fibrojournal.storage.snapshot import Snapshot
@@ -77,6 +78,12 @@ class Store(DayStore, Protocol):
 
     def add_own(self, own: Measure | Trigger) -> None:
         """Add a measure or trigger of the person's own."""
+
+    def back_up(self, folder: Path, now: datetime) -> Backup:
+        """Make a verified backup. Raises JournalError."""
+
+    def back_up_if_changed(self, folder: Path, now: datetime) -> Backup | None:
+        """Make one unless the newest one holds all there is. Raises JournalError."""
 
     def data_version(self) -> int:
         """Return a number that changes when another program wrote."""

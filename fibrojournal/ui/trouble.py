@@ -18,9 +18,9 @@ from fibrojournal.journal.errors import (
 )
 from fibrojournal.text import _
 from fibrojournal.ui.background import report
+from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.page import Surroundings
-from fibrojournal.ui.show_folder import show_folder
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.notice import Action
 

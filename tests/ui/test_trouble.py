@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from fibrojournal import app
 from fibrojournal.journal.errors import DiskFull, JournalDamaged, JournalNotWritable
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.show_folder import show_folder
+from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.widgets.notice import Notice
 from tests.ui.conftest import Person, today_page
 from tests.ui.test_slow_journal import Disk

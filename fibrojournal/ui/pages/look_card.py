@@ -15,7 +15,7 @@ from fibrojournal.ui.widgets.swatches import Swatches
 from fibrojournal.ui.widgets.switch import Switch
 
 THEMES = ((SYSTEM, N_("As system")), ("light", N_("Light")), ("dark", N_("Dark")))
-_GAP = 16
+_GAP, _APART = 16, 32
 
 
 class LookCard(SettingsCard):
@@ -38,8 +38,8 @@ class LookCard(SettingsCard):
         size, motion = self._text_size(around), self._reduce_motion(around)
         both = SideBySide(
             (size, motion),
-            lambda: size.sizeHint().width() + _GAP + motion.sizeHint().width(),
-            stretches=(1, 0),
+            lambda: size.sizeHint().width() + _APART + motion.sizeHint().width(),
+            gap=_APART,
         )
         theme.changed.connect(both.arrange)
         self.box.addWidget(both)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
@@ -165,7 +166,7 @@ def clipped_labels(visit: Visit) -> Iterator[str]:
         if not isinstance(label, QLabel) or not label.text():
             continue
         if label.wordWrap():
-            longest = max(label.text().split(), key=len)
+            longest = max(re.split("[\\s\N{ZERO WIDTH SPACE}]+", label.text()), key=len)
             width = label.fontMetrics().horizontalAdvance(longest)
             fits = label.heightForWidth(label.width()) <= label.height()
             plain = label.textFormat() == Qt.TextFormat.PlainText

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from fibrojournal import settings
 from fibrojournal.app import Program
+from fibrojournal.text import place
 from fibrojournal.ui.pages.data_card import DataCard
 from fibrojournal.ui.pages.look_card import LookCard
 from fibrojournal.ui.pages.settings_page import SettingsPage
@@ -124,4 +125,4 @@ def test_the_folder_is_named_where_no_file_manager_shows_it(
     card = settings_page(person, program).findChild(DataCard)
     assert isinstance(card, DataCard)
     card._show_folder()
-    assert program.window._notices.notice.text == f"Your journal lies in {person.home}."
+    assert program.window._notices.notice.text == f"Your journal lies in {place(person.home)}."
