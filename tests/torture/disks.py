@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from fibrojournal.journal.errors import JournalError
@@ -69,9 +70,7 @@ def _on_small_disk(scene: Scene, place: Path, tries: int) -> Outcome:
         with _disk(place / "disk", used + 64 + luck.randrange(0, used)) as disk:
             folder = disk / "now"
             shutil.copytree(template, folder)
-            was_refused, found = _tried(
-                scene, folder, lambda say, folder=folder: _until_full(scene, folder, say)
-            )
+            was_refused, found = _tried(scene, folder, partial(_until_full, scene, folder))
             refused += was_refused
             faults += found
     return Outcome(f"small disk during {scene.name}", tries, faults, {"met": refused})

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fibrojournal.exchange.demo import create_demo
+from fibrojournal.journal.edits import SetNote
 from fibrojournal.journal.errors import JournalError, WrongKey
 from fibrojournal.storage import backups, encryption, key_slots, migrations, restoring
 from fibrojournal.storage.batch import ImportBatch, ImportedDay
@@ -145,7 +146,7 @@ def _log(folder: Path, say: Say) -> None:
             n += 1
 
 
-def _note(n: int) -> object:
+def _note(n: int) -> SetNote:
     return words(f"note {n} " * 40, after(n))
 
 
