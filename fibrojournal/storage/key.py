@@ -47,6 +47,8 @@ def is_encrypted(path: Path) -> bool:
     opens it. Only for a file that this program has not begun to read or write: closing any
     descriptor of it drops the locks which the process holds on it.
     """
+    if not path.is_file():
+        return False  # nothing there, or a pipe, whose reading would wait
     try:
         with path.open("rb") as file:
             head = file.read(len(PLAIN_HEADER))

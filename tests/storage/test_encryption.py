@@ -14,6 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import (
+    DiskFull,
     JournalBusy,
     JournalDamaged,
     JournalError,
@@ -332,6 +333,16 @@ def test_a_plain_copy_stays_plain_where_only_the_passphrase_changes(
     content(copy)
 
 
+def test_the_known_copies_are_the_backups_and_those_of_migrations(noted: Path) -> None:
+    folder = noted.parent / "backups"
+    folder.mkdir()
+    names = ["journal.before-v2.fjnl", "backups/journal.2026-03-12-203000Z.fjnl"]
+    for name in (*names, "journal.before-v2.fjnl.keys", "other.before-v2.fjnl", "x.fjnl"):
+        (noted.parent / name).write_bytes(b"x")
+    found = encryption.copies_of(noted, folder)
+    assert {str(path.relative_to(noted.parent)) for path in found} == set(names)
+
+
 def test_plain_copies_can_be_encrypted_later(noted: Path) -> None:
     copy, told = an_older_copy(noted), Told()
     key = encrypt(noted, FORMER, cost=CHEAP)
@@ -532,6 +543,18 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
     assert "converting" not in left
     assert ".keys" not in left
     assert told.stderr == ""
+
+
+def test_what_stops_the_copying_is_told_as_what_it_is() -> None:
+    with closing(dbapi2.connect(":memory:", isolation_level=None)) as source:
+        source.execute("CREATE TABLE t (x)")
+        source.execute("INSERT INTO t VALUES (zeroblob(100000))")
+        with pytest.raises(JournalNotWritable, match="failing"):
+            recrypt._fill(source)  # nothing is attached
+        source.execute("ATTACH ':memory:' AS copy KEY ''")
+        source.execute("PRAGMA copy.max_page_count = 3")
+        with pytest.raises(DiskFull, match="full"):
+            recrypt._fill(source)
 
 
 # What is written where

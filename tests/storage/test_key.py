@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,21 @@ def test_keys_beside_a_small_file_mark_it_as_encrypted(tmp_path: Path) -> None:
     keys_path(file).touch()
     assert is_encrypted(file)
     assert not is_encrypted(tmp_path / "nothing")
+
+
+def test_neither_a_pipe_nor_a_file_that_cannot_be_read_is_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(path)
+    assert not is_encrypted(path)
+    path.unlink()
+    path.write_bytes(b"x")
+
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert not is_encrypted(path)
 
 
 def test_text_of_any_length_is_not_taken_for_an_encrypted_journal(path: Path) -> None:

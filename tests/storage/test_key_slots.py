@@ -16,6 +16,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import InitError, KeyringError, NoKeyringError, PasswordDeleteError
 
 from fibrojournal.journal.errors import (
+    JournalDamaged,
     JournalLocked,
     JournalMissing,
     JournalNotWritable,
@@ -126,9 +127,19 @@ def test_of_two_keys_the_one_counts_that_opens_the_file(locked: Path, key: DataK
         assert key_slots.passphrase_key(locked, PHRASE) == key
 
 
-def test_the_keys_of_another_journal_open_nothing(locked: Path) -> None:
+def test_the_keys_of_another_journal_are_told_from_a_wrong_passphrase(locked: Path) -> None:
     key_slots.set_passphrase(locked, PHRASE, DataKey.new(), cost=CHEAP)
+    with pytest.raises(JournalDamaged, match="The passphrase is right"):
+        key_slots.passphrase_key(locked, PHRASE)
     with pytest.raises(WrongKey):
+        key_slots.passphrase_key(locked, "another")
+
+
+def test_a_damaged_journal_is_told_from_a_wrong_passphrase(locked: Path) -> None:
+    content = bytearray(locked.read_bytes())
+    content[2000] ^= 1
+    locked.write_bytes(content)
+    with pytest.raises(JournalDamaged, match="the file is damaged"):
         key_slots.passphrase_key(locked, PHRASE)
 
 
@@ -279,6 +290,21 @@ def test_the_code_of_another_journal_opens_nothing_and_takes_its_time(locked: Pa
 def test_a_slip_in_the_code_is_told_from_a_wrong_one(locked: Path, key: DataKey) -> None:
     with pytest.raises(WrongKey, match="as it was written down"):
         key_slots.code_key(locked, code_of(key)[:-1])
+
+
+def test_whatever_was_typed_is_taken_for_what_it_is(locked: Path, key: DataKey) -> None:
+    assert key_slots.key_from(locked, PHRASE) == key
+    assert key_slots.key_from(locked, code_of(key).lower()) == key
+    with pytest.raises(WrongKey):
+        key_slots.key_from(locked, code_of(DataKey.new()))
+
+
+def test_a_journal_that_may_only_be_read_opens_too(
+    locked: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+    assert key_slots.passphrase_key(locked, PHRASE) == key
+    assert key_slots.code_key(locked, code_of(key)) == key
 
 
 # This computer
