@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,22 +83,19 @@ def counts(connection: Connection) -> dict[str, int]:
     }
 
 
-def _copy(source: Connection, place: Path, target: Path, key: DataKey | None) -> None:
-    copy = connect(place, key)
-    try:
+def copy_pages(source: Connection, place: Path, key: DataKey | None) -> bool:
+    """Copy an open journal page by page into an empty file; tell whether the copy is whole.
+
+    Both are encrypted with `key`, or neither is. Raises what the driver raises.
+    """
+    with closing(connect(place, key)) as copy:
         copy.execute("PRAGMA journal_mode = MEMORY")  # nobody needs what is not finished
         with _one_read(source):
             # Counted first: this waits for the read lock no longer than it may. The driver's
             # backup would wait for ever.
             expected = counts(source)
             source.backup(copy)
-        fits = is_whole(copy) and counts(copy) == expected
-    except dbapi2.Error as error:
-        raise _refusal(error, target) from error
-    finally:
-        copy.close()
-    if not fits:
-        raise JournalDamaged(_(_DAMAGED).format(path=target))
+        return is_whole(copy) and counts(copy) == expected
 
 
 @contextmanager
@@ -109,6 +106,15 @@ def _one_read(source: Connection) -> Iterator[None]:
         yield
     finally:
         source.execute("RELEASE copying")
+
+
+def _copy(source: Connection, place: Path, target: Path, key: DataKey | None) -> None:
+    try:
+        fits = copy_pages(source, place, key)
+    except dbapi2.Error as error:
+        raise _refusal(error, target) from error
+    if not fits:
+        raise JournalDamaged(_(_DAMAGED).format(path=target))
 
 
 def _refusal(error: Exception, target: Path) -> Exception:

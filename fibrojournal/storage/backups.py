@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -15,12 +16,16 @@ from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.storage.backup import UNFINISHED, back_up, unfinished
 from fibrojournal.storage.durable import put_in_place
 from fibrojournal.storage.key import keys_path
+from fibrojournal.storage.key_slots import copy_slots
 from fibrojournal.storage.mark import mark, mark_of
 from fibrojournal.storage.rotation import kept
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from fibrojournal.storage.journal_file import JournalFile
+    from fibrojournal.storage.key import DataKey
 
 _SUFFIX = ".fjnl"
 _STAMP = "%Y-%m-%d-%H%M%SZ"
@@ -59,18 +64,33 @@ def make_backup(journal: JournalFile, folder: Path, now: datetime) -> Backup:
     been taken out. The wrapped keys of an encrypted journal lie beside its backup. Raises
     JournalNotWritable, JournalDamaged or JournalBusy; all backups are then as they were.
     """
-    target = new_place(journal.path, folder, now)
-    try:
-        copy_keys(journal.path, target)
-        with journal.below() as source:
-            back_up(source, target, journal.key)
-    except BaseException:
-        keys_path(target).unlink(missing_ok=True)
-        raise
-    made = Backup(target, _to_the_second(now), target.stat().st_size)
+    with journal.below() as source:
+        made = add_backup(source, journal.path, journal.key, folder, now)
     with suppress(OSError):  # what cannot be removed only takes room
         _rotate(journal, folder, made)
     return made
+
+
+def add_backup(
+    source: Connection, journal: Path, key: DataKey | None, folder: Path, now: datetime
+) -> Backup:
+    """Make a verified backup of an open journal, and leave all others as they are."""
+    with _new_place(journal, folder, now) as target:
+        back_up(source, target, key)
+        return _backup_at(target, now)
+
+
+def keep_as_it_is(journal: Path, folder: Path, now: datetime) -> Backup:
+    """Copy a damaged journal byte for byte, with what undoes its last save: it may be wanted.
+
+    Raises JournalNotWritable.
+    """
+    with _new_place(journal, folder, now) as target:
+        for end in ("-journal", ""):
+            part, copy = (path.with_name(path.name + end) for path in (journal, target))
+            if not end or part.exists():
+                _copy_file(part, copy)
+        return _backup_at(target, now)
 
 
 def make_backup_if_changed(journal: JournalFile, folder: Path, now: datetime) -> Backup | None:
@@ -84,8 +104,9 @@ def make_backup_if_changed(journal: JournalFile, folder: Path, now: datetime) ->
     return make_backup(journal, folder, now)
 
 
-def new_place(journal: Path, folder: Path, now: datetime) -> Path:
-    """Return a free name in the folder, which is made where it is missing."""
+@contextmanager
+def _new_place(journal: Path, folder: Path, now: datetime) -> Iterator[Path]:
+    """Yield a free name in the folder, the wrapped keys beside it; they go if nothing comes."""
     stem = f"{journal.stem}.{now.astimezone(UTC).strftime(_STAMP)}"
     names = (stem + (f"-{n}" if n > 1 else "") + _SUFFIX for n in count(1))
     try:
@@ -94,20 +115,29 @@ def new_place(journal: Path, folder: Path, now: datetime) -> Path:
     except OSError as error:
         sentence = _("The folder {folder} cannot be used for backups.")
         raise JournalNotWritable(sentence.format(folder=folder)) from error
-    return folder / next(name for name in names if name not in taken)
-
-
-def copy_keys(journal: Path, copy: Path) -> None:
-    """Put the wrapped keys of a journal beside a copy of it; there are none where it is plain."""
-    source, target = keys_path(journal), keys_path(copy)
+    target = folder / next(name for name in names if name not in taken)
     try:
-        if source.exists():
-            with unfinished(target) as place:
-                shutil.copyfile(source, place)
-                put_in_place(place, target)
+        copy_slots(journal, target)
+        yield target
+    except BaseException:
+        with suppress(OSError):  # the disk may have gone
+            keys_path(target).unlink()
+        raise
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    try:
+        with unfinished(target) as place:
+            shutil.copyfile(source, place)
+            put_in_place(place, target)
     except OSError as error:
-        sentence = _("The keys of the backup {path} cannot be written.")
-        raise JournalNotWritable(sentence.format(path=copy)) from error
+        sentence = _("The file {source} cannot be copied to {folder}.")
+        named = sentence.format(source=source, folder=target.parent)
+        raise JournalNotWritable(named) from error
+
+
+def _backup_at(path: Path, now: datetime) -> Backup:
+    return Backup(path, now.astimezone(UTC).replace(microsecond=0), path.stat().st_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +193,3 @@ def _is_left_over(file: _Named) -> bool:
     if file.path == keys_path(backup):
         return not backup.exists()
     return file.rest.endswith(UNFINISHED)
-
-
-def _to_the_second(now: datetime) -> datetime:
-    return now.astimezone(UTC).replace(microsecond=0)

@@ -191,7 +191,7 @@ def test_a_folder_that_cannot_be_used_is_a_sentence(journal: JournalFile, tmp_pa
 
 def test_keys_that_cannot_be_copied_are_a_sentence(journal: JournalFile, folder: Path) -> None:
     keys_path(journal.path).mkdir()
-    with pytest.raises(JournalNotWritable, match=r"keys of the backup"):
+    with pytest.raises(JournalNotWritable, match=r"keys cannot be written"):
         make_backup(journal, folder, NOW)
     assert names(folder) == []
 
