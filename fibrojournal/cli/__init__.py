@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from fibrojournal.cli import entries, locking, program, safety
+from fibrojournal.cli import entries, locking, merging, program, safety
 from fibrojournal.cli.arguments import Command, UsageError, add_journal
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *entries.COMMANDS,
     *safety.COMMANDS,
     *locking.COMMANDS,
+    *merging.COMMANDS,
     *program.COMMANDS,
 )
 

@@ -66,6 +66,7 @@ class _Deciding:
             self._decide_notes()
             self._take_out_undone()
             self._keep_own_in_use()
+            self._name_hidden_areas()
             self._count_areas()
         return self._decision
 
@@ -116,6 +117,13 @@ class _Deciding:
                     deleted = 0 if key[0] in used else _TAKEN_OUT
                     if row[-1] != deleted:
                         self._decision.rows[table][key] = (*row[:-1], deleted)
+
+    def _name_hidden_areas(self) -> None:
+        """Bring up what only one copy has marked on a map that the other has cleared."""
+        for key, row in self._merged(BODY_AREAS).items():
+            body_map = self._decision.rows[BODY_MAPS].get(key[:1])
+            if not row[-1] and body_map is not None and body_map[-1]:
+                self._decision.rows[BODY_AREAS][key] = row
 
     def _count_areas(self) -> None:
         maps, readings = self._merged(BODY_MAPS), self._merged(READINGS)

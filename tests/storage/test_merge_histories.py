@@ -14,7 +14,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fibrojournal.journal.edits import SetNote
+from fibrojournal.journal.edits import SetBodyMap, SetNote
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import own_trigger
 from fibrojournal.storage.journal_file import JournalFile
@@ -22,7 +22,7 @@ from tests.storage.build import after, answer, batch, body_map, chip, said, scra
 from tests.storage.computers import Computer, begin, contents, copy, export, past, state
 from tests.storage.strategies import edits, own_measures
 
-HISTORIES = int(os.environ.get("MERGE_HISTORIES", "25"))
+HISTORIES = int(os.environ.get("MERGE_HISTORIES", "12"))
 NAMES = ("a", "b", "c")
 
 Work = Callable[[Computer, JournalFile], object]
@@ -34,6 +34,7 @@ plain_edits = st.one_of(
     st.builds(answer, st.just("pain"), st.none() | st.integers(0, 3), some_days),
     st.builds(chip, st.just("travel"), ticked=st.none() | st.booleans(), day=some_days),
     st.builds(words, st.none() | st.sampled_from(("sun", "rain", "a storm\n\nthen")), some_days),
+    some_days.map(lambda day: SetBodyMap(day, None)),
     st.lists(st.sampled_from(("neck", "chest")), unique=True).flatmap(
         lambda areas: some_days.map(lambda day: body_map(*areas, day=day))
     ),
@@ -122,7 +123,9 @@ histories = st.builds(
 def lived(folder: Path, history: History) -> list[Computer]:
     first = begin(folder / "first.fjnl")
     with JournalFile.open(first) as journal:
-        journal.save([answer("pain", 5, after(0)), words("before all", after(0))])
+        journal.save(
+            [answer("pain", 5, after(0)), words("before all", after(0)), body_map("hip_left")]
+        )
     computers = [
         Computer(copy(first, name, device=name * 32 if history.devices else None), skew)
         for name, skew in zip(NAMES, history.skews, strict=True)
