@@ -279,6 +279,21 @@ def test_words_of_an_undone_import_leave_a_joined_note(two: Two) -> None:
         assert merged.day(DAY).note == Note("sun", EVENING)
 
 
+def test_a_joined_note_loses_the_words_of_an_import_that_is_undone_afterwards(two: Two) -> None:
+    two.part()
+    brought = batch(d0=said("from a file"))
+    two.on(two.a, save(words("sun"), words("apart", after(1))))
+    two.on(two.b, lambda journal: journal.bring_in(brought))
+    two.a.merge(two.b)
+    two.b.merge(two.a)
+    two.on(two.b, lambda journal: journal.take_out(brought.id))
+    with two.both() as merged:
+        assert [day.note for day in merged.days(DAY, after(1))] == [
+            Note("sun", EVENING),
+            Note("apart", EVENING),
+        ]
+
+
 def test_a_note_of_an_import_that_was_undone_elsewhere_goes(two: Two) -> None:
     first, second = batch(d0=said("first")), batch(d0=said("second"))
     two.on(two.a, lambda journal: journal.bring_in(first))
