@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fibrojournal.cli.arguments import Command, open_journal
+from fibrojournal.journal.errors import JournalLocked
 from fibrojournal.text import N_, _, plural
 
 if TYPE_CHECKING:
+    from fibrojournal.storage.key import DataKey
     from fibrojournal.storage.merge import Merged
 
 
@@ -21,12 +23,25 @@ def _add_merge(parser: argparse.ArgumentParser) -> None:
 
 def _merge(arguments: argparse.Namespace) -> int:
     with open_journal(arguments) as journal:
-        merged = journal.merge(arguments.other)
+        try:
+            merged = journal.merge(arguments.other)
+        except JournalLocked:  # the key of the journal is not that of the copy
+            merged = journal.merge(arguments.other, _key_of_other(arguments))
     if arguments.json:
         print(json.dumps(_as_json(merged)))
     else:
         _tell(merged)
     return 0
+
+
+def _key_of_other(arguments: argparse.Namespace) -> DataKey:
+    from fibrojournal.cli import passphrases
+    from fibrojournal.storage.key_slots import key_from
+
+    if arguments.passphrase_file is not None:
+        return key_from(arguments.other, passphrases.from_file(arguments.passphrase_file))
+    prompt = _("Passphrase or recovery code of the other copy:")
+    return key_from(arguments.other, passphrases.from_terminal(prompt))
 
 
 def _as_json(merged: Merged) -> dict[str, object]:

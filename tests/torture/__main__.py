@@ -18,13 +18,14 @@ Torture = Callable[[int], Sequence[Outcome]]
 
 def _tortures() -> dict[str, tuple[int, Torture]]:
     """Return each torture with how often it tries by default."""
-    from tests.torture import disks, fuzz, keys, kills
+    from tests.torture import disks, fuzz, keys, kills, merges
 
     return {
         "kills": (150, kills.run),
         "disks": (60, disks.run),
         "fuzz": (10_000, fuzz.run),
         "keys": (100_000, keys.run),
+        "merges": (300, merges.run),
     }
 
 
