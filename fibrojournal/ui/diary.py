@@ -147,8 +147,11 @@ class Diary(QObject):
 
     # Writing
 
-    def edit(self, edits: Sequence[DayEdit], words: str) -> None:
-        """Make edits of one day as one step that undo takes back; `words` name the step."""
+    def edit(self, edits: Sequence[DayEdit], words: str, *, is_writing: bool = False) -> None:
+        """Make edits of one day as one step that undo takes back; `words` name the step.
+
+        What is being written goes on the step before, if that was of the same note.
+        """
         if self.why_read_only:
             self.refused.emit(self.why_read_only)
             return
@@ -158,7 +161,7 @@ class Diary(QObject):
         for one in edits:
             back.insert(0, inverse(one, before))
             before = applied(before, one)
-        self.steps.add(Step(edits, tuple(back), words))
+        self.steps.add(Step(edits, tuple(back), words, is_writing))
         self._apply(edits)
 
     def undo(self) -> str:

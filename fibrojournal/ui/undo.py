@@ -6,10 +6,10 @@ subclassed in Python ended the program with a segmentation fault on the second p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from fibrojournal.journal.edits import DayEdit, SetNote
+from fibrojournal.journal.edits import DayEdit
 
 MOST_STEPS = 200
 
@@ -21,20 +21,17 @@ class Step:
     forth: tuple[DayEdit, ...]
     back: tuple[DayEdit, ...]
     words: str
+    is_writing: bool = False
+    """Whether it is a part of a note that is being written."""
 
     @property
     def day(self) -> date:
         """The day that the step changes."""
         return self.forth[0].day
 
-    @property
-    def is_note(self) -> bool:
-        """Tell whether the step writes a note."""
-        return isinstance(self.forth[0], SetNote)
-
     def followed_by(self, later: Step) -> Step:
-        """Make one step of two notes; the first may have brought other edits of its day along."""
-        return Step((*later.forth, *self.forth[1:]), self.back, later.words)
+        """Make one step of two parts of a note; the first may have brought other edits along."""
+        return replace(later, forth=(*later.forth, *self.forth[1:]), back=self.back)
 
 
 class UndoLine:
@@ -55,7 +52,7 @@ class UndoLine:
         """
         self._undone.clear()
         last = self._done[-1] if self._done else None
-        if last is not None and last.is_note and step.is_note and last.day == step.day:
+        if last is not None and last.is_writing and step.is_writing and last.day == step.day:
             self._done[-1] = last.followed_by(step)
         else:
             self._done = [*self._done, step][-MOST_STEPS:]
