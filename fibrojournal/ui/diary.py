@@ -147,14 +147,15 @@ class Diary(QObject):
 
     # Writing
 
-    def edit(self, edits: Sequence[DayEdit], words: str, *, is_writing: bool = False) -> None:
+    def edit(self, edits: Sequence[DayEdit], words: str, *, is_writing: bool = False) -> bool:
         """Make edits of one day as one step that undo takes back; `words` name the step.
 
-        What is being written goes on the step before, if that was of the same note.
+        What is being written goes on the step before, if that was of the same note. Returns
+        whether it was made: a journal that is only looked at refuses it.
         """
         if self.why_read_only:
             self.refused.emit(self.why_read_only)
-            return
+            return False
         edits = tuple(with_counts(edits))
         before = self._days[edits[0].day]
         back: list[DayEdit] = []
@@ -163,6 +164,7 @@ class Diary(QObject):
             before = applied(before, one)
         self.steps.add(Step(edits, tuple(back), words, is_writing))
         self._apply(edits)
+        return True
 
     def undo(self) -> str:
         """Take the last step back; return what it was in words, or nothing."""

@@ -23,6 +23,7 @@ from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.still import hold_still
 
 _KINDS = {"ratings": RATINGS, "notes": NOTES}
 _NONE = {
@@ -107,6 +108,9 @@ class HistoryPage(Page):
         kinds = _KINDS.get(choice)
         told = [one for one in self._told if kinds is None or one.change.kind in kinds]
         self._card.show_changes(told, self._diary.questions, _(_NONE[choice]))
+        if self._diary.why_read_only:
+            for button in self._card.buttons:
+                hold_still(button, self._diary.why_read_only)
         self._card.show()
         tab_after(self._segments.segments[-1], self._card)
         if place is not None:
@@ -127,8 +131,8 @@ class HistoryPage(Page):
     def _put_back(self, change: PastValue, now: Day) -> None:
         question = name_of(change, self._diary.questions)
         what = _("{question} on {day}").format(question=question, day=long_date(change.day))
-        self._diary.edit([way_back(change, now)], what)
-        self.did.emit(_("Brought back: {what}").format(what=what))
+        if self._diary.edit([way_back(change, now)], what):
+            self.did.emit(_("Brought back: {what}").format(what=what))
 
     # Building
 

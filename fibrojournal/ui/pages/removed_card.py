@@ -21,6 +21,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.still import hold_still
 
 _WORDS = 260
 """Width in px at 100 % text below which a button stands under the words."""
@@ -114,6 +115,8 @@ class RemovedCard(Card):
         button.setAccessibleName(_("Bring back {day}").format(day=day))
         button.setAccessibleDescription(line)
         button.clicked.connect(partial(self._bring_back, removed.held))
+        if self._diary.why_read_only:
+            hold_still(button, self._diary.why_read_only)
         self.buttons.append(button)
         row = SideBySide((words, button), lambda: theme.px(_WORDS) + button.sizeHint().width())
         theme.changed.connect(row.arrange)
@@ -126,8 +129,8 @@ class RemovedCard(Card):
         if now.is_noted:
             return  # something was noted there meanwhile, and stands
         day = long_date(held.date)
-        self._diary.edit(refilled(held), _("Bringing back {day}").format(day=day))
-        self.did.emit(_("{day} is back.").format(day=day))
+        if self._diary.edit(refilled(held), _("Bringing back {day}").format(day=day)):
+            self.did.emit(_("{day} is back.").format(day=day))
 
 
 def held_words(day: Day) -> str:

@@ -226,13 +226,12 @@ class TodayPage(Page):
             return
         self.finish()
         day = text.long_date(self.day)
-        if self._day.is_noted:
-            self._diary.edit(emptied(self._day), _("Removing {day}").format(day=day))
+        if not self._day.is_noted:
+            self.told.emit(_("Nothing is noted on this day."))
+        elif self._diary.edit(emptied(self._day), _("Removing {day}").format(day=day)):
             self.did.emit(
                 _("{day} is removed. For 30 days it can be brought back.").format(day=day)
             )
-        else:
-            self.told.emit(_("Nothing is noted on this day."))
 
     def _edit(self, edits: list[DayEdit], name: str) -> None:
         self._answered_at = time.monotonic()

@@ -314,3 +314,19 @@ def test_removing_waits_for_the_whole_store(person: Person) -> None:
     person.qtbot.waitUntil(lambda: len(program.diary.steps) == 1, timeout=20_000)
     person.saved(program)
     assert stored(person) == Day(TODAY)
+
+
+def test_a_journal_that_is_only_looked_at_shows_its_past_and_changes_nothing(
+    person: Person,
+) -> None:
+    written(person, rate(person, 5), rate(person, 6))
+    why = "Read only: your journal is open in another window."
+    program = person.start(why_read_only=why)
+    page = opened(person, program)
+    (button,) = page._card.buttons
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == why
+    program.window._actions["remove_day"].trigger()
+    assert program.window._notices.notice.text == why
+    assert program.window._toast.isHidden()
+    assert stored(person).readings["pain"].value == 6

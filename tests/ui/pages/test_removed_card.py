@@ -182,6 +182,20 @@ def test_a_card_that_nothing_stands_before_is_still_filled(
     person.qtbot.waitUntil(lambda: len(page.card.buttons) == 1)
 
 
+def test_a_journal_that_is_only_looked_at_gives_no_day_back(
+    person: Person, shown: list[Page]
+) -> None:
+    removed(person, day_with_pain(person, 2))
+    real_now(person)
+    page = look(person, person.start(why_read_only="Read only."), shown)
+    (button,) = page.card.buttons
+    assert not button.isEnabled()
+    assert button.accessibleDescription().endswith(". Read only.")
+    page.card._bring_back(day_with_pain(person, 2))
+    QTest.qWait(50)
+    assert page.did == []
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [
