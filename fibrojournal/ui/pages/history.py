@@ -15,6 +15,7 @@ from fibrojournal.journal.past import PastValue, way_back
 from fibrojournal.text import N_, _, long_date
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, scrolling
+from fibrojournal.ui.pages.calendar_content import date_words
 from fibrojournal.ui.pages.history_rows import ChangesCard
 from fibrojournal.ui.pages.history_words import NOTES, RATINGS, Told, name_of, tell
 from fibrojournal.ui.theme import Theme
@@ -42,12 +43,17 @@ class HistoryPage(Page):
         self._theme = theme
         self._diary = diary
         self._now = now
-        self._day = journal_day(now().replace(tzinfo=None))
+        self._day = self.today
         self._told: list[Told] | None = None
         self._build()
         diary.saved.connect(self._read)
         diary.journal_changed.connect(self._read)
         theme.changed.connect(self._show)
+
+    @property
+    def today(self) -> date:
+        """The journal's present day."""
+        return journal_day(self._now().replace(tzinfo=None))
 
     @property
     def day(self) -> date:
@@ -62,7 +68,7 @@ class HistoryPage(Page):
             self._day, self._told = day, None
             self._card.hide()
         self._line.setText(
-            _("{day}. Anything you changed can come back.").format(day=long_date(day))
+            _("{day}. Anything you changed can come back.").format(day=date_words(day, self.today))
         )
 
     def is_about(self, day: date) -> bool:
@@ -81,7 +87,7 @@ class HistoryPage(Page):
     def step(self, by: int) -> None:
         """Show the changes of the next or previous day; never past today."""
         target = self._day + timedelta(days=by)
-        if target <= journal_day(self._now().replace(tzinfo=None)):
+        if target <= self.today:
             self.look_at(target)
             self._read()
 
@@ -107,7 +113,7 @@ class HistoryPage(Page):
         choice = self._segments.choice
         kinds = _KINDS.get(choice)
         told = [one for one in self._told if kinds is None or one.change.kind in kinds]
-        self._card.show_changes(told, self._diary.questions, _(_NONE[choice]))
+        self._card.show_changes(told, self._diary.questions, self.today, _(_NONE[choice]))
         if self._diary.why_read_only:
             for button in self._card.buttons:
                 hold_still(button, self._diary.why_read_only)

@@ -14,7 +14,7 @@ from fibrojournal.journal.day import Moment, Note
 from fibrojournal.journal.past import How, PastValue, PlaceKind
 from fibrojournal.journal.questions import Questions
 from fibrojournal.learn.library import topic, topic_for_measure
-from fibrojournal.text import long_date
+from fibrojournal.ui.pages.calendar_content import date_words
 from fibrojournal.ui.pages.history_words import Told, by_day_of_entry, clock_time
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
@@ -58,7 +58,9 @@ class ChangesCard(Card):
         self.buttons: list[LinkButton] = []
         """The ways back, from the top."""
 
-    def show_changes(self, told: Sequence[Told], questions: Questions, none: str) -> None:
+    def show_changes(
+        self, told: Sequence[Told], questions: Questions, today: date, none: str
+    ) -> None:
         """Show rows, or the sentence `none` where there are none."""
         former, self._rows = self._rows, QWidget()
         self.buttons = []
@@ -69,7 +71,7 @@ class ChangesCard(Card):
         for number, (day, group) in enumerate(groups.items()):
             if number:
                 column.addWidget(_Line(self._theme))
-            column.addWidget(self._heading(day))
+            column.addWidget(self._heading(date_words(day, today)))
             for place, one in enumerate(group):
                 ends = (place == 0, place == len(group) - 1)
                 column.addWidget(self._row(one, questions, ends))
@@ -83,10 +85,8 @@ class ChangesCard(Card):
             former.hide()
             former.deleteLater()
 
-    def _heading(self, day: date) -> Label:
-        heading = Label(
-            self._theme, long_date(day), role="caption_strong", color="ink_2", wraps=True
-        )
+    def _heading(self, day: str) -> Label:
+        heading = Label(self._theme, day, role="caption_strong", color="ink_2", wraps=True)
         heading.setContentsMargins(0, 4, 0, 2)
         return heading
 

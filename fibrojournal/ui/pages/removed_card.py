@@ -15,6 +15,7 @@ from fibrojournal.journal.edits import PAIN_AREAS, refilled
 from fibrojournal.journal.past import REST, RemovedDay
 from fibrojournal.text import _, day_and_month, long_date, plural
 from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.pages.calendar_content import date_words
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.cards import Card
@@ -99,7 +100,8 @@ class RemovedCard(Card):
         return None
 
     def _row(self, removed: RemovedDay) -> SideBySide:
-        theme, day = self._theme, long_date(removed.held.date)
+        theme = self._theme
+        day = date_words(removed.held.date, self._now().date())
         words = QWidget()
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(words)

@@ -80,6 +80,18 @@ def test_what_was_entered_stands_there_newest_first(person: Person) -> None:
     ]
 
 
+def test_a_day_of_another_year_says_which(person: Person) -> None:
+    stamp = stamp_of(person.moment - timedelta(days=365))
+    day = TODAY - timedelta(days=365)
+    written(person, SetReading(day, "pain", Reading(5, stamp)))
+    program = person.start()
+    program.window.open_day(day)
+    page = opened(person, program)
+    texts = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Wednesday 12 March 2025. Anything you changed can come back." in texts
+    assert "Wednesday 12 March 2025" in texts
+
+
 def test_it_is_reached_from_the_days_menu_and_leads_back(person: Person) -> None:
     program = person.start()
     program.window.open_day(TODAY - timedelta(days=2))
