@@ -333,4 +333,5 @@ def _refuse(error: BaseException, wish: Wish, chosen: settings.Settings) -> Wish
     refusal = refusal_of(error, wish.path, settings.backup_folder(chosen, wish.path))
     told = error if isinstance(error, JournalError) else refusal.sentences[0]
     sys.stderr.write(f"fibrojournal: {told}\n")
+    _show_icon()
     return show_refusal(_themed(chosen), refusal)

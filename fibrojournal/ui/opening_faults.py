@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from fibrojournal import faults
 from fibrojournal.journal.errors import JournalDamaged, JournalError, JournalOpen, NotAJournal
-from fibrojournal.text import _, day_and_month
+from fibrojournal.text import N_, _, day_and_month
 from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.refusal import Refusal, Way
 from fibrojournal.ui.wish import Wish
 
 if TYPE_CHECKING:
     from fibrojournal.storage.backups import Backup
+
+_UNCHANGED = N_("Nothing was changed.")
 
 
 def refusal_of(error: BaseException, journal: Path, copies: Path) -> Refusal:
@@ -24,7 +26,7 @@ def refusal_of(error: BaseException, journal: Path, copies: Path) -> Refusal:
     if isinstance(error, JournalDamaged) or copy is not None:
         return _damaged(error, journal, copy)
     sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
-    return Refusal(_("This journal was not opened. Nothing was changed."), [sentence])
+    return Refusal(_("This journal was not opened."), [sentence, _(_UNCHANGED)])
 
 
 def _open_elsewhere(journal: Path) -> Refusal:
@@ -41,14 +43,12 @@ def _open_elsewhere(journal: Path) -> Refusal:
 
 def _damaged(error: BaseException, journal: Path, copy: Backup | None) -> Refusal:
     folder = Way(_("Show folder"), does=lambda: show_folder(journal))
-    title = _("Part of the journal cannot be read. Nothing was changed.")
-    rescue = _(
-        "The command fibrojournal rescue saves what can still be read of the journal itself."
-    )
+    title = _("Part of the journal cannot be read.")
+    rescue = _("The command “fibrojournal rescue” saves what can still be read of the journal.")
     if copy is None:
-        return Refusal(title, [str(error), rescue], [folder])
+        return Refusal(title, [_(_UNCHANGED), str(error), rescue], [folder])
     day = day_and_month(copy.taken.astimezone().date())
-    ready = _("A copy from {day} is ready.").format(day=day)
+    ready = _("Nothing was changed. A copy from {day} is ready.").format(day=day)
     why = _("Read only: this is a copy from {day}. Your journal itself is unchanged.")
     open_copy = Way(_("Open the copy"), Wish(copy.path, why.format(day=day)))
     return Refusal(title, [ready, rescue], [open_copy, folder])

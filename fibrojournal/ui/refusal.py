@@ -52,9 +52,10 @@ class RefusalPage(QDialog):
         column.addWidget(page_title(theme, refusal.title))
         for sentence in refusal.sentences:
             column.addWidget(Label(theme, sentence, wraps=True))
-        column.addStretch(1)
+        column.addSpacing(theme.size("space", "s"))
         column.addLayout(self._build_ways(theme, refusal.ways))
-        self.setFixedWidth(theme.px(_WIDTH))
+        width = theme.px(_WIDTH)
+        self.setFixedSize(width, column.totalHeightForWidth(width))
         self.setAccessibleName(refusal.title)
         self.setAccessibleDescription(" ".join(refusal.sentences))
 

@@ -121,7 +121,7 @@ class Trouble(QObject):
         if kept is not None:
             sentence = _(
                 "The file there now is another copy of your journal, and is open. What was open"
-                " before is kept as {name}. The command fibrojournal merge brings both together."
+                " before is kept as {name}. The command “fibrojournal merge” brings both together."
             )
             self._notices.tell(sentence.format(name=kept.name), stays=False)
 

@@ -25,7 +25,7 @@ def refused(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     sentences: list[str] = []
 
     def note(_theme: Theme, refused: refusal.Refusal) -> None:
-        sentences.extend(refused.sentences)
+        sentences.append(refused.sentences[0])
 
     monkeypatch.setattr(refusal, "show_refusal", note)
     monkeypatch.setenv("FIBROJOURNAL_HOME", str(tmp_path))
