@@ -279,7 +279,7 @@ class JournalFile:
         JournalNotWritable or JournalDamaged; what stood at `target` then stays as it was.
         """
         with self._unit() as unit:
-            copying.copy_with(driver_of(unit), target, self.key, edits, JournalFile.open)
+            copying.copy_with(self, driver_of(unit), target, edits, JournalFile.open)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""

@@ -182,7 +182,7 @@ class QuickJournal:
         from fibrojournal.storage.copying import copy_with
         from fibrojournal.storage.journal_file import JournalFile
 
-        copy_with(self._connection, target, self.key, edits, JournalFile.open)
+        copy_with(self, self._connection, target, edits, JournalFile.open)
 
 
 def _change(edit: Edit) -> tuple[str, rows.Values]:

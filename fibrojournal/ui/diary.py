@@ -341,32 +341,32 @@ class Diary(QObject):
     def look_again(
         self,
         owner: QObject,
-        keep: Callable[[Store], Path],
-        done: Callable[[Path | None], None],
+        keep: Callable[[Store], None],
+        done: Callable[[bool], None],
         failed: Callable[[BaseException], None],
     ) -> None:
         """Take the journal up again at its place, if it or another copy of it is back there.
 
-        Where what is there now differs from what was open, that is handed to `keep` first, which
-        says where it put it; `done` is told.
+        Where what is there now differs from what was open, that is handed to `keep` first, and
+        `done` is told so.
         """
         open_store, key, full = self._open, self._key, self._full
         if open_store is None or full is None:
             self.save_now()
             return
 
-        def work() -> tuple[Opened, Path | None] | None:
+        def work() -> tuple[Opened, bool] | None:
             if not full.place.is_left:
                 return None
-            found, kept = opened_again(full, open_store, key, keep)
+            found, is_another = opened_again(full, open_store, key, keep)
             self._store = found.store
-            return found, kept
+            return found, is_another
 
-        def back(found: tuple[Opened, Path | None] | None) -> None:
+        def back(found: tuple[Opened, bool] | None) -> None:
             if found is not None:
                 self._take_up(found[0])
             self.save_now()
-            done(found[1] if found else None)
+            done(found is not None and found[1])
 
         self._journal.run(owner, work, back, failed)
 

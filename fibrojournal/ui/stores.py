@@ -112,24 +112,26 @@ class Opened:
 
 
 def opened_again(
-    full: Store, open_store: Opener, key: DataKey | None, keep: Callable[[Store], Path]
-) -> tuple[Opened, Path | None]:
+    full: Store, open_store: Opener, key: DataKey | None, keep: Callable[[Store], None]
+) -> tuple[Opened, bool]:
     """Exchange a store whose file was taken away for what is at its place now.
 
-    Where the two differ, the old one is handed to `keep` before it is closed, and the place of
-    what that made is returned. Raises JournalMoved where another journal is there, and whatever
-    `open_store` and `keep` raise; the old store then stays open.
+    Where the two differ, which is returned as well, the old one is handed to `keep` before it is
+    closed. Raises JournalMoved where another journal is there, and whatever `open_store` and
+    `keep` raise; the old store then stays open.
     """
     fresh = open_store(key)
     try:
         _check_same(fresh, full)
-        kept = keep(full) if fresh.snapshot() != full.snapshot() else None
+        is_another = fresh.snapshot() != full.snapshot()
+        if is_another:
+            keep(full)
         found = Opened.of(fresh, key)
     except BaseException:
         fresh.close()
         raise
     full.close()
-    return found, kept
+    return found, is_another
 
 
 def _check_same(fresh: Store, full: Store) -> None:

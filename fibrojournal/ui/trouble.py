@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from fibrojournal import settings
 from fibrojournal.journal.errors import (
     DiskFull,
     JournalDamaged,
@@ -34,6 +35,7 @@ class Trouble(QObject):
         """Let `leave` close the window without what waits, when the person chooses that."""
         super().__init__(window)
         self._diary, self._journal, self._now = around.diary, around.journal, around.now
+        self._choices = around.choices
         self._notices, self._window, self._leave = notices, window, leave
         self._error: JournalError | None = None
         self._remark = ""
@@ -108,22 +110,20 @@ class Trouble(QObject):
         self._copy, self._remark = copy, ""
         self.tell(self._error)
 
-    def _keep(self, store: Store) -> Path:
-        """Put what was open beside what lies there now. Runs on the journal's thread."""
-        name = f"{self._journal.stem} {self._now():%Y-%m-%d %H%M%S}{self._journal.suffix}"
-        kept = self._journal.with_name(name)
-        store.copy_to(kept)
-        return kept
+    def _keep(self, store: Store) -> None:
+        """Keep what was open among the backups. Runs on the journal's thread."""
+        store.back_up(settings.backup_folder(self._choices.now, self._journal), self._now())
 
-    def _found(self, kept: Path | None) -> None:
+    def _found(self, is_another: bool) -> None:  # noqa: FBT001  an answer of the diary
         if not self._diary.has_unsaved:
             self.is_over()
-        if kept is not None:
-            sentence = _(
-                "The file there now is another copy of your journal, and is open. What was open"
-                " before is kept as {name}. The command “fibrojournal merge” brings both together."
+        if is_another:
+            self._notices.tell(
+                _(
+                    "The file there now is another copy of your journal, and is open."
+                    " What was open before is among your backups."
+                )
             )
-            self._notices.tell(sentence.format(name=kept.name), stays=False)
 
     def _not_done(self, error: BaseException) -> None:
         if not isinstance(error, JournalError):

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from fibrojournal.journal.errors import JournalDamaged, JournalMoved, JournalNotWritable
+from fibrojournal.storage import key_slots
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey
 from fibrojournal.storage.place import Place
 from fibrojournal.storage.quick import QuickJournal
+from fibrojournal.storage.sidecar import Cost
 from tests.storage.build import DAY, after, answer, ask, words
 
 KEY = DataKey(bytes(range(32)))
@@ -84,6 +86,15 @@ def test_a_copy_holds_all_that_was_open_and_all_that_waits(
         assert copied.problems() == []
     assert list(path.parent.iterdir()) == [copy]
     assert (copy.read_bytes()[:6] == b"SQLite") == (key is None)
+
+
+def test_the_passphrase_of_a_journal_opens_its_copy(path: Path) -> None:
+    JournalFile.create(path, key=KEY).close()
+    key_slots.set_passphrase(path, "by the sea", KEY, cost=Cost(memory=8_192, passes=1))
+    copy = path.with_name("copy.fjnl")
+    with JournalFile.open(path, KEY) as journal:
+        journal.copy_to(copy)
+    assert key_slots.passphrase_key(copy, "by the sea") == KEY
 
 
 def test_a_copy_is_the_same_journal(closed: Path) -> None:

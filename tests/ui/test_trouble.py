@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from fibrojournal import app
 from fibrojournal.journal.errors import DiskFull, JournalDamaged, JournalNotWritable
+from fibrojournal.storage.backups import backups_of
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.widgets.notice import Notice
@@ -177,10 +178,8 @@ def test_where_an_older_copy_took_its_place_both_are_kept(person: Person) -> Non
     told(person, program, "another copy of your journal")
     person.saved(program)
     assert stored(person.journal) == {"pain": 6, "stress": 2}
-    assert stored(person.home / "journal 2026-03-12 200000.fjnl") == {
-        "pain": 6,
-        "sleep_quality": 5,
-    }
+    newest = backups_of(person.journal, person.home / "backups")[0]
+    assert stored(newest.path) == {"pain": 6, "sleep_quality": 5}
     person.press("Shift+Backtab")
     assert today_page(program)._ratings.rows["sleep_quality"].control.answer is None
 
