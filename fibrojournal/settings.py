@@ -9,6 +9,7 @@ import tempfile
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli_w
 
@@ -55,8 +56,7 @@ def _expanded(path: Path) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  Path's own raises where there is no home
 
 
-@dataclass(frozen=True, slots=True)
-class _Folders:
+class _Folders(NamedTuple):
     user_data_dir: str
     user_config_dir: str
     user_log_dir: str
@@ -69,16 +69,14 @@ def _platform() -> _Folders:
     return _Folders(dirs.user_data_dir, dirs.user_config_dir, dirs.user_log_dir)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     values: tuple[str, ...]
 
     def holds(self, value: object) -> bool:
         return value in self.values
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     low: float
     high: float
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from math import floor, isfinite
+from typing import NamedTuple
 
 from fibrojournal.text import N_, _, plain_number
 
@@ -67,8 +68,7 @@ class Scale:
         return (self.high - self.low) / self.step <= 10 and self.step == 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words beside a value, up to and including `upto`."""
 
     upto: float

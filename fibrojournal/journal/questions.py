@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.journal.measures import (
@@ -80,8 +80,7 @@ def _check_own(id: str, factor: str | None) -> None:
         raise ValueError(f"no such factor: {factor}")
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(NamedTuple):
     """The registries together with what the person has added."""
 
     own_measures: tuple[Measure, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -15,8 +15,7 @@ from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.nav import NavItem
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page that the navigation shows; its key with Ctrl is in `actions`, under the same id."""
 
     id: str

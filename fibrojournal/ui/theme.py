@@ -6,9 +6,9 @@ Fusion draws the few standard parts from the palette made here; everything else 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -35,8 +35,7 @@ _STILL_THEMES = frozenset({"quiet", "quiet_paper"})
 _UI, _SERIF = "ui_family", "serif_family"
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(NamedTuple):
     """A place for text: its family, its size (a token of `type`, or px) and its weight."""
 
     family: str

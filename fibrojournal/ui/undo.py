@@ -6,16 +6,15 @@ subclassed in Python ended the program with a segmentation fault on the second p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from fibrojournal.journal.edits import DayEdit
 
 MOST_STEPS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Edits of one day, the edits that take them back, and what they are in words."""
 
     forth: tuple[DayEdit, ...]
@@ -31,7 +30,7 @@ class Step:
 
     def followed_by(self, later: Step) -> Step:
         """Make one step of two parts of a note; the first may have brought other edits along."""
-        return replace(later, forth=(*later.forth, *self.forth[1:]), back=self.back)
+        return later._replace(forth=(*later.forth, *self.forth[1:]), back=self.back)
 
 
 class UndoLine:

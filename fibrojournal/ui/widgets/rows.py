@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -26,8 +26,7 @@ _MIDDLE = _WRAP | Qt.AlignmentFlag.AlignHCenter.value
 _RIGHT = _WRAP | Qt.AlignmentFlag.AlignRight.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A few words beside the control, at their place in the row."""
 
     text: str
@@ -36,8 +35,7 @@ class _Word:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """Where the parts of a row stand at one width."""
 
     name: QRect
@@ -57,7 +55,7 @@ class _Plan:
             _mirrored(self.name, width),
             _mirrored(self.answer, width),
             _mirrored(self.control, width),
-            tuple(replace(word, place=_mirrored(word.place, width)) for word in self.words),
+            tuple(word._replace(place=_mirrored(word.place, width)) for word in self.words),
         )
 
 
