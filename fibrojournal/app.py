@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from fibrojournal import __version__, resources, settings, trace
@@ -236,6 +235,8 @@ def go_on(
 
 
 def _show_icon() -> None:
+    from PySide6.QtGui import QIcon  # its list of 151 theme icons takes a millisecond
+
     QApplication.setWindowIcon(QIcon(str(resources.path("icons/fibrojournal.svg"))))
 
 

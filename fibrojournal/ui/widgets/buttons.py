@@ -36,7 +36,8 @@ class Button(RingFocus, QPushButton):
     def __init__(
         self, theme: Theme, text: str = "", icon: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words at once, PySide would look whether they are an icon
+        self.setText(text)
         self._theme, self._icon = theme, icon
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)

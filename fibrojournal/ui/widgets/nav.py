@@ -25,7 +25,8 @@ class NavItem(RingFocus, QPushButton):
     """Leads to a page; checked while its page is shown. Narrow, the icon stands over the words."""
 
     def __init__(self, theme: Theme, label: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, parent)
+        super().__init__(parent)  # as in `Button`: words at once would bring QIcon in
+        self.setText(label)
         self._theme, self._icon, self._narrow = theme, icon, False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

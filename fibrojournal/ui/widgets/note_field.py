@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from fibrojournal.ui.theme import Theme
@@ -14,7 +14,6 @@ from fibrojournal.ui.widgets.scroll import ScrollBar
 SAVE_AFTER_MS = 500
 _LINES = 4
 _PADDING = QSize(10, 9)
-_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class NoteField(RingFocus, QPlainTextEdit):
@@ -109,7 +108,7 @@ class NoteField(RingFocus, QPlainTextEdit):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
             and self.is_saved
-            and any(event.matches(key) for key in _UNDO_KEYS)
+            and _is_undo_or_redo(event)
         ):
             event.ignore()
             return False
@@ -120,3 +119,10 @@ class NoteField(RingFocus, QPlainTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         surface, border = theme.qcolor("surface"), theme.qcolor("border_strong")
         draw_box(painter, QRectF(self.rect()), theme.size("radius", "control"), surface, border)
+
+
+def _is_undo_or_redo(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence  # no key is pressed before the first paint
+
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)
