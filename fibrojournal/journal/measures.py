@@ -75,8 +75,7 @@ class Words(NamedTuple):
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One question of the diary, with everything that any page needs to ask and show it."""
 
     id: str
