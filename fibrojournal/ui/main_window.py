@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         from fibrojournal.ui.watch import Watch
         from fibrojournal.ui.widgets.toast import Toast
 
+        self._today.complete()  # before the toast, which Tab comes to after the page
         self._toast = Toast(self._theme, self._whole)
         self._toast.acted.connect(self._toast_pressed)
         self._order_tabs(self._today)

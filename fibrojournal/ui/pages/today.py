@@ -75,6 +75,10 @@ class TodayPage(Page):
         """Tell whether something was answered in the last minutes."""
         return time.monotonic() - self._answered_at < IN_USE_SECONDS
 
+    def complete(self) -> None:
+        """Make what the first paint does without."""
+        self._more.complete()
+
     # Showing
 
     def show_day(self, day: date) -> None:
@@ -266,7 +270,7 @@ class TodayPage(Page):
         self._triggers.focused.connect(self._follow)
         self._note = NoteSection(self._theme)
         self._note.field.written.connect(self._write)
-        self._more = MoreSection(self._theme, self._questions(asked_on(Place.MORE)))
+        self._more = MoreSection(self._theme, asked_on(Place.MORE), self._questions)
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
         self._area, form = scrolling(self._theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -241,21 +241,40 @@ class NoteSection(FoldCard):
 class MoreSection(FoldCard):
     """The further questions, any of them or none.
 
-    The rows are there from the start, though closed: made later, they would come last for Tab, and
-    moving a spin box forward in Qt's order breaks the ring.
+    The rows come into being with `complete`, after the first paint, or when the card is opened.
+    They have to come before whatever Tab reaches after the page: made later they would be its
+    last stops, and moving a spin box forward in Qt's order breaks the ring.
     """
 
-    def __init__(self, theme: Theme, questions: QuestionRows) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        measures: Sequence[Measure],
+        make_rows: Callable[[Sequence[Measure]], QuestionRows],
+    ) -> None:
         super().__init__(theme, _("More about today"))
-        self._questions = questions
-        self._noted = 0
-        self.body.addWidget(questions)
-        self.opened.connect(self._say_what_is_inside)
+        self._measures, self._make_rows = measures, make_rows
+        self._rows: QuestionRows | None = None
+        self._day: Day | None = None
+        self.opened.connect(self._opened)
+
+    def complete(self) -> None:
+        """Make the rows, if they are not there yet, and fill them."""
+        if self._rows is None:
+            self._rows = self._make_rows(self._measures)
+            self.body.addWidget(self._rows)
+            if self._day is not None:
+                self._rows.show_answers(self._day)
 
     def show_answers(self, day: Day) -> None:
         """Fill the rows, and say in the fold row how many hold an answer."""
-        self._questions.show_answers(day)
-        self._noted = sum(measure_id in day.readings for measure_id in self._questions.rows)
+        self._day = day
+        if self._rows is not None:
+            self._rows.show_answers(day)
+        self._say_what_is_inside()
+
+    def _opened(self) -> None:
+        self.complete()
         self._say_what_is_inside()
 
     def hold_still(self, why: str) -> None:
@@ -266,5 +285,7 @@ class MoreSection(FoldCard):
         names = _("optional · any of these, or none")
         if not self.is_open:
             names = _("hours slept, energy, mood, stomach, activity")
-        count = plural("{n} noted", "{n} noted", self._noted)
-        self.row.set_summary(f"{names} · {count}" if self._noted else names)
+        readings = self._day.readings if self._day is not None else {}
+        noted = sum(measure.id in readings for measure in self._measures)
+        count = plural("{n} noted", "{n} noted", noted)
+        self.row.set_summary(f"{names} · {count}" if noted else names)
