@@ -11,8 +11,6 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import NamedTuple
 
-import tomli_w
-
 _log = logging.getLogger(__name__)
 
 JOURNAL_NAME = "journal.fjnl"
@@ -132,6 +130,8 @@ def save(settings: Settings, path: Path | None = None) -> None:
 
     Raises OSError where the place cannot be written.
     """
+    import tomli_w  # a start only reads
+
     place = path or settings_path()
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-import zlib
 from typing import NamedTuple
 
 from fibrojournal.journal.factors import FACTOR_IDS
@@ -21,12 +19,12 @@ from fibrojournal.journal.measures import (
 from fibrojournal.journal.triggers import TRIGGER_BY_ID, TRIGGERS, Trigger
 
 OWN = "own:"
-_OWN_ID = re.compile(r"own:[a-z0-9]+(?:_[a-z0-9]+)*")
+_OWN_ID = r"own:[a-z0-9]+(?:_[a-z0-9]+)*"
 
 
 def is_own_id(id: str) -> bool:
     """Tell whether an id has the form of a measure or trigger of one's own: `own:cold_hands`."""
-    return _OWN_ID.fullmatch(id) is not None
+    return re.fullmatch(_OWN_ID, id) is not None
 
 
 def own_id(name: str) -> str:
@@ -36,6 +34,9 @@ def own_id(name: str) -> str:
     such form gets a checksum of the whole name, so that two Japanese names get two ids.
     Raises ValueError where the name holds no letter or digit.
     """
+    import unicodedata  # for a new name alone, never at a start
+    import zlib
+
     plain = unicodedata.normalize("NFKD", name.casefold())
     words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     if any(char.isalnum() and not char.isascii() for char in plain):

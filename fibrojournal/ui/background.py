@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -30,7 +32,7 @@ class Background(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
         # A bound method of this object: Qt queues the call to this object's thread.
         self._settled.connect(self._deliver)
 
@@ -54,6 +56,8 @@ class Background(QObject):
     def settle(self, seconds: float) -> None:
         """Hold the window up until all that waits is done and answered, or the time is over."""
         # One thread, in order: when this piece is done, all before it have sent their answers.
+        from concurrent.futures import wait
+
         wait([self._executor.submit(int)], timeout=seconds)
         QCoreApplication.sendPostedEvents(self)
 
@@ -69,6 +73,13 @@ class Background(QObject):
         # Deliver the last answers, above all errors.
         QCoreApplication.sendPostedEvents(self)
         return True
+
+    @cached_property
+    def _executor(self) -> ThreadPoolExecutor:
+        """The thread, made for its first piece of work: after the first paint."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     @Slot(object)
     def _deliver(self, finish: Callable[[], None]) -> None:

@@ -50,14 +50,15 @@ class NoteField(RingFocus, QPlainTextEdit):
         """Show a note without saying that it was written."""
         if text == self._given and self.is_saved:
             return
-        self._given = text
-        cursor = self.textCursor().position()
+        had_text, self._given = bool(self.toPlainText()), text
+        cursor = self.textCursor().position() if had_text else 0
         self.setPlainText(text)
         # As the field gives it back: with other ends of lines, and spaces that may break.
         self._shown = self.toPlainText()
-        back = self.textCursor()
-        back.setPosition(min(cursor, self.document().characterCount() - 1))
-        self.setTextCursor(back)
+        if had_text:  # the cursor of an empty field is at the start, as is that of a new text
+            back = self.textCursor()
+            back.setPosition(min(cursor, self.document().characterCount() - 1))
+            self.setTextCursor(back)
         self._pause.stop()
 
     def hand_over(self) -> None:
