@@ -66,6 +66,8 @@ class Background(QObject):
 
         Returns False where that was not done after `seconds`: the thread then still runs.
         """
+        from concurrent.futures import wait
+
         if finish and wait([self._executor.submit(int)], timeout=seconds).not_done:
             self._executor.shutdown(wait=False)
             return False

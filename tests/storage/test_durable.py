@@ -25,10 +25,10 @@ def test_what_cannot_be_put_in_place_leaves_the_former(
     durable.write_whole(file, b"first")
 
     def refuse(*_paths: Path) -> None:
-        raise OSError
+        raise OSError("no room")
 
     monkeypatch.setattr(durable, "put_in_place", refuse)
-    with pytest.raises(OSError, match=""):
+    with pytest.raises(OSError, match="no room"):
         durable.write_whole(file, b"second")
     assert file.read_bytes() == b"first"
     assert list(tmp_path.iterdir()) == [file]

@@ -58,7 +58,9 @@ class Hands:
     def rate(self) -> None:
         self.go_to_a_day()
         page = today_page(self.program)
-        rows = self.random.choice((page._ratings, page._more._questions)).rows
+        more = page._more._rows
+        assert more is not None
+        rows = self.random.choice((page._ratings, more)).rows
         row = self.random.choice([r for r in rows.values() if isinstance(r.control, RatingScale)])
         digit = str(self.random.randrange(4))
         if row.control.cells > int(digit):

@@ -256,6 +256,7 @@ class MoreSection(FoldCard):
         self._measures, self._make_rows = measures, make_rows
         self._rows: QuestionRows | None = None
         self._day: Day | None = None
+        self._why_still = ""
         self.opened.connect(self._opened)
 
     def complete(self) -> None:
@@ -265,6 +266,8 @@ class MoreSection(FoldCard):
             self.body.addWidget(self._rows)
             if self._day is not None:
                 self._rows.show_answers(self._day)
+            if self._why_still:
+                self._rows.hold_still(self._why_still)
 
     def show_answers(self, day: Day) -> None:
         """Fill the rows, and say in the fold row how many hold an answer."""
@@ -279,7 +282,9 @@ class MoreSection(FoldCard):
 
     def hold_still(self, why: str) -> None:
         """Show answers and take none; the card still opens."""
-        self._questions.hold_still(why)
+        self._why_still = why
+        if self._rows is not None:
+            self._rows.hold_still(why)
 
     def _say_what_is_inside(self) -> None:
         names = _("optional · any of these, or none")
