@@ -147,3 +147,32 @@ def test_a_note_brought_back_is_a_step_of_its_own(person: Person) -> None:
         note = journal.day(person.moment.date()).note
     assert note is not None
     assert note.text == "no"
+
+
+def test_ctrl_z_leaves_the_journal_alone_while_a_word_is_typed(person: Person) -> None:
+    program = person.start()
+    person.press("6")
+    page = today_page(program)
+    page._note.set_open(is_open=True)
+    page._note.field.setFocus()
+    QTest.keyClicks(page._note.field, "rain")
+    person.press("Control+Z")
+    assert page._note.field.toPlainText() == ""
+    assert page._ratings.rows["pain"].control.answer == 6
+    QTest.keyClicks(page._note.field, "sun")
+    page._note.field.hand_over()
+    person.press("Control+Z")
+    person.saved(program)
+    assert page._note.field.toPlainText() == ""
+    assert page._ratings.rows["pain"].control.answer == 6
+    person.press("Control+Z")
+    assert page._ratings.rows["pain"].control.answer is None
+
+
+def test_undo_of_another_day_goes_there_and_says_so(person: Person) -> None:
+    program = person.start()
+    person.press("6")
+    program.window.show_page("calendar")
+    program.window._undo()
+    assert program.window._front is today_page(program)
+    assert program.window._toast.text == "Taken back: Pain on Thursday 12 March"
