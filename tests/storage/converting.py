@@ -1,16 +1,20 @@
 """Conversions in a program of their own, to be killed at any moment, and what must hold then.
 
-    python -m tests.storage.converting encrypt|decrypt|passphrase|code JOURNAL
+    python -m tests.storage.converting encrypt|decrypt|passphrase|code JOURNAL [COUNT]
 
 converts a journal that `prepare` made, and its one older copy, and prints `begun` before and
-`done` after. `survives` then looks at what is there.
+`done` after; with COUNT it kills itself after so many files have taken their names. `survives`
+then looks at what is there.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 from fibrojournal.journal.errors import WrongKey
@@ -25,9 +29,8 @@ CHEAP = Cost(memory=8_192, passes=1)
 FORMER = "the former one"
 NEW = "the new one"
 WORD = "Rumpelstiltskin"
-SECONDS = {"encrypt": 0.12, "decrypt": 0.1, "passphrase": 0.01, "code": 0.1}
-"""About how long each takes on a fast machine."""
-OPERATIONS = tuple(SECONDS)
+OPERATIONS = {"encrypt": 4, "decrypt": 2, "passphrase": 2, "code": 6}
+"""What can be interrupted, and how many files take their names on the way."""
 
 
 def copy_of(path: Path) -> Path:
@@ -60,18 +63,23 @@ def convert(operation: str, path: Path) -> None:
         encryption.change_key(path, key, NEW, copies=copies, cost=CHEAP)
 
 
-def killed(operation: str, path: Path, seconds: float) -> bool:
-    """Run a conversion and kill it after a time; tell whether it was under way."""
+def killed(operation: str, path: Path, moment: float | int) -> bool:
+    """Kill a conversion after some seconds or, if a whole number, so many files in place.
+
+    Tells whether it was under way.
+    """
+    after_files = [str(moment)] if isinstance(moment, int) else []
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.converting", operation, str(path)],
+        [sys.executable, "-m", "tests.storage.converting", operation, str(path), *after_files],
         stdout=subprocess.PIPE,
         text=True,
         env=ENVIRONMENT,
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "begun\n"
-        time.sleep(seconds)
-        child.kill()
+        if not after_files:
+            time.sleep(moment)
+            child.kill()
         return child.stdout.readline() != "done\n"
 
 
@@ -100,7 +108,22 @@ def _key_of(path: Path) -> DataKey | None:
         return key_slots.passphrase_key(path, FORMER)
 
 
+def die_after(files: int) -> None:
+    """Let this program be killed as soon as so many files have taken their names."""
+    replace, numbers = Path.replace, count(1)
+
+    def replace_and_die(self: Path, target: Path) -> Path:
+        placed = replace(self, target)
+        if next(numbers) == files:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return placed
+
+    setattr(Path, "replace", replace_and_die)  # noqa: B010  not for a type checker
+
+
 if __name__ == "__main__":
+    if sys.argv[3:]:
+        die_after(int(sys.argv[3]))
     sys.stdout.write("begun\n")
     sys.stdout.flush()
     convert(sys.argv[1], Path(sys.argv[2]))
