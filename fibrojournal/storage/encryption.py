@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal.journal.errors import JournalError, JournalNotWritable, NotAJournal
 from fibrojournal.storage import key_slots, lock, sidecar
+from fibrojournal.storage.backup import UNFINISHED
 from fibrojournal.storage.backups import backups_of
 from fibrojournal.storage.connection import check_path, connect, keep_one_file, schema_version
 from fibrojournal.storage.driver_errors import plain_errors
@@ -50,10 +51,22 @@ def _nobody(_copy: Path, _fate: Fate) -> None:
 
 
 def copies_of(journal: Path, folder: Path) -> list[Path]:
-    """List the known copies: the backups in `folder`, and those made before a migration."""
-    name = f"{glob.escape(journal.stem)}.before-v*{glob.escape(journal.suffix)}"
-    before = sorted(path for path in journal.parent.glob(name) if path.is_file())
-    return [backup.path for backup in backups_of(journal, folder)] + before
+    """List the known copies: the backups in `folder`, and those made before a migration.
+
+    Also what is left of one that was cut short: it may hold as much as a whole one.
+    """
+    stem, suffix = glob.escape(journal.stem), glob.escape(journal.suffix)
+    before = _files(journal.parent, f"{stem}.before-v*{suffix}")
+    cut_short = [
+        *_files(folder, f"{stem}.*.fjnl.*{UNFINISHED}"),
+        *_files(journal.parent, f"{stem}.before-v*{suffix}.*{UNFINISHED}"),
+    ]
+    whole = [backup.path for backup in backups_of(journal, folder)] + before
+    return whole + [path for path in cut_short if ".keys." not in path.name]
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.glob(pattern) if path.is_file())
 
 
 def encrypt(

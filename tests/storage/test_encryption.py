@@ -305,6 +305,13 @@ def test_the_copy_before_a_migration_opens_with_the_passphrase(noted: Path, key:
     assert content(copy, key_slots.passphrase_key(copy, FORMER)) == before
 
 
+def test_what_is_left_of_a_copy_that_was_cut_short_does_not_stay_plain(noted: Path) -> None:
+    part = noted.with_name("journal.before-v2.fjnl.x1.tmp")
+    part.write_bytes(noted.read_bytes()[:-4096])
+    encrypt(noted, FORMER, copies=encryption.copies_of(noted, noted.parent), cost=CHEAP)
+    assert not part.exists()
+
+
 def test_someone_elses_file_stays_whatever_its_name(noted: Path) -> None:
     list_, base, told = noted.with_name("list.fjnl"), noted.with_name("base.fjnl"), Told()
     list_.write_text("lentils, soap\n" * 1000)
@@ -345,8 +352,9 @@ def test_a_plain_copy_stays_plain_where_only_the_passphrase_changes(
 def test_the_known_copies_are_the_backups_and_those_of_migrations(noted: Path) -> None:
     folder = noted.parent / "backups"
     folder.mkdir()
-    names = ["journal.before-v2.fjnl", "backups/journal.2026-03-12-203000Z.fjnl"]
-    for name in (*names, "journal.before-v2.fjnl.keys", "other.before-v2.fjnl", "x.fjnl"):
+    before, backup = "journal.before-v2.fjnl", "backups/journal.2026-03-12-203000Z.fjnl"
+    names = [before, backup, f"{before}.x1.tmp", f"{backup}.x2.tmp"]
+    for name in (*names, f"{before}.keys", f"{backup}.keys.x3.tmp", "other.before-v2.fjnl"):
         (noted.parent / name).write_bytes(b"x")
     found = encryption.copies_of(noted, folder)
     assert {str(path.relative_to(noted.parent)) for path in found} == set(names)
