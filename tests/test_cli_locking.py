@@ -417,6 +417,19 @@ def test_on_a_terminal_the_code_is_typed_back(plain: Path) -> None:
     assert key_slots.code_key(plain, code) == key_slots.passphrase_key(plain, PHRASE)
 
 
+def test_on_a_terminal_a_new_code_is_typed_back_as_well(locked: Path) -> None:
+    with terminal("passphrase", "--new-code") as person:
+        person.wait_for("Passphrase or recovery code:")
+        person.type(PHRASE)
+        for prompt in ("New passphrase:", "The same again:"):
+            person.wait_for(prompt)
+            person.type("another")
+        code = key_in(person.wait_for("? "))
+        person.type(code)
+        person.wait_for("opens the journal no longer")
+    assert key_slots.code_key(locked, code) == key_slots.passphrase_key(locked, "another")
+
+
 def test_on_a_terminal_two_different_passphrases_change_nothing(plain: Path) -> None:
     with terminal("encrypt", code=1) as person:
         person.wait_for("New passphrase:")

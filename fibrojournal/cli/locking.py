@@ -76,27 +76,41 @@ def _alone(path: Path) -> Iterator[None]:
 
 def _encrypt(arguments: argparse.Namespace) -> int:
     from fibrojournal.storage import encryption
-    from fibrojournal.storage.key import DataKey, is_encrypted
+    from fibrojournal.storage.key import is_encrypted
 
     path = journal_path(arguments)
     with _alone(path):
         copies = _Copies(path)
         if is_encrypted(path):
             return _finish(arguments, path, copies)
-        key = DataKey.new()
         if arguments.passphrase_file is None:
             passphrase = passphrases.new_from_terminal()
-            _show_code(key)
-            _ask_back(key)
         else:
             passphrase = passphrases.from_file(arguments.passphrase_file)
-        encryption.encrypt(path, passphrase, key=key, copies=copies.paths, on_copy=copies.hear)
-    if arguments.passphrase_file is not None:
-        _show_code(key)
+        with _new_key(arguments) as key:
+            encryption.encrypt(path, passphrase, key=key, copies=copies.paths, on_copy=copies.hear)
     print(_("The journal is encrypted."))
     copies.tell(*_ENCRYPTED)
     print(_("The disk may keep traces of the former files until it writes over them."))
     return 0
+
+
+@contextmanager
+def _new_key(arguments: argparse.Namespace) -> Iterator[DataKey]:
+    """Make a key that the block puts to use, and show its code once.
+
+    On a terminal before the block, and it is typed back; to a script when all is done.
+    """
+    from fibrojournal.storage.key import DataKey
+
+    key = DataKey.new()
+    has_person = arguments.passphrase_file is None
+    if has_person:
+        _show_code(key)
+        _ask_back(key)
+    yield key
+    if not has_person:
+        _show_code(key)
 
 
 def _finish(arguments: argparse.Namespace, path: Path, copies: _Copies) -> int:
@@ -173,11 +187,11 @@ def _passphrase(arguments: argparse.Namespace) -> int:
         passphrase = _new_passphrase(arguments)
         copies = _Copies(path)
         if arguments.new_code:
-            key = encryption.change_key(
-                path, key, passphrase, copies=copies.paths, on_copy=copies.hear
-            )
-            _show_code(key)
-            print(_("The former recovery code and passphrase open the journal no longer."))
+            with _new_key(arguments) as new:
+                encryption.change_key(
+                    path, key, passphrase, new=new, copies=copies.paths, on_copy=copies.hear
+                )
+            print(_("The former recovery code opens the journal no longer."))
         else:
             encryption.change_passphrase(
                 path, key, passphrase, copies=copies.paths, on_copy=copies.hear
