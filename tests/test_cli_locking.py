@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import pty
 import re
-import select
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,8 +14,8 @@ from fibrojournal import cli, settings
 from fibrojournal.journal.errors import WrongKey
 from fibrojournal.storage import encryption, key_slots
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
-from fibrojournal.storage.recovery_code import code_of, groups_of
+from fibrojournal.storage.key import is_encrypted, keys_path
+from fibrojournal.storage.recovery_code import code_of
 from tests.storage.build import DAY, another_program_holding, answer, words
 from tests.storage.converting import CHEAP
 
@@ -349,139 +342,3 @@ def test_an_encrypted_journal_and_its_keys_are_not_exported_over(
 def test_the_window_asks_for_itself(phrase_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--passphrase-file", phrase_file) == 2
     assert "belongs to a command" in capsys.readouterr().err
-
-
-# On a terminal
-
-
-class Terminal:
-    """What a person sees of the program, and what they type."""
-
-    def __init__(self, screen: int) -> None:
-        self._screen = screen
-        self.seen = ""
-
-    def wait_for(self, words: str) -> str:
-        """Wait until the screen shows something; return what came with it."""
-        start, until = len(self.seen), time.monotonic() + 20
-        while words not in self.seen[start:]:
-            assert time.monotonic() < until, self.seen
-            if select.select([self._screen], [], [], 0.1)[0]:
-                try:
-                    self.seen += os.read(self._screen, 4096).decode()
-                except OSError:  # the program has ended
-                    break
-        assert words in self.seen[start:], self.seen
-        return self.seen[start:]
-
-    def type(self, text: str) -> None:
-        os.write(self._screen, f"{text}\n".encode())
-
-
-@contextmanager
-def terminal(*arguments: object, code: int = 0) -> Iterator[Terminal]:
-    """Run the program on a terminal, and expect an exit code."""
-    screen, inside = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "fibrojournal", *map(str, arguments)],
-        stdin=inside,
-        stdout=inside,
-        stderr=inside,
-        start_new_session=True,
-    ) as child:
-        os.close(inside)
-        try:
-            yield Terminal(screen)
-            assert child.wait(20) == code
-        finally:
-            child.kill()
-            os.close(screen)
-
-
-def test_on_a_terminal_the_code_is_typed_back(plain: Path) -> None:
-    with terminal("encrypt") as person:
-        person.wait_for("New passphrase:")
-        person.type(PHRASE)
-        person.wait_for("The same again:")
-        person.type(PHRASE)
-        code = key_in(person.wait_for("? "))
-        assert not is_encrypted(plain), "nothing happens before the code is confirmed"
-        person.type("0000")
-        shown = person.wait_for("? ")
-        assert "That is not it yet." in shown
-        before = shown.split("comes after ")[1][:4]
-        groups = code.split("-")
-        person.type(f" {groups[groups.index(before) + 1].lower()} ")
-        person.wait_for("The journal is encrypted.")
-    assert PHRASE not in person.seen
-    assert key_slots.code_key(plain, code) == key_slots.passphrase_key(plain, PHRASE)
-
-
-def test_on_a_terminal_a_new_code_is_typed_back_as_well(locked: Path) -> None:
-    with terminal("passphrase", "--new-code") as person:
-        person.wait_for("Passphrase or recovery code:")
-        person.type(PHRASE)
-        for prompt in ("New passphrase:", "The same again:"):
-            person.wait_for(prompt)
-            person.type("another")
-        code = key_in(person.wait_for("? "))
-        person.type(code)
-        person.wait_for("opens the journal no longer")
-    assert key_slots.code_key(locked, code) == key_slots.passphrase_key(locked, "another")
-
-
-def test_on_a_terminal_two_different_passphrases_change_nothing(plain: Path) -> None:
-    with terminal("encrypt", code=1) as person:
-        person.wait_for("New passphrase:")
-        person.type("one")
-        person.wait_for("The same again:")
-        person.type("two")
-        person.wait_for("not the same")
-    assert not is_encrypted(plain)
-
-
-@pytest.mark.parametrize("typed", ["", "\x04"])
-def test_on_a_terminal_no_passphrase_changes_nothing(plain: Path, typed: str) -> None:
-    with terminal("encrypt", code=1) as person:
-        person.wait_for("New passphrase:")
-        person.type(typed)
-        person.wait_for("Nothing was typed")
-    assert not is_encrypted(plain)
-
-
-def test_on_a_terminal_the_code_may_be_left_unconfirmed(plain: Path) -> None:
-    with terminal("encrypt", code=1) as person:
-        for prompt in ("New passphrase:", "The same again:"):
-            person.wait_for(prompt)
-            person.type(PHRASE)
-        person.wait_for("? ")
-        person.type("\x04")
-        person.wait_for("Nothing was typed")
-    assert not is_encrypted(plain)
-
-
-def test_on_a_terminal_an_encrypted_journal_asks_for_its_passphrase(locked: Path) -> None:
-    with terminal("check") as person:
-        person.wait_for("Passphrase or recovery code:")
-        person.type(PHRASE)
-        person.wait_for("is encrypted.")
-    assert PHRASE not in person.seen
-
-
-def test_the_group_that_is_asked_for_is_any_but_the_first() -> None:
-    from fibrojournal.cli import locking, passphrases
-
-    key = DataKey(bytes(range(32)))
-    groups = groups_of(key)
-    asked: set[str] = set()
-
-    def answer_(prompt: str) -> str:
-        before = prompt.split("comes after ")[1][:4]
-        asked.add(before)
-        return groups[groups.index(before) + 1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passphrases, "shown_from_terminal", answer_)
-        for _ in range(300):
-            locking._ask_back(key)
-    assert asked == set(groups[:-1])
