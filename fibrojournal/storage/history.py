@@ -90,7 +90,9 @@ def past_values(connection: Connection, day: date) -> list[PastValue]:
     maps = lines.get((PlaceKind.BODY_MAP, ""), _Line()).states
     areas = [place for place in lines if place[0] is PlaceKind.BODY_AREA]
     for place in areas:
-        lines[place].states = [_in_its_map(state, maps) for state in lines[place].states]
+        lines[place].states = [
+            _in_its_map(state, maps) for state in _with_its_map(lines[place].states, maps)
+        ]
     if areas:
         del lines[PlaceKind.BODY_MAP, ""]
     if maps:
@@ -124,9 +126,17 @@ def _lines(connection: Connection, number: int) -> dict[Place, _Line]:
         present = table.row.__table__
         for row in connection.execute(select(present).where(present.c.day == number)).mappings():
             line = line_of(kind, state := dict(row))
-            line.states.append(state)
+            if state not in line.states[-1:]:  # an area may stand in both: see `_with_its_map`
+                line.states.append(state)
             line.has_present = True
     return lines
+
+
+def _with_its_map(areas: Sequence[State], maps: Sequence[State]) -> Sequence[State]:
+    """Let an area go with its map, also where a merge brought the one without the other."""
+    if areas[-1]["deleted"] or not maps[-1]["deleted"]:
+        return areas
+    return [*areas, {**areas[-1], **{name: maps[-1][name] for name in ("stamp", "deleted")}}]
 
 
 def _in_its_map(area: State, maps: Sequence[State]) -> State:

@@ -235,6 +235,20 @@ def test_a_body_map_that_was_cleared_takes_its_number_along(two: Two) -> None:
         assert not merged.day(DAY).is_noted
 
 
+def test_an_area_that_went_with_its_map_is_told_as_cleared(two: Two) -> None:
+    two.on(two.a, save(body_map("neck")))
+    two.part()
+    two.on(two.a, save(body_map("neck", "chest")))
+    two.on(two.b, save(SetBodyMap(DAY, None)))
+    with two.both() as merged:
+        chest = [change for change in merged.past_values(DAY) if change.id == "chest"]
+    assert {(change.after is None, change.stands) for change in chest} == {
+        (True, True),
+        (False, False),
+    }
+    assert len(chest) == 2
+
+
 def test_a_number_of_areas_without_a_map_is_an_answer_like_others(two: Two) -> None:
     two.part()
     two.on(two.a, save(answer("pain_areas", 3)))
