@@ -190,8 +190,8 @@ class Diary(QObject):
             for one in edits:
                 self._days[day] = applied(self._days[day], one)
         self._pending.extend(edits)
+        self._save()  # before the form shows it: the disk need not wait for that
         self.day_changed.emit(day)
-        self._save()
 
     def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
         """Add a measure or trigger of the person's own, as soon as the whole store is there."""
