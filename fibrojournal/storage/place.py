@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from fibrojournal.journal.errors import JournalMoved, JournalNotWritable
 from fibrojournal.text import N_, _
@@ -13,8 +13,7 @@ from fibrojournal.text import N_, _
 _MOVED = N_("The journal {path} was moved, removed or replaced while it was open.")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A path, and the file that stood there: its disk and its number on the disk."""
 
     path: Path

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import Edit
@@ -95,8 +94,7 @@ class Store(DayStore, Protocol):
         """Read everything that the person entered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A store that was just opened, and what the window knows of it from the start."""
 
     store: Store
