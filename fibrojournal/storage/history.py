@@ -98,11 +98,21 @@ def past_values(connection: Connection, day: date) -> list[PastValue]:
     if maps:
         lines.pop((PlaceKind.READING, PAIN_AREAS), None)  # it counts what the map tells
     changes = [
-        change
-        for place, line in lines.items()
-        for change in reversed(list(_changes(day, place, line)))
+        entry for place, line in lines.items() for entry in reversed(_in_order(day, place, line))
     ]
-    return sorted(changes, key=lambda change: change.at.at, reverse=True)
+    return [change for _, change in sorted(changes, key=lambda entry: entry[0], reverse=True)]
+
+
+def _in_order(day: date, place: Place, line: _Line) -> list[tuple[datetime, PastValue]]:
+    """List the changes of a place, oldest first, each with a moment that puts it after the last.
+
+    That is when it was entered, unless the computer's clock was set back in between.
+    """
+    entries: list[tuple[datetime, PastValue]] = []
+    for change in _changes(day, place, line):
+        reached = entries[-1][0] if entries else change.at.at
+        entries.append((max(reached, change.at.at), change))
+    return entries
 
 
 def _lines(connection: Connection, number: int) -> dict[Place, _Line]:

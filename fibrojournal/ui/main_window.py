@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Make what the first paint does without: commands, their keys, the menu, the watch."""
         from fibrojournal.ui.actions import make_actions, make_menu
+        from fibrojournal.ui.neighbours import Neighbours
         from fibrojournal.ui.watch import Watch
         from fibrojournal.ui.widgets.toast import Toast
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._watch = Watch(self._around.journal, self._around.now, self)
         self._watch.day_began.connect(self._day_began)
         self._watch.file_touched.connect(self._diary.look_for_changes)
+        Neighbours(self._around, self._notices, self)
         letters = self._choices.now.single_letter_keys
         self._actions = make_actions(self, self._deeds(), letters=letters)
         self._menu = make_menu(self._theme, self, self._actions)
@@ -274,13 +276,14 @@ class MainWindow(QMainWindow):
         if self._wanted is not None:
             self.show_page(self._wanted)
 
-    def _day_began(self, day: date) -> None:
-        followed = self._today.day == day - timedelta(days=1)
+    def _day_began(self, former: date, day: date) -> None:
+        followed = self._today.day == former
         self._today.day_began()
         self._backups.keep_up()
         if followed and self._today.is_in_use:
             ways: list[Action] = [(long_date(day), lambda: self.open_day(day))]
-            self._notices.tell(_("A new day has begun."), ways)
+            went_back = _("The computer's clock went back a day. This day stays as you left it.")
+            self._notices.tell(went_back if day < former else _("A new day has begun."), ways)
         elif followed:
             self._today.show_day(day)
         if self._front is not self._today:

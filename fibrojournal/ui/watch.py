@@ -22,8 +22,12 @@ class Watch(QObject):
     stands still while the computer sleeps, and would come late by as long as it slept.
     """
 
-    day_began = Signal(object)
-    """The date of the journal day that began."""
+    day_began = Signal(object, object)
+    """The date of the journal day that was, and of the one that is now.
+
+    Days apart where the computer slept; the later first where its clock was set back, or where it
+    travelled west.
+    """
     file_touched = Signal()
 
     def __init__(self, journal: Path, now: Callable[[], datetime], parent: QObject) -> None:
@@ -54,9 +58,9 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Look at the clock now."""
-        if self.today != self._day:
-            self._day = self.today
-            self.day_began.emit(self._day)
+        former, self._day = self._day, self.today
+        if former != self._day:
+            self.day_began.emit(former, self._day)
 
     def _follow(self) -> None:
         if self._journal not in self._files.files():  # gone, or replaced by one of that name

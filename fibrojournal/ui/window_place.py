@@ -11,6 +11,7 @@ from fibrojournal import settings
 
 _PLACE = "window/geometry"
 _REMINDER = "backups/reminder"
+_TOLD = "told/of"
 
 
 def remember(window: QWidget) -> None:
@@ -36,6 +37,19 @@ def last_reminder() -> date | None:
 def remember_reminder(day: date) -> None:
     """Note that it was said on this day."""
     _file().setValue(_REMINDER, day.isoformat())
+
+
+def told_of() -> list[str]:
+    """Return the paths of which something was said once and for all."""
+    told = _file().value(_TOLD)
+    if isinstance(told, str):  # so a list of one comes back
+        return [told]
+    return [str(path) for path in told] if isinstance(told, list) else []
+
+
+def remember_telling_of(path: str) -> None:
+    """Note that something was said of a path."""
+    _file().setValue(_TOLD, [*told_of(), path])
 
 
 def _file() -> QSettings:

@@ -63,10 +63,14 @@ class Person:
         program.window.activateWindow()
         self.qtbot.waitUntil(program.window.isActiveWindow)
         if ready:
-            loaded: list[bool] = []
-            app.go_on(program, lambda: loaded.append(True))
-            self.qtbot.waitUntil(lambda: bool(loaded), timeout=20_000)
+            self.finish_start(program)
         return program
+
+    def finish_start(self, program: app.Program) -> None:
+        """Load all that the first paint does without, and wait for it."""
+        loaded: list[bool] = []
+        app.go_on(program, lambda: loaded.append(True))
+        self.qtbot.waitUntil(lambda: bool(loaded), timeout=20_000)
 
     def leave(self, program: app.Program) -> None:
         """Close the window and all behind it."""
