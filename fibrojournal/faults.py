@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import traceback
 from errno import ENOSPC
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -17,6 +18,14 @@ from fibrojournal.text import _
 
 _log = logging.getLogger("fibrojournal")
 _KIB = 1024
+
+
+class _PrivateLog(RotatingFileHandler):
+    """A log whose files only their owner can read."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
 
 
 def places(error: BaseException) -> str:
@@ -35,9 +44,9 @@ def places(error: BaseException) -> str:
 
 def keep_log(folder: Path) -> Path:
     """Keep the log in `folder`, two files of 256 KiB at most; returns the newer one's path."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder / "fibrojournal.log"
-    handler = RotatingFileHandler(file, maxBytes=256 * _KIB, backupCount=1, encoding="utf-8")
+    handler = _PrivateLog(file, maxBytes=256 * _KIB, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     close_log()
     _log.addHandler(handler)

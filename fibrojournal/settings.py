@@ -133,7 +133,7 @@ def save(settings: Settings, path: Path | None = None) -> None:
     import tomli_w  # a start only reads
 
     place = path or settings_path()
-    place.parent.mkdir(parents=True, exist_ok=True)
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
     try:
         with os.fdopen(handle, "wb") as file:

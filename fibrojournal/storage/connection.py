@@ -67,10 +67,36 @@ def check_path(path: Path, *, read_only: bool = False) -> None:
         raise NotAJournal(_(NOT_A_JOURNAL).format(path=path))
     if found.st_size == 0:
         raise JournalMissing(_("The file {path} is empty; it holds no journal.").format(path=path))
+    _check_other_names(path, found)
     if not os.access(path, os.R_OK):
         raise JournalNotWritable(_("The journal {path} may not be read.").format(path=path))
     if not (read_only or can_write(path)):
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path))
+
+
+def _check_other_names(path: Path, found: os.stat_result) -> None:
+    """Refuse a file whose last save was cut short under another name that it has.
+
+    SQLite looks for what undoes such a save beside the name that is opened, and nowhere else.
+    """
+    real = path.resolve()
+    for other in _others_beside(real, found.st_ino) if found.st_nlink > 1 else ():
+        if _journal_of(other).exists():
+            sentence = _("The last save to {path} was cut short. Please open it as {name} first.")
+            raise JournalNotWritable(sentence.format(path=path, name=other.name))
+
+
+def _others_beside(path: Path, file: int) -> list[Path]:
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry in entries if entry.inode() == file]
+    except OSError:  # a folder that may not be listed
+        return []
+    return [path.with_name(name) for name in names if name != path.name]
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def can_write(path: Path) -> bool:

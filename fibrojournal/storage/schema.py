@@ -83,7 +83,7 @@ def create(
 def _claim(path: Path) -> bool:
     """Take a free path; tell whether the file is new."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path)) from error
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -54,4 +55,7 @@ def remember_telling_of(path: str) -> None:
 
 def _file() -> QSettings:
     path = settings.settings_path().with_name("window.ini")
+    with suppress(OSError):  # then nothing is remembered
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # Qt keeps the mode that it finds
     return QSettings(str(path), QSettings.Format.IniFormat)
