@@ -85,7 +85,7 @@ class Trouble(QObject):
                 return _("The disk is full, so new answers stay in memory until there is room.")
             case JournalMoved():
                 return _(
-                    "The journal's file was moved, removed or replaced while it was open."
+                    "The journal's file was moved, removed or replaced while open."
                     " What you noted is kept here."
                 )
             case JournalDamaged():
