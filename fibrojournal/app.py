@@ -26,6 +26,7 @@ from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import (
     JournalError,
     JournalExists,
+    JournalLocked,
     JournalMissing,
     JournalMoved,
     JournalNotWritable,
@@ -297,9 +298,11 @@ def _open(
 ) -> tuple[BaseException | None, int]:
     """Show a journal's window until it is closed; return what was against it, and the code."""
     try:
-        program = start(wish.path, chosen, why_read_only=wish.why_read_only)
+        program = _start(app, reporter, wish, chosen)
     except Exception as error:  # noqa: BLE001  no start ends without a word
         return error, 1
+    if program is None:
+        return None, 0
     reporter.window = program.window
     refusals: list[BaseException] = []
 
@@ -316,6 +319,28 @@ def _open(
         _end_now(code)
     reporter.window = None
     return (refusals[0] if refusals else None), code
+
+
+def _start(
+    app: QApplication, reporter: FaultReporter, wish: Wish, chosen: settings.Settings
+) -> Program | None:
+    """Start; for a locked journal ask for its key first. None where the person leaves instead."""
+    try:
+        return start(wish.path, chosen, why_read_only=wish.why_read_only)
+    except JournalLocked:
+        from fibrojournal.ui.unlocking import UnlockWindow
+
+    window = UnlockWindow(_themed(chosen), wish.path)
+    reporter.window = window
+    window.opened.connect(app.exit)
+    window.show()
+    app.exec()
+    window.end()
+    if window.key is None:
+        return None
+    program = start(wish.path, chosen, key=window.key, why_read_only=wish.why_read_only)
+    QTimer.singleShot(0, window.close)  # once the other stands in its place
+    return program
 
 
 def _end_now(code: int) -> None:

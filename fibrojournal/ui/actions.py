@@ -87,6 +87,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("menu", N_("Menu"), ("F10",)),
             Command("keys", N_("Keyboard list"), ("F1",)),
+            Command("lock", N_("Lock the journal"), ("Ctrl+L",)),
             Command("quit", N_("Quit"), ("Ctrl+Q",)),
         ),
     ),

@@ -19,6 +19,7 @@ from fibrojournal.journal.edits import DayEdit, applied, inverse, with_counts
 from fibrojournal.journal.errors import JournalError, JournalMoved, JournalNotWritable
 from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.background import Background, report
+from fibrojournal.ui.locked_store import LockedStore
 from fibrojournal.ui.stores import DayStore, Opened, Opener, Store, opened_again
 from fibrojournal.ui.undo import Step, UndoLine
 
@@ -51,6 +52,8 @@ class Diary(QObject):
     """
     refused = Signal(str)
     """A sentence: something other than saving was asked of the journal and did not come about."""
+    lock_wanted = Signal()
+    """The person wants the window locked, from wherever on a page."""
     became_ready = Signal()
     """The whole store is there: calendar, charts and search can ask for anything."""
 
@@ -77,6 +80,7 @@ class Diary(QObject):
         self._last_copied: DayEdit | None = None
         self._days: dict[date, Day] = {}
         self._version: int | None = None
+        self._is_locked = False
         self.is_sample = store.is_sample
         self.questions = store.questions()
         self.trigger_counts = store.trigger_counts()
@@ -88,6 +92,16 @@ class Diary(QObject):
     def is_ready(self) -> bool:
         """Tell whether the whole store is there."""
         return self._full is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the file is closed until its key is given again."""
+        return self._is_locked
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the journal can be locked."""
+        return self._is_locked or self._key is not None
 
     @property
     def has_unsaved(self) -> bool:
@@ -137,9 +151,12 @@ class Diary(QObject):
     ) -> None:
         """Ask the whole store anything, once it is there; the answer comes on the UI thread.
 
-        Without `failed`, what the world refuses is said in the window.
+        Without `failed`, what the world refuses is said in the window. A locked journal does not
+        answer; when it is unlocked, `journal_changed` has everything asked anew.
         """
         full = self._full
+        if self._is_locked:
+            return
         if full is None:
             raise RuntimeError("asked before the store was ready")
         # Held from now on: what was asked before `close` is still answered, before the file closes.
@@ -220,7 +237,7 @@ class Diary(QObject):
         self._save()
 
     def _save(self) -> None:
-        if self._saving or not self._pending or self._retry.isActive():
+        if self._saving or not self._pending or self._retry.isActive() or self._is_locked:
             return
         batch = tuple(self._pending)
         self._saving = len(batch)
@@ -321,6 +338,57 @@ class Diary(QObject):
         self._full, self._key, self._version = found.store, found.key, found.version
         self.questions, self.trigger_counts = found.questions, found.trigger_counts
         self.journal_changed.emit()
+
+    def beside(
+        self,
+        owner: QObject,
+        work: Callable[[DataKey | None], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Do `work` that concerns the journal's files or its key, not its days, on its thread."""
+        key = self._key
+        self._journal.run(owner, lambda: work(key), done, failed)
+
+    def lock(self) -> None:
+        """Save what waits, let go of the file and drop its key, once the whole store is there.
+
+        What cannot be saved stays here, and is saved when the journal is unlocked.
+        """
+        if self._full is None:
+            raise RuntimeError("asked before the store was ready")
+        self.save_now()
+        self.settle()
+        self._is_locked, self._full, self._key = True, None, None
+        self._journal.run(self, self._let_go, lambda _: None)
+
+    def _let_go(self) -> None:
+        self._store.close()
+        self._store = LockedStore(self._store.place)  # the former one knows the key
+
+    def unlock(
+        self,
+        owner: QObject,
+        key: DataKey,
+        done: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Open the file with its key again, read everything anew, and save what waits."""
+        open_store = self._open
+        if open_store is None:
+            raise RuntimeError("asked before the store was ready")
+
+        def work() -> Opened:
+            self._store = full = open_store(key)
+            return Opened.of(full, key)
+
+        def opened(found: Opened) -> None:
+            self._is_locked = False
+            self._take_up(found)
+            self.save_now()
+            done()
+
+        self._journal.run(owner, work, opened, failed)
 
     def copy_to(
         self,

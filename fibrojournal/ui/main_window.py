@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Make what the first paint does without: commands, their keys, the menu, the watch."""
         from fibrojournal.ui.actions import make_actions, make_menu
+        from fibrojournal.ui.guard import Guard
         from fibrojournal.ui.neighbours import Neighbours
         from fibrojournal.ui.watch import Watch
         from fibrojournal.ui.widgets.toast import Toast
@@ -96,6 +97,9 @@ class MainWindow(QMainWindow):
         letters = self._choices.now.single_letter_keys
         self._actions = make_actions(self, self._deeds(), letters=letters)
         self._menu = make_menu(self._theme, self, self._actions)
+        self._guard = Guard(self, self._around, self._actions, self._watch, self._notices)
+        self._guard.about_to_lock.connect(self._hand_over)
+        self._guard.page_wanted.connect(self.show_page)
 
     def come_forward(self) -> None:
         """Come to the front; a window manager that allows no such thing marks the window."""
@@ -315,6 +319,8 @@ class MainWindow(QMainWindow):
             self._diary.settle()  # a computer that shuts down does not ask twice
         if not self._diary.is_safe:
             event.ignore()
+            if self._diary.is_locked:
+                self._guard.ask_of_unsaved(self._leave_unsaved)
             return
         self._backups.keep_up()  # the window goes; what is still to be done ends behind it
         window_place.remember(self)
@@ -384,8 +390,17 @@ class MainWindow(QMainWindow):
             "theme_dark": lambda: self._set_theme("dark"),
             "menu": self._show_menu,
             "keys": self._show_keys,
+            "lock": self._lock,
             "quit": self._quit,
         }
+
+    def _lock(self) -> None:
+        self._guard.ask()
+
+    def _hand_over(self) -> None:
+        self._front.finish()
+        self._toast.leave()
+        self._backups.keep_up()
 
     def _quit(self) -> None:
         self.close()

@@ -35,6 +35,7 @@ class Watch(QObject):
         self._now = now
         self._journal = str(journal)
         self._day = self.today
+        self._is_paused = False
         self._clock = QTimer(self, interval=LOOK_EVERY_MS)
         self._clock.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._clock.timeout.connect(self.look)
@@ -56,11 +57,17 @@ class Watch(QObject):
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._state_changed)
 
+    def pause(self, *, paused: bool) -> None:
+        """Say nothing for a while, and afterwards what came meanwhile."""
+        self._is_paused = paused
+        self.look()
+
     def look(self) -> None:
         """Look at the clock now."""
+        if self._is_paused or self.today == self._day:
+            return
         former, self._day = self._day, self.today
-        if former != self._day:
-            self.day_began.emit(former, self._day)
+        self.day_began.emit(former, self._day)
 
     def _follow(self) -> None:
         if self._journal not in self._files.files():  # gone, or replaced by one of that name

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from fibrojournal import app
 from fibrojournal.settings import Settings
+from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.theme import Theme
 
@@ -36,6 +37,8 @@ class Person:
 
     home: Path
     qtbot: QtBot
+    key: DataKey | None = None
+    """What opens the journal, where it is encrypted."""
     moment: datetime = datetime(2026, 3, 12, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
     open: list[app.Program] = field(default_factory=list)
 
@@ -54,9 +57,7 @@ class Person:
     ) -> app.Program:
         """Open the window, and wait until everything behind it is loaded."""
         settings = replace(Settings(theme="light", reduce_motion=True), **chosen)  # type: ignore[arg-type]
-        program = app.start(
-            self.journal, settings, lambda: self.moment, why_read_only=why_read_only
-        )
+        program = app.start(self.journal, settings, lambda: self.moment, self.key, why_read_only)
         self.open.append(program)
         program.window.resize(*size)
         program.window.show()

@@ -92,3 +92,12 @@ class FlowLayout(QLayout):
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             return QPoint(inner.right() + 1 - x - size.width(), inner.top() + y)
         return QPoint(inner.left() + x, inner.top() + y)
+
+
+def in_lines(*widgets: QWidget) -> QWidget:
+    """Stand a few widgets in a line, or in more where the width is short."""
+    whole = QWidget()
+    layout = FlowLayout(whole)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return whole
