@@ -31,6 +31,7 @@ TOPIC_IDS = (
     "calendar",
     "trends",
     "history",
+    "lock",
 )
 
 # A question's reading is that of its first factor, unless it stands here.

@@ -32,7 +32,13 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("settings", N_("Settings"), "settings", is_lower=True),
 )
 
-SIDE_PAGES: dict[str, str] = {"history": "today"}
+SIDE_PAGES: dict[str, str] = {
+    "history": "today",
+    "lock": "settings",
+    "lock_passphrase": "settings",
+    "lock_code": "settings",
+    "lock_off": "settings",
+}
 """Pages that are reached from others: which entry of the navigation is lit while one is shown."""
 
 

@@ -61,6 +61,8 @@ _ROLES = {
     "digit": _Role(_UI, "body", QFont.Weight.Normal, is_number=True),
     "digit_selected": _Role(_UI, 17, QFont.Weight.Bold, is_number=True),
     "number": _Role(_UI, 17, QFont.Weight.DemiBold, is_number=True),
+    "code": _Role(_UI, 19, QFont.Weight.Bold, is_number=True),
+    "code_large": _Role(_UI, 44, QFont.Weight.Bold, is_number=True),
     "heat": _Role(_UI, 19, QFont.Weight.Bold, is_number=True),
 }
 

@@ -27,4 +27,12 @@ def make_page(page_id: str, around: Surroundings) -> Page:
         from fibrojournal.ui.pages.history import HistoryPage
 
         return HistoryPage(around.theme, around.diary, around.now)
+    if page_id in ("lock", "lock_code"):
+        from fibrojournal.ui.pages.lock_page import LockPage, NewCodePage
+
+        return LockPage(around) if page_id == "lock" else NewCodePage(around)
+    if page_id in ("lock_passphrase", "lock_off"):
+        from fibrojournal.ui.pages.lock_forms import LockOffPage, PassphrasePage
+
+        return PassphrasePage(around) if page_id == "lock_passphrase" else LockOffPage(around)
     raise KeyError(page_id)

@@ -14,8 +14,10 @@ from fibrojournal.app import Program
 from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.history import HistoryPage
+from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
+from fibrojournal.ui.widgets.passphrase import NewPassphrase
 from tests.ui.conftest import Person, today_page
 
 SIDEBAR_REST_MS = 450
@@ -174,6 +176,42 @@ def _long_menu(person: Person, program: Program) -> QWidget:
     return longest
 
 
+def _lock_page(program: Program) -> LockPage:
+    program.window.show_page("lock")
+    page = program.window._front
+    assert isinstance(page, LockPage)
+    page.begin()
+    page.focus_first()
+    return page
+
+
+def _lock(person: Person, program: Program) -> QWidget:
+    """The first step, with two passphrases that differ."""
+    asked = _lock_page(program)._asked
+    assert isinstance(asked, NewPassphrase)
+    asked.first.setText("rain tomato lamp brick")
+    asked.second.setText("another")
+    return program.window
+
+
+def _lock_code(person: Person, program: Program) -> QWidget:
+    """The second step, with a wrong group typed back."""
+    page = _lock_page(program)
+    page.check("rain tomato lamp brick")
+    assert page._code is not None
+    page._code.field.setText("oooo")
+    page._code.field.setFocus()
+    return program.window
+
+
+def _lock_one_group(person: Person, program: Program) -> QWidget:
+    page = _lock_page(program)
+    page.check("rain tomato lamp brick")
+    assert page._code is not None
+    page._code._switch.click()
+    return program.window
+
+
 ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "today": _today,
     "today, all open": _today_open,
@@ -185,6 +223,9 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "trends of two": _trends_of_two,
     "trends as a table": _trends_table,
     "settings": _settings,
+    "lock": _lock,
+    "lock, the code": _lock_code,
+    "lock, one group": _lock_one_group,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,
