@@ -315,6 +315,7 @@ class Diary(QObject):
         self._save()
 
         def closed_and_opened() -> Opened:
+            self._store.place.check()  # else what is open is all that is left of it
             self._store.close()
             after = key
             try:
@@ -350,19 +351,28 @@ class Diary(QObject):
         key = self._key
         self._journal.run(owner, lambda: work(key), done, failed)
 
-    def lock(self) -> None:
+    def lock(self, refused: Callable[[], None]) -> None:
         """Save what waits, let go of the file and drop its key, once the whole store is there.
 
-        What cannot be saved stays here, and is saved when the journal is unlocked.
+        What cannot be saved stays here, and is saved when the journal is unlocked. `refused` is
+        called where the file was taken away: all that is left of it is what is open.
         """
-        if self._full is None:
+        full, key = self._full, self._key
+        if full is None:
             raise RuntimeError("asked before the store was ready")
         self.save_now()
         self.settle()
         self._is_locked, self._full, self._key = True, None, None
-        self._journal.run(self, self._let_go, lambda _: None)
+
+        def not_locked(error: BaseException) -> None:
+            self._is_locked, self._full, self._key = False, full, key
+            self._not_done(error)
+            refused()
+
+        self._journal.run(self, self._let_go, lambda _: None, not_locked)
 
     def _let_go(self) -> None:
+        self._store.place.check()
         self._store.close()
         self._store = LockedStore(self._store.place)  # the former one knows the key
 

@@ -94,7 +94,7 @@ class Guard(QObject):
         self._window.setCentralWidget(page)
         page.show()
         page.focus_first()
-        self._around.diary.lock()
+        self._around.diary.lock(self._show_again)
 
     def ask_of_unsaved(self, leave: Callable[[], None]) -> None:
         """Say that something waits to be saved, which needs the key; offer to leave now."""

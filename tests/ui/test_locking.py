@@ -234,6 +234,23 @@ def test_closing_with_something_unsaved_asks_first(
     assert not program.window.isVisible()
 
 
+def test_what_is_open_is_not_let_go_where_its_file_was_taken_away(locked: Person) -> None:
+    program = locked.start()
+    contents = program.window.centralWidget()
+    locked.press("4")
+    locked.saved(program)
+    locked.journal.unlink()
+    locked.press("Control+L")
+    locked.qtbot.waitUntil(lambda: program.window.centralWidget() is contents)
+    assert not program.diary.is_locked
+    assert program.diary.is_ready
+    assert "was moved, removed or replaced" in program.window._notices.notice.text
+    copy = locked.home / "copy.fjnl"
+    program.window._trouble.copy_to(str(copy))
+    locked.qtbot.waitUntil(copy.exists)
+    program.diary.give_up()
+
+
 def test_the_key_is_dropped(locked: Person) -> None:
     program = locked.start()
     lock(locked, program)
