@@ -330,10 +330,11 @@ def _start(
     except JournalLocked:
         from fibrojournal.ui.unlocking import UnlockWindow
 
-    window = UnlockWindow(_themed(chosen), wish.path)
+    window = UnlockWindow(_themed(chosen), wish.path, settings.backup_folder(chosen, wish.path))
     reporter.window = window
     window.opened.connect(app.exit)
     window.show()
+    QTimer.singleShot(1, _show_icon)
     app.exec()
     window.end()
     if window.key is None:

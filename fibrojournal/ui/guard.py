@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 from shiboken6 import isValid
 
+from fibrojournal.settings import backup_folder
 from fibrojournal.storage.key import DataKey
 from fibrojournal.text import _
 from fibrojournal.ui.idle import Idle
@@ -86,7 +87,9 @@ class Guard(QObject):
         # A window of its own that is never shown: it stays the window's child for its end only.
         contents.setParent(self._window, Qt.WindowType.Window)
         self._contents = contents
-        page = UnlockPage(self._around.theme, self._around.journal, self._run)
+        journal = self._around.journal
+        backups = backup_folder(self._around.choices.now, journal)
+        page = UnlockPage(self._around.theme, journal, backups, self._run)
         page.opened.connect(self._open)
         self._page = page
         for action in self._actions:

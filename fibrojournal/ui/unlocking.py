@@ -52,9 +52,10 @@ class UnlockPage(QWidget):
     opened = Signal(object)
     """The key; it was tried on the file."""
 
-    def __init__(self, theme: Theme, journal: Path, run: Runner) -> None:
+    def __init__(self, theme: Theme, journal: Path, backups: Path, run: Runner) -> None:
+        """Ask for the key of a journal whose backups are in a folder; `run` does slow work."""
         super().__init__()
-        self._theme, self._journal, self._run = theme, journal, run
+        self._theme, self._journal, self._backups, self._run = theme, journal, backups, run
         self._is_asking = self._renews = False
         self._key: DataKey | None = None
         self._build()
@@ -173,13 +174,18 @@ class UnlockPage(QWidget):
         self._new.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _renew(self) -> None:
-        journal, key, passphrase = self._journal, self._key, self._new.passphrase
+        journal, folder = self._journal, self._backups
+        key, passphrase = self._key, self._new.passphrase
         if key is None or self._is_asking or not passphrase:
             return
         self._is_asking = True
 
         def renew() -> DataKey:
-            key_slots.set_passphrase(journal, passphrase, key)
+            from fibrojournal.storage.backups import backups_of
+            from fibrojournal.storage.encryption import change_passphrase
+
+            copies = [copy.path for copy in backups_of(journal, folder)]
+            change_passphrase(journal, key, passphrase, copies=copies)
             return key
 
         self._run(self, renew, self._found, self.not_opened)
@@ -283,13 +289,13 @@ class UnlockWindow(QMainWindow):
     opened = Signal()
     """There is a key."""
 
-    def __init__(self, theme: Theme, journal: Path) -> None:
+    def __init__(self, theme: Theme, journal: Path, backups: Path) -> None:
         super().__init__()
         self.key: DataKey | None = None
         self._asked, self._computer = Background("unlocking"), Background("keyring")
         self.setWindowTitle("fibrojournal")
         self.setMinimumSize(*theme.tokens.data["size"]["window_min"])
-        self.page = UnlockPage(theme, journal, self._asked.run)
+        self.page = UnlockPage(theme, journal, backups, self._asked.run)
         self.page.opened.connect(self._take)
         self.setCentralWidget(self.page)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from fibrojournal import app
-from fibrojournal.settings import Settings
+from fibrojournal.settings import Settings, backup_folder
 from fibrojournal.storage import key_slots
+from fibrojournal.storage.backups import make_backup
+from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, keys_path
 from fibrojournal.storage.recovery_code import code_of
 from fibrojournal.ui.main_window import MainWindow
@@ -79,13 +81,19 @@ def locked(person: Person) -> Person:
     return person
 
 
+def unlock_window(person: Person) -> UnlockWindow:
+    chosen = Settings(theme="light")
+    folder = backup_folder(chosen, person.journal)
+    window = UnlockWindow(app._themed(chosen), person.journal, folder)
+    person.qtbot.addWidget(window, before_close_func=lambda _: window.end())
+    window.show()
+    return window
+
+
 @pytest.fixture
 def page(locked: Person) -> UnlockPage:
     """The unlock page in a window, as at the start."""
-    window = UnlockWindow(app._themed(Settings(theme="light")), locked.journal)
-    locked.qtbot.addWidget(window, before_close_func=lambda _: window.end())
-    window.show()
-    return window.page
+    return unlock_window(locked).page
 
 
 def key_of(page: UnlockPage) -> list[DataKey]:
@@ -147,6 +155,8 @@ def test_an_empty_passphrase_is_not_tried(locked: Person, page: UnlockPage) -> N
 def test_without_a_passphrase_the_code_leads_to_a_new_one(
     cheap_locks: None, locked: Person, page: UnlockPage
 ) -> None:
+    with JournalFile.open(locked.journal, locked.key) as journal:
+        copy = make_backup(journal, backup_folder(Settings(), locked.journal), locked.moment)
     keys = key_of(page)
     page._without.click()
     assert "nobody can open this journal, not you and not us" in page._words.text()
@@ -156,7 +166,8 @@ def test_without_a_passphrase_the_code_leads_to_a_new_one(
     page._new.first.setText("a new passphrase")
     enter(page._new.second, "a new passphrase")
     locked.qtbot.waitUntil(lambda: keys == [locked.key])
-    assert key_slots.passphrase_key(locked.journal, "a new passphrase") == locked.key
+    for file in (locked.journal, copy.path):
+        assert key_slots.passphrase_key(file, "a new passphrase") == locked.key
 
 
 def test_a_new_passphrase_may_be_left_out(locked: Person, page: UnlockPage) -> None:
@@ -172,9 +183,7 @@ def test_a_new_passphrase_may_be_left_out(locked: Person, page: UnlockPage) -> N
 
 def test_where_no_passphrase_lies_beside_it_the_code_is_asked_for(locked: Person) -> None:
     keys_path(locked.journal).unlink()
-    window = UnlockWindow(app._themed(Settings(theme="light")), locked.journal)
-    locked.qtbot.addWidget(window, before_close_func=lambda _: window.end())
-    window.show()
+    window = unlock_window(locked)
     keys = key_of(window.page)
     assert not window.page._passphrase.isVisible()
     assert not window.page._other.isVisible()
@@ -213,9 +222,7 @@ def test_where_this_computer_gives_nothing_the_passphrase_is_asked_for(
     assert locked.key is not None
     assert key_slots.remember(locked.journal, locked.key)
     memory.kept.clear()
-    window = UnlockWindow(app._themed(Settings(theme="light")), locked.journal)
-    locked.qtbot.addWidget(window, before_close_func=lambda _: window.end())
-    window.show()
+    window = unlock_window(locked)
     locked.qtbot.waitUntil(window.page._notice.isVisible)
     assert window.page._notice.text.startswith("This computer did not give the key.")
     assert window.page._passphrase.isVisible()
