@@ -36,7 +36,8 @@ def print_code(parent: QWidget, groups: Sequence[str], refused: Callable[[str], 
 
     def accepted() -> None:
         painter = QPainter()
-        if not painter.begin(printer):
+        is_paper = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+        if not (is_paper and painter.begin(printer)):
             refused(_("The printer did not take the page. Written down by hand is as good."))
             return
         try:

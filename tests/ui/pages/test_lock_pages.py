@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -287,6 +287,23 @@ def test_where_there_is_no_printer_a_sentence_says_so(
     type_new(person, WORDS)
     person.press("Return Space")
     assert page.notice.text.startswith("There is no printer here.")
+
+
+def test_what_is_no_printer_gets_no_code(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["a file"])
+    page = lock_page(person, person.start())
+    type_new(person, WORDS)
+    before = sorted(tmp_path.rglob("*"))
+    person.press("Return Space")
+    dialog = page.findChild(QPrintDialog)
+    assert isinstance(dialog, QPrintDialog)
+    assert not dialog.testOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile)
+    dialog.accepted.emit(dialog.printer())
+    dialog.close()
+    assert page.notice.text.startswith("The printer did not take the page.")
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_the_printed_page_holds_every_group(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
