@@ -181,10 +181,9 @@ class UnlockPage(QWidget):
         self._is_asking = True
 
         def renew() -> DataKey:
-            from fibrojournal.storage.backups import backups_of
-            from fibrojournal.storage.encryption import change_passphrase
+            from fibrojournal.storage.encryption import change_passphrase, copies_of
 
-            copies = [copy.path for copy in backups_of(journal, folder)]
+            copies = copies_of(journal, folder)
             change_passphrase(journal, key, passphrase, copies=copies)
             return key
 

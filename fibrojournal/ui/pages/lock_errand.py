@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal import settings
 from fibrojournal.journal.errors import JournalError, WrongKey
-from fibrojournal.storage.encryption import Fate
+from fibrojournal.storage.encryption import Fate, copies_of
 from fibrojournal.storage.key import DataKey
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
@@ -122,10 +121,7 @@ class LockErrand(Page):
         chosen, journal = self.around.choices.now, self.around.journal
 
         def whole(key: DataKey | None) -> DataKey | None:
-            from fibrojournal.storage.backups import backups_of
-
-            folder = settings.backup_folder(chosen, journal)
-            return work(key, [copy.path for copy in backups_of(journal, folder)])
+            return work(key, copies_of(journal, settings.backup_folder(chosen, journal)))
 
         def ended() -> None:
             self.set_busy(busy=False)
@@ -186,17 +182,20 @@ class DoneCard(Card):
 
 
 def told_of(fates: Fates) -> list[str]:
-    """Say what became of older copies; of those that are as they were also which they are."""
-    count = Counter(fates.values())
+    """Say what became of older copies; those that were not changed by their names."""
+    names = {
+        fate: ", ".join(sorted(copy.name for copy in fates if fates[copy] is fate)) for fate in Fate
+    }
     sentences = []
-    if n := count[Fate.CONVERTED]:
-        one, many = "One older copy was changed as well.", "{n} older copies were changed as well."
-        sentences.append(plural(one, many, n))
-    if n := count[Fate.REMOVED]:
-        one = "One older copy could not be encrypted and was removed."
-        many = "{n} older copies could not be encrypted and were removed."
-        sentences.append(plural(one, many, n))
-    left = sorted(copy.name for copy, fate in fates.items() if fate is Fate.LEFT)
-    if left:
-        sentences.append(_("Left as they were: {names}").format(names=", ".join(left)))
+    if n := list(fates.values()).count(Fate.CONVERTED):
+        sentences.append(
+            plural(
+                "One older copy was changed as well.", "{n} older copies were changed as well.", n
+            )
+        )
+    if removed := names[Fate.REMOVED]:
+        sentence = _("These could not be encrypted and were removed: {names}")
+        sentences.append(sentence.format(names=removed))
+    if left := names[Fate.LEFT]:
+        sentences.append(_("These are as they were: {names}").format(names=left))
     return sentences

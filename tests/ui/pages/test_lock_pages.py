@@ -217,8 +217,8 @@ def test_each_fate_of_a_copy_has_its_sentence() -> None:
     }
     assert told_of(fates) == [
         "2 older copies were changed as well.",
-        "One older copy could not be encrypted and was removed.",
-        "Left as they were: d, e",
+        "These could not be encrypted and were removed: c",
+        "These are as they were: d, e",
     ]
     assert told_of({}) == []
 
