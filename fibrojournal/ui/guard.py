@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 from shiboken6 import isValid
 
 from fibrojournal.settings import backup_folder
-from fibrojournal.storage.key import DataKey
 from fibrojournal.text import _
 from fibrojournal.ui.idle import Idle
 from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.page import Surroundings
-from fibrojournal.ui.unlocking import UnlockPage
 from fibrojournal.ui.watch import Watch
+from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.notice import Action
+
+if TYPE_CHECKING:
+    from fibrojournal.storage.key import DataKey
+    from fibrojournal.ui.unlocking import UnlockPage
 
 T = TypeVar("T")
 
@@ -77,6 +80,8 @@ class Guard(QObject):
         """Show the unlock page and close the file; not while the journal is being opened."""
         if self.is_locked or not self._around.diary.is_ready:
             return
+        from fibrojournal.ui.unlocking import UnlockPage  # no start should have to pay for it
+
         self.about_to_lock.emit()
         self._watch.pause(paused=True)
         self._close_what_lies_above()
@@ -97,6 +102,7 @@ class Guard(QObject):
         self._window.setCentralWidget(page)
         page.show()
         page.focus_first()
+        announce(page, _("The journal is locked."))
         self._around.diary.lock(self._show_again)
 
     def ask_of_unsaved(self, leave: Callable[[], None]) -> None:
