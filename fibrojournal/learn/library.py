@@ -32,6 +32,7 @@ TOPIC_IDS = (
     "trends",
     "history",
     "lock",
+    "backups",
 )
 
 # A question's reading is that of its first factor, unless it stands here.

@@ -165,20 +165,23 @@ class Diary(QObject):
     # Writing
 
     def edit(self, edits: Sequence[DayEdit], words: str, *, is_writing: bool = False) -> bool:
-        """Make edits of one day as one step that undo takes back; `words` name the step.
+        """Make edits as one step that undo takes back; `words` name the step.
 
-        What is being written goes on the step before, if that was of the same note. Returns
-        whether it was made: a journal that is only looked at refuses it.
+        Every day that they change was read before. What is being written goes on the step
+        before, if that was of the same note. Returns whether it was made: a journal that is only
+        looked at refuses it.
         """
         if self.why_read_only:
             self.refused.emit(self.why_read_only)
             return False
         edits = tuple(with_counts(edits))
-        before = self._days[edits[0].day]
+        days: dict[date, Day] = {}
         back: list[DayEdit] = []
         for one in edits:
-            back.insert(0, inverse(one, before))
-            before = applied(before, one)
+            before = days.get(one.day, self._days[one.day])
+            back.append(inverse(one, before))
+            days[one.day] = applied(before, one)
+        back.reverse()
         self.steps.add(Step(edits, tuple(back), words, is_writing))
         self._apply(edits)
         return True
@@ -202,13 +205,13 @@ class Diary(QObject):
         return step.words
 
     def _apply(self, edits: Sequence[DayEdit]) -> None:
-        day = edits[0].day
-        if day in self._days:
-            for one in edits:
-                self._days[day] = applied(self._days[day], one)
+        for one in edits:
+            if one.day in self._days:
+                self._days[one.day] = applied(self._days[one.day], one)
         self._pending.extend(edits)
         self._save()  # before the form shows it: the disk need not wait for that
-        self.day_changed.emit(day)
+        for day in dict.fromkeys(one.day for one in edits):
+            self.day_changed.emit(day)
 
     def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
         """Add a measure or trigger of the person's own, as soon as the whole store is there."""

@@ -55,6 +55,8 @@ class DayStore(Protocol):
 class Store(DayStore, Protocol):
     """What everything after the first second needs of a journal."""
 
+    key: DataKey | None
+
     def days(self, start: date, end: date) -> list[Day]:
         """Read the noted days of a span."""
 

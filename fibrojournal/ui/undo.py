@@ -15,7 +15,7 @@ MOST_STEPS = 200
 
 
 class Step(NamedTuple):
-    """Edits of one day, the edits that take them back, and what they are in words."""
+    """Edits, mostly of one day, the edits that take them back, and what they are in words."""
 
     forth: tuple[DayEdit, ...]
     back: tuple[DayEdit, ...]
@@ -25,7 +25,7 @@ class Step(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day that the step changes."""
+        """The day that the step changes, or the first of them."""
         return self.forth[0].day
 
     def followed_by(self, later: Step) -> Step:
@@ -55,6 +55,11 @@ class UndoLine:
             self._done[-1] = last.followed_by(step)
         else:
             self._done = [*self._done, step][-MOST_STEPS:]
+
+    def clear(self) -> None:
+        """Begin anew: the journal that the steps belong to is another one now."""
+        self._done.clear()
+        self._undone.clear()
 
     def take_back(self) -> Step | None:
         """Return the step to take back now, or None."""

@@ -1,6 +1,12 @@
-"""The pages that the window can show, one module each."""
+"""The pages that the window can show, one module each.
+
+Each is imported when it is first wanted: charts and their libraries must not hold up the first
+paint.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from fibrojournal.ui.page import Page, Surroundings
 
@@ -10,29 +16,71 @@ def make_page(page_id: str, around: Surroundings) -> Page:
 
     Raises KeyError for an id that no page has.
     """
-    # Imported here: charts and their libraries must not hold up the first paint.
-    if page_id == "calendar":
-        from fibrojournal.ui.pages.calendar import CalendarPage
+    return _MAKERS[page_id](around)
 
-        return CalendarPage(around.theme, around.diary, around.now)
-    if page_id == "trends":
-        from fibrojournal.ui.pages.trends import TrendsPage
 
-        return TrendsPage(around.theme, around.diary, around.now)
-    if page_id == "settings":
-        from fibrojournal.ui.pages.settings_page import SettingsPage
+def _calendar(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.calendar import CalendarPage
 
-        return SettingsPage(around)
-    if page_id == "history":
-        from fibrojournal.ui.pages.history import HistoryPage
+    return CalendarPage(around.theme, around.diary, around.now)
 
-        return HistoryPage(around.theme, around.diary, around.now)
-    if page_id in ("lock", "lock_code"):
-        from fibrojournal.ui.pages.lock_page import LockPage, NewCodePage
 
-        return LockPage(around) if page_id == "lock" else NewCodePage(around)
-    if page_id in ("lock_passphrase", "lock_off"):
-        from fibrojournal.ui.pages.lock_forms import LockOffPage, PassphrasePage
+def _trends(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.trends import TrendsPage
 
-        return PassphrasePage(around) if page_id == "lock_passphrase" else LockOffPage(around)
-    raise KeyError(page_id)
+    return TrendsPage(around.theme, around.diary, around.now)
+
+
+def _history(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.history import HistoryPage
+
+    return HistoryPage(around.theme, around.diary, around.now)
+
+
+def _settings(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.settings_page import SettingsPage
+
+    return SettingsPage(around)
+
+
+def _restore(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.restore import RestorePage
+
+    return RestorePage(around)
+
+
+def _lock(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.lock_page import LockPage
+
+    return LockPage(around)
+
+
+def _new_code(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.lock_page import NewCodePage
+
+    return NewCodePage(around)
+
+
+def _passphrase(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.lock_forms import PassphrasePage
+
+    return PassphrasePage(around)
+
+
+def _lock_off(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.lock_forms import LockOffPage
+
+    return LockOffPage(around)
+
+
+_MAKERS: dict[str, Callable[[Surroundings], Page]] = {
+    "calendar": _calendar,
+    "trends": _trends,
+    "history": _history,
+    "settings": _settings,
+    "restore": _restore,
+    "lock": _lock,
+    "lock_code": _new_code,
+    "lock_passphrase": _passphrase,
+    "lock_off": _lock_off,
+}

@@ -9,7 +9,7 @@ from fibrojournal.ui.folders import choose_folder, show_folder
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.announce import announce
-from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton
+from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import IconLabel, Label
 
@@ -52,15 +52,17 @@ class DataCard(SettingsCard):
         row = FlowLayout(buttons, gap=10, line_gap=10)
         self._back_up = PrimaryButton(theme, _("Back up now"), "server")
         self._back_up.clicked.connect(lambda: self._around.backups.back_up(self._say))
+        self._restore = TextButton(theme, _("Restore a backup"), "history")
+        self._restore.clicked.connect(lambda: self.page_wanted.emit("restore"))
         self._choose = LinkButton(theme, _("Choose another folder"))
         self._choose.clicked.connect(self._choose_folder)
-        for button in (self._back_up, self._choose):
+        for button in (self._back_up, self._restore, self._choose):
             row.addWidget(button)
         return buttons
 
     def _show(self) -> None:
         backups, now = self._around.backups, self._around.now()
-        for button in (self._back_up, self._choose):
+        for button in (self._back_up, self._restore, self._choose):
             button.setEnabled(backups.are_kept)
         standing = backups.standing
         if self._around.diary.is_sample:

@@ -277,7 +277,8 @@ class _TextCell(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_line_below(painter, theme, rect)
+        if index.row() < self._table.rowCount() - 1:
+            _draw_line_below(painter, theme, rect)
         painter.setFont(self._table.font_of(index.column()))
         painter.setPen(theme.qcolor("ink"))
         margins = _PADDING.width(), _PADDING.height()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -24,12 +24,17 @@ LONG_NAME = "A first visit to the rheumatology clinic in the next town"
 
 @pytest.fixture(scope="session")
 def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal of 150 days up to today: a long note, an event with a long name, past values."""
-    path = tmp_path_factory.mktemp("journals") / "months.fjnl"
+    """A journal of 150 days up to today: a long note, an event with a long name, past values.
+
+    A backup beside it is of the day before, without these.
+    """
+    path = tmp_path_factory.mktemp("journals") / "journal.fjnl"
     stamp = stamp_of(datetime(2026, 3, 12, 9, tzinfo=ZoneInfo("Europe/Berlin")))
     event = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", LONG_NAME, TODAY, None, stamp)
     with JournalFile.create(path) as journal:
         journal.save(made_up_days(DAYS, end=TODAY))
+        journal.back_up(path.with_name("backups"), datetime(2026, 3, 11, 20, 4, tzinfo=UTC))
+        journal.save([SetReading(date(2026, 3, 4), "stress", None)])
         journal.save([SetNote(TODAY, Note("It rained for the whole of the day.", stamp))])
         journal.save([SetNote(TODAY, Note(LONG_NOTE, stamp)), SetEvent(event.id, event)])
         pain = journal.day(TODAY).readings["pain"]
@@ -42,4 +47,5 @@ def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settled(person: Person, some_months: Path) -> Person:
     """Someone who has kept a diary for some months."""
     shutil.copy(some_months, person.journal)
+    shutil.copytree(some_months.with_name("backups"), person.home / "backups")
     return person

@@ -15,6 +15,7 @@ from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
+from fibrojournal.ui.pages.restore import RestorePage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from fibrojournal.ui.widgets.passphrase import NewPassphrase
@@ -135,6 +136,15 @@ def _settings(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _restore(person: Person, program: Program) -> QWidget:
+    """A copy from which some days differ."""
+    program.window.show_page("restore")
+    page = program.window._front
+    assert isinstance(page, RestorePage)
+    person.qtbot.waitUntil(page._found.isVisible)
+    return program.window
+
+
 def _trouble(person: Person, program: Program) -> QWidget:
     """A notice with two buttons, and the toast, at once."""
     program.window.show_page("today")
@@ -226,6 +236,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "lock": _lock,
     "lock, the code": _lock_code,
     "lock, one group": _lock_one_group,
+    "restore": _restore,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontInfo, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from fibrojournal.ui.reading_sidebar import CopyButton
+from fibrojournal.ui.widgets.check_list import CheckList
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.focus import FocusRing
 from fibrojournal.ui.widgets.note_field import NoteField
@@ -142,6 +144,17 @@ def _(widget: QTableView) -> Iterator[Aim]:
 def _(widget: SectionList) -> Iterator[Aim]:
     size = widget.row_size()
     yield "a row", size.width(), size.height()
+
+
+@aims.register
+def _(widget: CheckList) -> Iterator[Aim]:
+    for row in widget.rows:
+        yield row.name, widget.viewport().width(), widget.places(row).height
+
+
+@aims.register
+def _(widget: QComboBox) -> Iterator[Aim]:
+    yield "all of it", widget.width(), widget.height()
 
 
 @aims.register

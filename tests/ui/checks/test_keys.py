@@ -263,7 +263,9 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
     sidebar.set_pinned(pinned=True)  # else it changes under the test as the focus goes round
     faults = []
     for visit in visits(
-        settled, program, (*FOLLOWED, "history", "calendar", "trends", "settings", "keyboard list")
+        settled,
+        program,
+        (*FOLLOWED, "history", "calendar", "trends", "settings", "restore", "keyboard list"),
     ):
         seen: set[QWidget] = set()
         stop = settled.focused()

@@ -1,0 +1,383 @@
+"""Restore: look at a copy of the journal, then bring back days of it, or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal.journal.differences import DayDifference, edits_to_restore
+from fibrojournal.journal.errors import JournalError, JournalLocked
+from fibrojournal.text import _, plural
+from fibrojournal.ui.background import report
+from fibrojournal.ui.copies import Look, look_at, unlock
+from fibrojournal.ui.page import Page, Surroundings, scrolling
+from fibrojournal.ui.pages.restore_parts import CountsCard, DaysCard, LinesBelow, UnlockCard
+from fibrojournal.ui.pages.restore_words import moment, size, when
+from fibrojournal.ui.stores import Store
+from fibrojournal.ui.widgets.announce import announce
+from fibrojournal.ui.widgets.back_link import BackLink
+from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
+from fibrojournal.ui.widgets.choice import Choice
+from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.ways import Ways
+
+if TYPE_CHECKING:
+    from fibrojournal.journal.day import Day
+    from fibrojournal.storage.backups import Backup
+    from fibrojournal.storage.key import DataKey
+
+DAYS, WHOLE = "days", "whole"
+_GAP = 12
+
+
+class RestorePage(Page):
+    """Nothing changes until a button says so; the present journal is copied before it does."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around, self._theme, self._diary = around, around.theme, around.diary
+        self._backups: Sequence[Backup] = ()
+        self._look: Look | None = None
+        self._asked = 0
+        self._build()
+        around.diary.journal_changed.connect(self._journal_changed)
+
+    # What the window asks
+
+    def shown(self) -> None:
+        """See which copies there are, and look at the chosen one."""
+        self.subject_changed.emit("backups", _("You opened Restore."))
+        self._list()
+
+    def focus_first(self) -> None:
+        """Focus the choice of the copy, or the way back where there is none."""
+        first = self._choice if self._choice.isVisibleTo(self) else self._back
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Reading
+
+    def _journal_changed(self) -> None:
+        if self.isVisible():
+            self._list()
+
+    def _list(self) -> None:
+        journal, folder = self._around.journal, self._around.backups.folder
+
+        def ask(store: Store) -> list[Backup]:
+            from fibrojournal.storage.backups import backups_of
+
+            return backups_of(journal, folder)
+
+        self._diary.fetch(self, ask, self._take_list)
+
+    def _take_list(self, backups: list[Backup]) -> None:
+        chosen = self._chosen
+        self._backups = backups
+        self._choice.blockSignals(True)  # noqa: FBT003  Qt names no argument
+        self._choice.clear()
+        self._choice.addItems([when(backup, self._around.now()) for backup in backups])
+        if chosen in backups:
+            self._choice.setCurrentIndex(backups.index(chosen))
+        self._choice.blockSignals(False)  # noqa: FBT003
+        self._choice.updateGeometry()
+        self._header.arrange()
+        moves_on = self._choice.isHidden() == bool(backups)
+        had_focus = self._back.hasFocus() or self._choice.hasFocus()
+        for part in (self._choice, self._status):
+            part.setVisible(bool(backups))
+        self._empty.setVisible(not backups)
+        if moves_on and had_focus:
+            self.focus_first()
+        if backups:
+            self._look_at(backups[self._choice.currentIndex()])
+        else:
+            self._show_parts(None)
+
+    @property
+    def _chosen(self) -> Backup | None:
+        place = self._choice.currentIndex()
+        return self._backups[place] if 0 <= place < len(self._backups) else None
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._backups):
+            self._look_at(self._backups[place])
+
+    def _look_at(self, backup: Backup, key: DataKey | None = None) -> None:
+        self._asked += 1
+        asked, others = self._asked, tuple(self._backups)
+
+        def seen(look: Look) -> None:
+            if asked == self._asked:  # else another copy was chosen since
+                self._show(look)
+
+        if self._look is None or self._look.backup != backup:
+            self._say(_("Reading the copy…"))
+            self._size.setText(size(backup))
+            self._show_parts(None)
+        self._diary.fetch(self, lambda store: look_at(store, backup, others, key), seen)
+
+    def _try(self, secret: str) -> None:
+        backup = self._chosen
+        if backup is None:
+            return
+
+        def opened(key: DataKey) -> None:
+            self._look_at(backup, key)
+
+        def wrong(error: BaseException) -> None:
+            if not isinstance(error, JournalError):
+                report(error)
+                return
+            is_wrong = isinstance(error, JournalLocked)
+            self._unlock.say(_("That did not open it.") if is_wrong else str(error))
+
+        self._diary.fetch(self, lambda _store: unlock(backup.path, secret), opened, wrong)
+
+    # Showing
+
+    def _show(self, look: Look) -> None:
+        self._look = look
+        now = self._around.now()
+        self._size.setText(size(look.backup))
+        if look.comparison is not None:
+            words = _("This backup is whole: every page of it was read and checked.")
+            self._say(words, icon="check")
+            self._counts.show_comparison(look.comparison)
+            self._days.show_comparison(look.comparison, self._diary.questions)
+            self._ways.options[1].set_meaning(
+                _("As it was on {moment}.").format(moment=moment(look.backup, now))
+            )
+            differs = bool(look.comparison.days)
+            self._ways.options[0].setEnabled(differs)
+            self._ways.show_choice(DAYS if differs else WHOLE)
+            self._show_way()
+        elif look.is_locked:
+            self._say(_("Another passphrase or recovery code locked this backup."))
+            self._unlock.ask()
+        else:
+            self._say(self._trouble(look))
+        self._show_parts(look)
+
+    def _trouble(self, look: Look) -> str:
+        if look.whole is None:
+            return look.trouble
+        taken = moment(look.whole, self._around.now())
+        words = _("This copy cannot be read in full. The one from {moment} is whole.")
+        return words.format(moment=taken)
+
+    def _say(self, sentence: str, *, icon: str = "") -> None:
+        self._check.setVisible(bool(icon))
+        self._status_line.setText(sentence)
+        announce(self, sentence)
+
+    def _show_parts(self, look: Look | None) -> None:
+        """Show what belongs to what was seen; nothing of it while a copy is being read."""
+        is_read = look is not None and look.comparison is not None
+        self._found.setVisible(is_read)
+        self._unlock.setVisible(look is not None and look.is_locked)
+        self._whole_one.setVisible(look is not None and look.whole is not None)
+
+    def _show_way(self) -> None:
+        by_day = self._ways.choice == DAYS
+        self._days.list.show_boxes(shown=by_day)
+        count = len(self._days.list.chosen_rows)
+        words = _("Bring back the whole journal")
+        if by_day:
+            words = plural("Bring back one day", "Bring back {n} days", count)
+            words = words if count else _("Choose the days")
+        self._go.setText(words)
+        self._go.updateGeometry()
+
+    # Bringing back
+
+    def _go_on(self) -> None:
+        look = self._look
+        if look is None or look.comparison is None:
+            return
+        if self._ways.choice == WHOLE:
+            self._bring_back_all(look)
+        elif rows := self._days.list.chosen_rows:
+            self._bring_back([look.comparison.days[row] for row in rows], look)
+        else:
+            self._days.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _bring_back(self, days: Sequence[DayDifference], look: Look) -> None:
+        """Make chosen days what they were, in one step that undo takes back."""
+        wanted = {difference.date: difference for difference in days}
+        present: dict[date, Day] = {}
+
+        def go_on(_done: object = None) -> None:
+            for own in look.comparison.only_in_backup if look.comparison else ():
+                self._diary.add_own(own, lambda: None)
+            for day in wanted:
+                self._diary.fetch_day(self, day, take)
+
+        def take(day: Day) -> None:
+            present[day.date] = day
+            if len(present) == len(wanted):
+                self._make([replace(wanted[day], journal=present[day]) for day in wanted])
+
+        folder, now = self._around.backups.folder, self._around.now()
+        self._diary.fetch(self, lambda store: store.back_up_if_changed(folder, now), go_on)
+
+    def _make(self, days: Sequence[DayDifference]) -> None:
+        edits = edits_to_restore(days)
+        words = plural("One day from a backup", "{n} days from a backup", len(days))
+        if edits:
+            self._diary.edit(edits, words)
+        done = plural("One day was brought back.", "{n} days were brought back.", len(days))
+        self.told.emit(_("{done} Undo takes it back.").format(done=done))
+        self._list()
+
+    def _bring_back_all(self, look: Look) -> None:
+        journal, folder = self._around.journal, self._around.backups.folder
+        now, former = self._around.now(), []
+
+        def work(key: DataKey | None) -> DataKey | None:
+            from fibrojournal.storage.restoring import restore_whole
+
+            former.append(
+                restore_whole(journal, look.backup.path, folder, key, now, backup_key=look.key)
+            )
+            return key
+
+        def done() -> None:
+            self._diary.steps.clear()
+            words = _("Your journal is as it was on {moment}.")
+            told = words.format(moment=moment(look.backup, now))
+            kept = former[0]
+            if kept is not None:
+                words = _("What it was before is kept as the backup {when}.")
+                told = f"{told} {words.format(when=when(kept, now))}"
+            self.told.emit(told)
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, JournalError):
+                self.told.emit(str(error))
+            else:
+                report(error)
+            self._list()
+
+        self._say(_("Bringing the journal back…"))
+        self._show_parts(None)
+        self._look = None
+        self._diary.with_file_closed(self, work, done, failed)
+
+    # Building
+
+    def _build(self) -> None:
+        area, column = scrolling(self._theme)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self._back = BackLink(self._theme, _("Back to Settings"))
+        self._back.clicked.connect(lambda: self.page_wanted.emit("settings"))
+        link = QHBoxLayout()
+        link.setContentsMargins(0, _GAP, 0, 0)
+        link.addWidget(self._back)
+        link.addStretch(1)
+        column.addLayout(link)
+        column.addWidget(self._build_header())
+        column.addWidget(self._build_status())
+        words = _("No copies yet. One is made when you close the journal.")
+        self._empty = Label(self._theme, words, color="ink_2", wraps=True)
+        self._empty.hide()
+        column.addWidget(self._empty)
+        self._whole_one = LinkButton(self._theme, _("Look at it"), "history")
+        self._whole_one.clicked.connect(self._look_at_whole)
+        row = QHBoxLayout()
+        row.addWidget(self._whole_one)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._unlock = UnlockCard(self._theme)
+        self._unlock.tried.connect(self._try)
+        column.addWidget(self._unlock)
+        column.addWidget(self._build_found())
+        column.addStretch(1)
+        for part in (self._choice, self._status):  # until it is known which copies there are
+            part.hide()
+        self._show_parts(None)
+
+    def _look_at_whole(self) -> None:
+        if self._look is not None and self._look.whole is not None:
+            self._choice.setCurrentIndex(list(self._backups).index(self._look.whole))
+            self._choice.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build_header(self) -> SideBySide:
+        theme, titles = self._theme, QWidget()
+        column = QVBoxLayout(titles)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        title = page_title(theme, _("Restore a backup"))
+        words = _("Look at it first. Nothing changes until you say so.")
+        about = Label(theme, words, role="small", color="ink_2", wraps=True)
+        column.addWidget(title)
+        column.addWidget(about)
+        self._choice = Choice(theme, _("Backup to look at"), "server")
+        self._choice.currentIndexChanged.connect(self._choose)
+        self._header = SideBySide(
+            (titles, self._choice),
+            lambda: (
+                max(title.line_width(), about.line_width()) + _GAP + self._choice.sizeHint().width()
+            ),
+            stretches=(1, 0),
+        )
+        theme.changed.connect(self._header.arrange)
+        return self._header
+
+    def _build_status(self) -> QWidget:
+        theme = self._theme
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        self._check = IconLabel(theme, "check", "accent", side=18)
+        self._status_line = Label(theme, role="label", wraps=True)
+        row.addWidget(self._check)
+        row.addWidget(self._status_line, 1)
+        self._size = Label(theme, role="small", color="ink_3")
+        self._status = SideBySide(
+            (left, self._size),
+            lambda: self._status_line.line_width() + theme.px(60) + self._size.sizeHint().width(),
+            stretches=(1, 0),
+        )
+        theme.changed.connect(self._status.arrange)
+        return self._status
+
+    def _build_found(self) -> QWidget:
+        theme = self._theme
+        self._counts = CountsCard(theme)
+        self._days = DaysCard(theme)
+        self._days.list.chosen.connect(self._show_way)
+        self._ways = Ways(
+            theme,
+            _("How much to bring back"),
+            [(DAYS, _("Only the days that differ")), (WHOLE, _("The whole journal"))],
+        )
+        self._ways.options[0].set_meaning(_("Choose them one by one."))
+        self._ways.show_choice(DAYS)
+        self._ways.chosen.connect(lambda _id: self._show_way())
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=_GAP, line_gap=_GAP)
+        self._go = PrimaryButton(theme, _("Choose the days"), "history")
+        self._go.clicked.connect(self._go_on)
+        self._leave = TextButton(theme, _("Leave everything as it is"))
+        self._leave.clicked.connect(lambda: self.page_wanted.emit("settings"))
+        row.addWidget(self._go)
+        row.addWidget(self._leave)
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_GAP)
+        line.addWidget(IconLabel(theme, "undo-2", "ink_2"))
+        words = _("Today’s journal is copied first and stays in the list, so you can come back.")
+        line.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True), 1)
+        self._found = LinesBelow(theme, self._counts, self._days, self._ways, buttons, foot)
+        return self._found

@@ -1,0 +1,89 @@
+"""A choice of one from a list that opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fibrojournal.ui import icons
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.focus import RingFocus
+from fibrojournal.ui.widgets.paint import draw_box
+
+_ROW = 44
+_SIDE = 14
+_ICON, _CHEVRON, _GAP = 18, 18, 10
+
+
+class Choice(RingFocus, QComboBox):
+    """Shows what is chosen, with an icon before it; the wheel chooses nothing by accident."""
+
+    def __init__(self, theme: Theme, name: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icon = theme, icon
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setItemDelegate(_Entry(theme, self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the longest entry."""
+        theme, metrics = self._theme, QFontMetrics(self.font())
+        texts = [self.itemText(place) for place in range(self.count())]
+        words = max(map(metrics.horizontalAdvance, texts), default=0)
+        width = theme.px(2 * _SIDE + _ICON + _CHEVRON + 2 * _GAP) + words + 2
+        return QSize(width, max(_ROW, theme.px(_ROW)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut off."""
+        return self.sizeHint()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, the icon, the words and the hand that opens the list."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = theme.qcolor("inset" if self.underMouse() else "surface")
+        radius, frame = theme.size("radius", "control"), theme.qcolor("border_strong")
+        draw_box(painter, QRectF(self.rect()), radius, fill, frame)
+        side, icon, chevron = theme.px(_SIDE), theme.px(_ICON), theme.px(_CHEVRON)
+        first = QRectF(side, (self.height() - icon) / 2, icon, icon)
+        last = QRectF(0, (self.height() - chevron) / 2, chevron, chevron)
+        last.moveRight(self.width() - side)
+        words = QRectF(self.rect())
+        words.setLeft(first.right() + theme.px(_GAP))
+        words.setRight(last.left() - theme.px(_GAP))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            for part in (first, last, words):
+                part.moveLeft(self.width() - part.right())
+        icons.draw(painter, self._icon, theme.qcolor("accent"), first)
+        icons.draw(painter, "chevron-down", theme.qcolor("ink_2"), last)
+        painter.setFont(self.font())
+        painter.setPen(theme.qcolor("ink"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font("small_strong"))
+        self.setPalette(self._theme.palette())
+        self.updateGeometry()
+        self.update()
+
+
+class _Entry(QStyledItemDelegate):
+    """An entry of the open list, high enough for a finger."""
+
+    def __init__(self, theme: Theme, choice: Choice) -> None:
+        super().__init__(choice)
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * self._theme.px(_SIDE), max(_ROW, self._theme.px(_ROW)))
