@@ -87,7 +87,11 @@ class CopyState:
 def read_copy(connection: Connection) -> CopyState:
     """Read a whole copy; the caller holds a transaction, so that it is one state."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
-    past = connection.execute("SELECT device, at, kind, day, before FROM history ORDER BY seq")
+    # What was written down twice counts where it was written last.
+    past = connection.execute(
+        "SELECT device, at, kind, day, before FROM history"
+        " GROUP BY device, at, kind, day, before ORDER BY max(seq)"
+    )
     return CopyState(
         journal=meta["journal"],
         device=meta["device"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Sequence
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -34,7 +35,8 @@ def _tried(name: str, check: Callable[[History], None], tries: int) -> Outcome:
         try:
             check(history)
         except AssertionError as error:
-            faults.append(str(error).splitlines()[0] if str(error) else "not as it must be")
+            places = traceback.extract_tb(error.__traceback__)
+            faults.append(f"{places[-1].name}: {places[-1].line}")
 
     every()
     return Outcome(name, done, faults, {"merges before the last ones": merges})
