@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,13 +13,12 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import PAIN_AREAS, refilled
 from fibrojournal.journal.past import REST, RemovedDay
 from fibrojournal.text import _, day_and_month, long_date, plural
-from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.calendar_content import date_words
-from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.buttons import TextButton
-from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.focus import tab_after
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
@@ -28,27 +26,18 @@ _WORDS = 260
 """Width in px at 100 % text below which a button stands under the words."""
 
 
-class RemovedCard(Card):
+class RemovedCard(SettingsCard):
     """Lists the days removed in the last 30 days, the latest first, each with its way back."""
 
-    did = Signal(str)
-    """A day came back: a sentence; the window offers to take it back."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        diary: Diary,
-        now: Callable[[], datetime],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._diary, self._now = diary, now
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, _("Recently removed"), _("days that can come back"))
+        theme, diary = around.theme, around.diary
+        self._diary, self._now = diary, around.now
         self._removed: Sequence[RemovedDay] | None = None
         self._rows: QWidget | None = None
         self.buttons: list[TextButton] = []
         """The ways back, from the top."""
         self._line = Label(theme, role="small", color="ink_2", wraps=True)
-        self.box.addWidget(card_title(theme, _("Recently removed")))
         self.box.addWidget(self._line)
         diary.saved.connect(self._read)
         diary.journal_changed.connect(self._read)

@@ -230,10 +230,10 @@ class RestorePage(Page):
     def _make(self, days: Sequence[DayDifference]) -> None:
         edits = edits_to_restore(days)
         words = plural("One day from a backup", "{n} days from a backup", len(days))
-        if edits:
-            self._diary.edit(edits, words)
-        done = plural("One day was brought back.", "{n} days were brought back.", len(days))
-        self.told.emit(_("{done} Undo takes it back.").format(done=done))
+        if edits and self._diary.edit(edits, words):
+            done = plural("One day was brought back.", "{n} days were brought back.", len(days))
+            self.did.emit(done)
+        self.focus_first()  # the button offers something else from now on
         self._list()
 
     def _bring_back_all(self, look: Look) -> None:

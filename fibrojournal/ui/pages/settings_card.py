@@ -23,6 +23,8 @@ class SettingsCard(Card):
     """The id of a page that the person wants to go to."""
     told = Signal(str)
     """A sentence for the notice above the page."""
+    did = Signal(str)
+    """What was done in one step, as a sentence; the window offers to take it back."""
 
     def __init__(
         self, around: Surroundings, title: str, words: str, link: QWidget | None = None

@@ -14,6 +14,7 @@ from fibrojournal.ui.page import Breadth, Page, Surroundings
 from fibrojournal.ui.pages.data_card import DataCard
 from fibrojournal.ui.pages.lock_card import LockCard
 from fibrojournal.ui.pages.look_card import LookCard
+from fibrojournal.ui.pages.removed_card import RemovedCard
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import page_title
@@ -43,6 +44,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("look", N_("Look"), "sun", LookCard),
     Section("lock", N_("Lock"), "lock", LockCard),
     Section("data", N_("Data"), "server", DataCard),
+    Section("removed", N_("Recently removed"), "undo-2", RemovedCard),
 )
 
 
@@ -127,6 +129,7 @@ class SettingsPage(Page):
             column.addWidget(card)
             card.page_wanted.connect(self.page_wanted)
             card.told.connect(self.told)
+            card.did.connect(self.did)
         column.addStretch(1)
         self._area.show_page(body)
         whole = QHBoxLayout(self)

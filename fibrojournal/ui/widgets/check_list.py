@@ -25,7 +25,7 @@ from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.scroll import ScrollBar
 
 _ROW, _ABOVE = 44, 8
-_BOX, _ICON, _GAP, _EDGE = 22, 16, 12, 4
+_BOX, _ICON, _GAP, _EDGE = 22, 16, 12, 8
 _NARROWEST = 200
 """Below this width in px, at 100 % text, what a row is about stands below its name."""
 _FAR = 10_000
@@ -244,7 +244,9 @@ class _Row(QStyledItemDelegate):
 
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.qcolor("border"))
+        if index.row() < len(self._list.rows) - 1:
+            line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+            painter.fillRect(line, theme.qcolor("border"))
         if self._list.has_boxes and row.can_be_chosen:
             self._draw_box(painter, QRectF(put(places.box)), on=self._list.is_chosen(index.row()))
         if places.icon.isValid():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
@@ -14,6 +14,7 @@ from fibrojournal.ui.widgets.paint import draw_box
 _ROW = 44
 _SIDE = 14
 _ICON, _CHEVRON, _GAP = 18, 18, 10
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class Choice(RingFocus, QComboBox):
@@ -87,3 +88,19 @@ class _Entry(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width() + 2 * self._theme.px(_SIDE), max(_ROW, self._theme.px(_ROW)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme, side = self._theme, self._theme.px(_SIDE)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, theme.qcolor("accent" if is_current else "surface"))
+        painter.setFont(theme.font("small_strong" if is_current else "small"))
+        painter.setPen(theme.qcolor("on_accent" if is_current else "ink"))
+        words = option.rect.adjusted(side, 0, -side, 0)
+        painter.drawText(words, int(_MIDDLE), str(index.data()))
+        painter.restore()

@@ -42,10 +42,10 @@ def removed(person: Person, *days: Day) -> None:
 class Page(QWidget):
     """A page with a button before the card and one after it."""
 
-    def __init__(self, program: app.Program, person: Person) -> None:
+    def __init__(self, program: app.Program) -> None:
         super().__init__()
         self.before, self.after = (TextButton(program.theme, name) for name in ("before", "after"))
-        self.card = RemovedCard(program.theme, program.diary, lambda: person.moment)
+        self.card = RemovedCard(program.window._around)
         self.did: list[str] = []
         self.card.did.connect(self.did.append)
         column = QVBoxLayout(self)
@@ -54,7 +54,9 @@ class Page(QWidget):
 
     @property
     def texts(self) -> list[str]:
-        return [label.text() for label in self.card.findChildren(QLabel) if label.isVisible()]
+        """The title, and all that the card says below its line."""
+        labels = [label.text() for label in self.card.findChildren(QLabel) if label.isVisible()]
+        return [labels[0], *labels[2:]]
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def shown(person: Person) -> Iterator[list[Page]]:
 
 
 def look(person: Person, program: app.Program, shown: list[Page]) -> Page:
-    page = Page(program, person)
+    page = Page(program)
     shown.append(page)
     page.show()
     page.activateWindow()
@@ -174,7 +176,7 @@ def test_a_card_that_nothing_stands_before_is_still_filled(
     removed(person, day_with_pain(person, 2))
     real_now(person)
     program = person.start()
-    page = Page(program, person)
+    page = Page(program)
     shown.append(page)
     for button in (page.before, page.after):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
