@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,23 +132,23 @@ class BackingUp(QObject):
 
     def _take(self, seen: Standing) -> None:
         former = self.standing or Standing()
-        self._stand(replace(seen, has_changes=former.has_changes, trouble=former.trouble))
+        self._stand(seen._replace(has_changes=former.has_changes, trouble=former.trouble))
         self._tell_overdue()
 
     def _made(self, _backup: Backup | None) -> None:
-        self._stand(replace(self.standing or Standing(), has_changes=False, trouble=""))
+        self._stand((self.standing or Standing())._replace(has_changes=False, trouble=""))
         self.look()
 
     def _not_made(self, error: BaseException) -> None:
         if not isinstance(error, JournalError):
             report(error)
             return
-        self._stand(replace(self.standing or Standing(), has_changes=True, trouble=str(error)))
+        self._stand((self.standing or Standing())._replace(has_changes=True, trouble=str(error)))
         self.look()
 
     def _journal_changed(self) -> None:
         if self.standing is not None and not self.standing.has_changes:
-            self._stand(replace(self.standing, has_changes=True))
+            self._stand(self.standing._replace(has_changes=True))
 
     def _stand(self, standing: Standing) -> None:
         self.standing = standing

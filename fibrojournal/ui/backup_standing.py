@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fibrojournal.text import _, long_date, plural
 
@@ -15,12 +14,12 @@ LONG_DAYS = 7
 """After so many days with changes and without a backup it is time to say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What is known of the backups."""
 
     newest: Backup | None = None
-    count: int = 0
+    kept: int = 0
+    """How many there are."""
     first_noted: date | None = None
     has_changes: bool = True
     """Whether the journal may hold what no backup holds."""
@@ -45,8 +44,8 @@ class Standing:
         if self.newest is None or self.is_overdue(now):
             return self.last_in_words(now)
         made = _("Backed up {when} and checked.").format(when=self._when(self.newest, now))
-        kept = plural("One copy is kept.", "{n} copies kept, newest first.", self.count)
-        return f"{made} {kept}"
+        copies = plural("One copy is kept.", "{n} copies kept, newest first.", self.kept)
+        return f"{made} {copies}"
 
     def last_in_words(self, now: datetime) -> str:
         """Say how long ago the newest one was made: "Last backup 9 days ago."."""

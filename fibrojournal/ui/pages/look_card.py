@@ -15,7 +15,7 @@ from fibrojournal.ui.widgets.swatches import Swatches
 from fibrojournal.ui.widgets.switch import Switch
 
 THEMES = ((SYSTEM, N_("As system")), ("light", N_("Light")), ("dark", N_("Dark")))
-_GAP, _APART = 16, 32
+_GAP = 16
 
 
 class LookCard(SettingsCard):
@@ -35,26 +35,20 @@ class LookCard(SettingsCard):
         self._segments.chosen.connect(self._choose_size)
         self._motion = Switch(theme, _("Reduce motion"))
         self._motion.toggled.connect(lambda on: self._choices.change(reduce_motion=on))
-        size, motion = self._text_size(around), self._reduce_motion(around)
-        both = SideBySide(
-            (size, motion),
-            lambda: size.sizeHint().width() + _APART + motion.sizeHint().width(),
-            gap=_APART,
+        parts = (
+            Label(theme, _("Text size"), role="label"),
+            self._segments,
+            self._reduce_motion(around),
         )
-        theme.changed.connect(both.arrange)
-        self.box.addWidget(both)
-        self._choices.changed.connect(self._show)
-        self._show()
-
-    def _text_size(self, around: Surroundings) -> QWidget:
-        name = Label(around.theme, _("Text size"), role="label")
-        both = SideBySide(
-            (name, self._segments),
-            lambda: name.sizeHint().width() + _GAP + self._segments.sizeHint().width(),
+        line = SideBySide(
+            parts,
+            lambda: sum(part.sizeHint().width() + _GAP for part in parts),
             gap=_GAP,
         )
-        around.theme.changed.connect(both.arrange)
-        return both
+        theme.changed.connect(line.arrange)
+        self.box.addWidget(line)
+        self._choices.changed.connect(self._show)
+        self._show()
 
     def _reduce_motion(self, around: Surroundings) -> QWidget:
         whole = QWidget()

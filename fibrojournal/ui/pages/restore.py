@@ -265,6 +265,7 @@ class RestorePage(Page):
                 report(error)
             self._list()
 
+        self.focus_first()  # what has the focus goes
         self._say(_("Bringing the journal back…"))
         self._show_parts(None)
         self._look = None

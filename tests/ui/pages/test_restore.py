@@ -287,6 +287,7 @@ def test_the_whole_journal_comes_back_and_the_former_one_is_kept(
     kept = next(one for one in copies_of(changed) if one.path != backup.path)
     assert json_of(kept.path, folder) == former
     assert len(program.diary.steps) == 0
+    assert changed.focused() is page._choice
     assert [row.what for row in page._days.list.rows][-1] == "the same in both"
 
 
