@@ -280,17 +280,22 @@ def run_window(path: Path | None = None) -> int:
 
 
 def _run(app: QApplication, reporter: FaultReporter, path: Path) -> int:
-    if call_first(path):
+    answer = call_first(path)
+    if answer:
         return 0
     chosen = settings.load(settings.settings_path())
     wish: Wish | None = Wish(path)
-    code = 1
+    if answer is False:
+        stuck = JournalOpen(_("Your journal is open in another window."))
+        wish = _refuse(stuck, Wish(path), chosen)
     while wish is not None:
         error, code = _open(app, reporter, wish, chosen)
-        if error is None or (isinstance(error, JournalOpen) and call_first(path, is_open=True)):
+        if error is None:
             return code
-        wish, code = _refuse(error, wish, chosen), 1
-    return code
+        if isinstance(error, JournalOpen) and call_first(path, is_open=True):
+            return 0
+        wish = _refuse(error, wish, chosen)
+    return 1
 
 
 def _open(

@@ -26,6 +26,8 @@ class Command:
     keys: tuple[str, ...] = ()
     is_choice: bool = False
     """One of several of which one holds: the menu marks it."""
+    writes: bool = False
+    """It changes the journal, and is at rest while that is only looked at."""
 
     @property
     def is_letter(self) -> bool:
@@ -50,8 +52,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         N_("Edit"),
         (
-            Command("undo", N_("Undo"), ("Ctrl+Z",)),
-            Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+            Command("undo", N_("Undo"), ("Ctrl+Z",), writes=True),
+            Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
             Command("more", N_("More about today"), ("M",)),
         ),
     ),
@@ -59,7 +61,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         N_("Day"),
         (
             Command("history", N_("Every past value")),
-            Command("remove_day", N_("Remove this day")),
+            Command("remove_day", N_("Remove this day"), writes=True),
         ),
     ),
     (
@@ -95,11 +97,16 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
 
 
 def make_actions(
-    window: QWidget, does: Mapping[str, Callable[[], None]], *, letters: bool
+    window: QWidget,
+    does: Mapping[str, Callable[[], None]],
+    *,
+    letters: bool,
+    why_still: str = "",
 ) -> dict[str, QAction]:
     """Make an action for every command and give it to the window, so that its keys work.
 
-    `does` must name each command once; `letters` switches the single-letter keys on.
+    `does` must name each command once; `letters` switches the single-letter keys on. A sentence
+    that says why nothing may be written puts those to rest that would write.
     """
     actions = {}
     for _title, group in GROUPS:
@@ -108,6 +115,9 @@ def make_actions(
             if letters or not command.is_letter:
                 action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setCheckable(command.is_choice)
+            if why_still and command.writes:
+                action.setEnabled(False)
+                action.setStatusTip(why_still)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(lambda _checked=False, do=does[command.id]: do())
             window.addAction(action)

@@ -94,8 +94,12 @@ class MainWindow(QMainWindow):
         self._watch.day_began.connect(self._day_began)
         self._watch.file_touched.connect(self._diary.look_for_changes)
         Neighbours(self._around, self._notices, self)
-        letters = self._choices.now.single_letter_keys
-        self._actions = make_actions(self, self._deeds(), letters=letters)
+        self._actions = make_actions(
+            self,
+            self._deeds(),
+            letters=self._choices.now.single_letter_keys,
+            why_still=self._diary.why_read_only,
+        )
         self._menu = make_menu(self._theme, self, self._actions)
         self._guard = Guard(self, self._around, self._actions, self._watch, self._notices)
         self._guard.about_to_lock.connect(self._hand_over)

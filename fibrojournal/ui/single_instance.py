@@ -46,16 +46,18 @@ def name_of(journal: Path) -> str:
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / name)
 
 
-def call_first(journal: Path, *, patience: float = PATIENCE_SECONDS, is_open: bool = False) -> bool:
+def call_first(
+    journal: Path, *, patience: float = PATIENCE_SECONDS, is_open: bool = False
+) -> bool | None:
     """Ask the window that has this journal open to come forward; tell whether it answered.
 
-    Where no window listens, the answer comes at once; where it is known that one is open, it may
-    still be coming up, and is waited for. `patience` is in seconds.
+    False is one that is there and stuck. Where no window listens, None comes at once; where it is
+    known that one is open, it may still be coming up, and is waited for. `patience` is in seconds.
     """
     until = time.monotonic() + patience
     while not _listens(name_of(journal)):
         if not is_open or time.monotonic() > until:
-            return False
+            return None
         time.sleep(_LOOK_EVERY)
     return _call(name_of(journal), until)
 
@@ -70,7 +72,7 @@ def _listens(name: str) -> bool:
         return False
 
 
-def _call(name: str, until: float) -> bool:
+def _call(name: str, until: float) -> bool | None:
     from PySide6.QtNetwork import QLocalSocket
 
     def left() -> int:
@@ -79,7 +81,7 @@ def _call(name: str, until: float) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(left()):
-        return False
+        return None  # left behind by a program that was killed
     socket.write(_COME)
     socket.waitForBytesWritten(left())
     return socket.waitForReadyRead(left()) and socket.readAll().data() == _HERE

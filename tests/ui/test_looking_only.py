@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QMenu
 
 from fibrojournal import app
 from fibrojournal.journal.day import Note, Reading, TriggerAnswer
@@ -16,6 +16,7 @@ from fibrojournal.journal.edits import SetNote, SetReading, SetTrigger
 from fibrojournal.journal.errors import JournalMissing, JournalNotWritable
 from fibrojournal.settings import Settings
 from fibrojournal.storage.quick import QuickJournal
+from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.widgets.chips import AddChip, Chip
 from fibrojournal.ui.widgets.rating import RatingScale
 from tests.storage.build import EVENING
@@ -103,6 +104,20 @@ def test_an_edit_from_anywhere_is_refused_with_the_reason(looking: app.Program) 
     assert said == [WHY, WHY]
     assert [str(error) for error in failed] == [WHY]
     assert not looking.diary.has_unsaved
+
+
+def test_commands_that_would_write_are_at_rest_and_say_why(looking: app.Program) -> None:
+    actions = looking.window._actions
+    at_rest = {name for name, action in actions.items() if not action.isEnabled()}
+    assert at_rest == {"undo", "redo", "remove_day"}
+    assert {actions[name].statusTip() for name in at_rest} == {WHY}
+    menu = today_page(looking).findChild(DayMenu)
+    assert isinstance(menu, DayMenu)
+    menu.click()
+    popup = menu.findChild(QMenu)
+    assert isinstance(popup, QMenu)
+    assert [action.isEnabled() for action in popup.actions()] == [True, False]
+    popup.close()
 
 
 def test_what_the_other_window_saves_shows_here(person: Person, looking: app.Program) -> None:

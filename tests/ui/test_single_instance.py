@@ -82,7 +82,7 @@ def test_a_window_that_is_still_coming_up_is_waited_for(person: Person) -> None:
 
 def test_where_nothing_is_open_the_answer_comes_at_once(tmp_path: Path) -> None:
     began = time.monotonic()
-    assert not call_first(tmp_path / "journal.fjnl")
+    assert call_first(tmp_path / "journal.fjnl") is None
     assert time.monotonic() - began < 0.1
 
 
@@ -90,7 +90,7 @@ def test_a_window_that_does_not_answer_is_not_waited_for_for_long(tmp_path: Path
     server = QLocalServer()
     assert server.listen(name_of(tmp_path / "journal.fjnl"))  # connects, and never answers
     began = time.monotonic()
-    assert not call_first(tmp_path / "journal.fjnl", patience=0.2, is_open=True)
+    assert call_first(tmp_path / "journal.fjnl", patience=0.2, is_open=True) is False
     assert 0.15 < time.monotonic() - began < 1
     server.close()
 
@@ -117,8 +117,12 @@ def test_a_socket_of_somebody_else_is_not_asked(
     server.listen(name_of(journal))
     monkeypatch.setattr(os, "getuid", lambda: 4321)
     monkeypatch.setattr(single_instance, "name_of", lambda _: server.fullServerName())
-    assert not call_first(journal)
+    assert call_first(journal) is None
     server.close()
+
+
+def test_a_window_that_never_comes_up_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    assert call_first(tmp_path / "journal.fjnl", patience=0.1, is_open=True) is None
 
 
 def test_any_way_to_a_journal_has_one_name(tmp_path: Path) -> None:

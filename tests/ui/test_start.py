@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from fibrojournal import app, faults, settings
-from fibrojournal.journal.errors import JournalExists
+from fibrojournal.journal.errors import JournalExists, JournalOpen
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui import refusal
 from fibrojournal.ui.theme import Theme
@@ -128,3 +128,37 @@ def test_leaving_before_everything_is_loaded_is_quiet(
     person.leave(program)
     # Where the lock is held quickly, loading may begin before the window is closed.
     assert when == "holding" or loads.is_set()
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Another program has the lock; note each attempt to open the journal."""
+    opened: list[str] = []
+
+    def is_open(*_: object) -> tuple[BaseException, int]:
+        opened.append("opened")
+        return JournalOpen("It is open in another window."), 0
+
+    monkeypatch.setattr(app, "_open", is_open)
+    return opened
+
+
+def test_a_first_window_that_is_stuck_lets_no_second_one_show(
+    tmp_path: Path, refused: list[str], elsewhere: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "call_first", lambda *_, **__: False)
+    assert app.run_window(tmp_path / "journal.fjnl") == 1
+    assert elsewhere == []
+    assert len(refused) == 1
+
+
+def test_a_first_window_that_was_coming_up_comes_to_the_front(
+    tmp_path: Path, refused: list[str], elsewhere: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def call(_: Path, *, is_open: bool = False) -> bool | None:
+        return True if is_open else None
+
+    monkeypatch.setattr(app, "call_first", call)
+    assert app.run_window(tmp_path / "journal.fjnl") == 0
+    assert elsewhere == ["opened"]
+    assert refused == []

@@ -15,8 +15,10 @@ class DayMenu(IconButton):
     history_wanted = Signal()
     removal_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, why_still: str = "") -> None:
+        """Let `why_still` say why nothing may be written, where that is so."""
         super().__init__(theme, "ellipsis", _("This day"))
+        self._why_still = why_still
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -24,7 +26,10 @@ class DayMenu(IconButton):
 
         menu = Menu(self._theme, _("This day"), self)
         menu.addAction(_("Every past value")).triggered.connect(self.history_wanted)
-        menu.addAction(_("Remove this day")).triggered.connect(self.removal_wanted)
+        remove = menu.addAction(_("Remove this day"))
+        remove.setEnabled(not self._why_still)
+        remove.setStatusTip(self._why_still)
+        remove.triggered.connect(self.removal_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.dress()
         corner = self.mapToGlobal(QPoint(self.width(), self.height()))

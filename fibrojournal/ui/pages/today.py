@@ -295,7 +295,7 @@ class TodayPage(Page):
         back.clicked.connect(lambda: self.step(-1))
         self._forward = IconButton(self._theme, "chevron-right", _("Next day"))
         self._forward.clicked.connect(lambda: self.step(1))
-        menu = DayMenu(self._theme)
+        menu = DayMenu(self._theme, self._diary.why_read_only)
         menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
         menu.removal_wanted.connect(self.remove_day)
         for button in (self._back_to_today, back, self._forward, menu):
