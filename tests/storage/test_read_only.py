@@ -104,6 +104,15 @@ def test_a_journal_that_nobody_may_write_can_be_read(key: DataKey | None) -> Non
         assert [child.name for child in path.parent.iterdir()] == [path.name]
 
 
+def test_a_journal_that_may_not_even_be_read_is_a_sentence() -> None:
+    with scratch() as path:
+        begin(path)
+        path.chmod(0o200)
+        give_away(path, path.parent)
+        with as_an_ordinary_person(), pytest.raises(JournalNotWritable, match="may not be read"):
+            JournalFile.open_to_read(path)
+
+
 def test_a_journal_that_can_be_written_is_opened_as_always(path: Path) -> None:
     begin(path)
     with JournalFile.open_to_read(path) as journal:
