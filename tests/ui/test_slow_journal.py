@@ -18,7 +18,7 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import Edit
 from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui import diary
+from fibrojournal.ui import open_journal
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)
@@ -79,7 +79,7 @@ def test_a_key_right_after_turning_to_a_day_answers_for_that_day(person: Person)
 def test_a_day_that_is_slow_to_come_takes_no_answers_for_another(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diary, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(open_journal, "PATIENCE_SECONDS", 0.01)
     program = person.start()
     page = today_page(program)
     person.press("4 Tab")
@@ -103,7 +103,7 @@ def test_a_day_that_is_slow_to_come_takes_no_answers_for_another(
 def test_whoever_goes_on_before_a_slow_day_comes_sees_the_last_one(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diary, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(open_journal, "PATIENCE_SECONDS", 0.01)
     program = person.start()
     page = today_page(program)
     disk = Disk(program)

@@ -1,0 +1,265 @@
+"""One open journal file, as the window holds it: asked, changed for another, locked, let go.
+
+Everything that touches the file happens on the journal's thread, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from fibrojournal.journal.errors import JournalError, JournalMoved, JournalNotWritable
+from fibrojournal.journal.questions import Questions
+from fibrojournal.ui.background import Background, report
+from fibrojournal.ui.locked_store import LockedStore
+from fibrojournal.ui.stores import DayStore, Opened, Opener, Store
+
+if TYPE_CHECKING:
+    from fibrojournal.storage.key import DataKey
+
+T = TypeVar("T")
+
+PATIENCE_SECONDS = 0.25
+"""So long the window may wait for the journal where keys and answers must keep their order."""
+
+
+class OpenJournal(QObject):
+    """The store that is open, its key, and what was asked of it at the start."""
+
+    journal_changed = Signal()
+    """Anything may be different: another program wrote, or a question was added."""
+    save_failed = Signal(object)
+    """The JournalError, or None where the fault is the program's own; it is tried again.
+
+    Also a JournalMoved that is noticed while nothing waits to be saved.
+    """
+    refused = Signal(str)
+    """A sentence: something other than saving was asked of the journal and did not come about."""
+    lock_wanted = Signal()
+    """The person wants the window locked, from wherever on a page."""
+    became_ready = Signal()
+    """The whole store is there: calendar, charts and search can ask for anything."""
+
+    def __init__(
+        self,
+        store: DayStore,
+        journal: Background,
+        key: DataKey | None = None,
+        parent: QObject | None = None,
+        *,
+        why_read_only: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.why_read_only = why_read_only
+        """Why nothing can be written, in a sentence; empty where it can."""
+        self._store: DayStore = store
+        self._key = key
+        self._open: Opener | None = None
+        self._full: Store | None = None
+        self._journal = journal
+        self._version: int | None = None
+        self._is_locked = False
+        self.is_sample = store.is_sample
+        self.questions = store.questions()
+        self.trigger_counts = store.trigger_counts()
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether the whole store is there."""
+        return self._full is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the file is closed until its key is given again."""
+        return self._is_locked
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the journal can be locked."""
+        return self._is_locked or self._key is not None
+
+    def save_now(self) -> None:
+        """Try to save what waits; here nothing does."""
+
+    def settle(self) -> None:
+        """Wait a moment for all that was asked so far: it is done on return, or it is slow."""
+        self._journal.settle(PATIENCE_SECONDS)
+
+    def fetch(
+        self,
+        owner: QObject,
+        ask: Callable[[Store], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Ask the whole store anything, once it is there; the answer comes on the UI thread.
+
+        Without `failed`, what the world refuses is said in the window. A locked journal does not
+        answer; when it is unlocked, `journal_changed` has everything asked anew.
+        """
+        full = self._full
+        if self._is_locked:
+            return
+        if full is None:
+            raise RuntimeError("asked before the store was ready")
+        # Held from now on: what was asked before `close` is still answered, before the file closes.
+        self._journal.run(owner, lambda: ask(full), done, failed or self._not_done)
+
+    def become_ready(self, open_store: Opener, done: Callable[[], None]) -> None:
+        """Exchange the bare driver for the whole store, between two saves."""
+        self._open, key = open_store, self._key
+
+        def work() -> tuple[Store, int]:
+            full = open_store(key)
+            self._store.close()
+            self._store = full
+            return full, full.data_version()
+
+        def swapped(result: tuple[Store, int]) -> None:
+            self._full, self._version = result
+            done()
+            self.became_ready.emit()
+
+        self._journal.run(self, work, swapped, self._not_done)
+
+    def with_file_closed(
+        self,
+        owner: QObject,
+        work: Callable[[DataKey | None], DataKey | None],
+        done: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Save what waits, let go of the file, do `work` to it, and open what is there then.
+
+        `work` is given the key that the file has and returns the one that it has afterwards;
+        where it raises, the file is opened again as it was. Everything is read anew. A journal
+        that is only looked at is not given away.
+        """
+        open_store, key = self._open, self._key
+        if open_store is None:
+            raise RuntimeError("asked before the store was ready")
+        if self.why_read_only:
+            failed(JournalNotWritable(self.why_read_only))
+            return
+        self.save_now()
+
+        def closed_and_opened() -> Opened:
+            self._store.place.check()  # else what is open is all that is left of it
+            self._store.close()
+            after = key
+            try:
+                after = work(key)
+            finally:
+                self._store = full = open_store(after)
+            return Opened.of(full, after)
+
+        def opened(found: Opened) -> None:
+            self._take_up(found)
+            done()
+
+        def not_done(error: BaseException) -> None:
+            self._full = self._store  # type: ignore[assignment]  # opened again by the same opener
+            failed(error)
+
+        self._full = None
+        self._journal.run(owner, closed_and_opened, opened, not_done)
+
+    def _take_up(self, found: Opened) -> None:
+        self._full, self._key, self._version = found.store, found.key, found.version
+        self.questions, self.trigger_counts = found.questions, found.trigger_counts
+        self.journal_changed.emit()
+
+    def beside(
+        self,
+        owner: QObject,
+        work: Callable[[DataKey | None], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Do `work` that concerns the journal's files or its key, not its days, on its thread."""
+        key = self._key
+        self._journal.run(owner, lambda: work(key), done, failed)
+
+    def lock(self, refused: Callable[[], None]) -> None:
+        """Save what waits, let go of the file and drop its key, once the whole store is there.
+
+        What cannot be saved stays here, and is saved when the journal is unlocked. `refused` is
+        called where the file was taken away: all that is left of it is what is open.
+        """
+        full, key = self._full, self._key
+        if full is None:
+            raise RuntimeError("asked before the store was ready")
+        self.save_now()
+        self.settle()
+        self._is_locked, self._full, self._key = True, None, None
+
+        def not_locked(error: BaseException) -> None:
+            self._is_locked, self._full, self._key = False, full, key
+            self._not_done(error)
+            refused()
+
+        self._journal.run(self, self._let_go, lambda _: None, not_locked)
+
+    def _let_go(self) -> None:
+        self._store.place.check()
+        self._store.close()
+        self._store = LockedStore(self._store.place)  # the former one knows the key
+
+    def unlock(
+        self,
+        owner: QObject,
+        key: DataKey,
+        done: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Open the file with its key again, read everything anew, and save what waits."""
+        open_store = self._open
+        if open_store is None:
+            raise RuntimeError("asked before the store was ready")
+
+        def work() -> Opened:
+            self._store = full = open_store(key)
+            return Opened.of(full, key)
+
+        def opened(found: Opened) -> None:
+            self._is_locked = False
+            self._take_up(found)
+            self.save_now()
+            done()
+
+        self._journal.run(owner, work, opened, failed)
+
+    def look_for_changes(self) -> None:
+        """See whether another program has written to the journal, and if so read it anew."""
+        full = self._full
+        if full is None:
+            return
+
+        def work() -> tuple[int, Questions, dict[str, int]] | None:
+            full.place.check()
+            version = full.data_version()
+            if version == self._version:
+                return None
+            return version, full.questions(), full.trigger_counts()
+
+        def compare(found: tuple[int, Questions, dict[str, int]] | None) -> None:
+            if found is not None:
+                self._version, self.questions, self.trigger_counts = found
+                self.journal_changed.emit()
+
+        self._journal.run(self, work, compare, self._not_done)
+
+    def close(self) -> None:
+        """Let go of the file. Call once, from the UI thread, at the end."""
+        self._full = None
+        self._journal.run(self, self._store.close, lambda _: None)
+
+    def _not_done(self, error: BaseException) -> None:
+        if isinstance(error, JournalMoved):
+            self.save_failed.emit(error)
+        elif isinstance(error, JournalError):
+            self.refused.emit(str(error))
+        else:
+            report(error)
