@@ -63,7 +63,11 @@ class UnlockPage(QWidget):
             self._ask_passphrase()
         else:
             self._ask_code()
+            self._words.setText(
+                _("What its passphrase needs does not lie beside it. The recovery code opens it.")
+            )
             self._other.hide()
+            self._renews = True
 
     def focus_first(self) -> None:
         """Focus the field that is asked for."""
@@ -160,7 +164,7 @@ class UnlockPage(QWidget):
 
     def _code_fits(self, key: DataKey) -> None:
         """Offer a new passphrase, where the code is not just used for once."""
-        if not self._renews or not key_slots.has_passphrase(self._journal):
+        if not self._renews:
             self._found(key)
             return
         self._is_asking = False

@@ -181,7 +181,9 @@ def test_a_new_passphrase_may_be_left_out(locked: Person, page: UnlockPage) -> N
     assert key_slots.passphrase_key(locked.journal, PASSPHRASE) == locked.key
 
 
-def test_where_no_passphrase_lies_beside_it_the_code_is_asked_for(locked: Person) -> None:
+def test_where_no_passphrase_lies_beside_it_the_code_leads_to_one(
+    cheap_locks: None, locked: Person
+) -> None:
     keys_path(locked.journal).unlink()
     window = unlock_window(locked)
     keys = key_of(window.page)
@@ -189,7 +191,11 @@ def test_where_no_passphrase_lies_beside_it_the_code_is_asked_for(locked: Person
     assert not window.page._other.isVisible()
     assert locked.key is not None
     enter(window.page._code, code_of(locked.key))
+    locked.qtbot.waitUntil(window.page._new.isVisible)
+    window.page._new.first.setText("a new passphrase")
+    enter(window.page._new.second, "a new passphrase")
     locked.qtbot.waitUntil(lambda: keys == [locked.key])
+    assert key_slots.passphrase_key(locked.journal, "a new passphrase") == locked.key
 
 
 def test_a_journal_that_is_gone_meanwhile_is_a_sentence(
