@@ -59,15 +59,13 @@ class UnlockPage(QWidget):
         self._is_asking = self._renews = False
         self._key: DataKey | None = None
         self._build()
-        if key_slots.has_passphrase(journal):
-            self._ask_passphrase()
-        else:
-            self._ask_code()
-            self._words.setText(
-                _("What its passphrase needs does not lie beside it. The recovery code opens it.")
-            )
-            self._other.hide()
-            self._renews = True
+        self._ask_passphrase()
+        run(
+            self,
+            lambda: (key_slots.has_passphrase(journal), key_slots.is_remembered(journal)),
+            self._know_ways,
+            report,
+        )
 
     def focus_first(self) -> None:
         """Focus the field that is asked for."""
@@ -100,6 +98,19 @@ class UnlockPage(QWidget):
             self._found(key)
         else:
             self.say(_("This computer did not give the key. The passphrase opens it."))
+
+    def _know_ways(self, known: tuple[bool, bool]) -> None:
+        """Ask for the code where no passphrase can open it; offer this computer's help."""
+        has_passphrase, is_remembered = known
+        self._remembered.setVisible(is_remembered)
+        if not has_passphrase:
+            self._ask_code()
+            self._words.setText(
+                _("What its passphrase needs does not lie beside it. The recovery code opens it.")
+            )
+            self._other.hide()
+            self._renews = True
+            self.focus_first()
 
     def _ask_passphrase(self) -> None:
         self._show_ways(by_code=False)
@@ -247,7 +258,7 @@ class UnlockPage(QWidget):
         card.box.setContentsMargins(20, 20, 20, 20)
         self._remembered = LinkButton(theme, _("Let this computer open it"))
         self._remembered.clicked.connect(lambda: self.ask_computer(self._run))
-        self._remembered.setVisible(key_slots.is_remembered(self._journal))
+        self._remembered.hide()
         ways = in_lines(self._open_button, self._other, self._without, self._remembered)
         for part in (self._passphrase, self._code_part, ways):
             card.box.addWidget(part)
@@ -304,15 +315,18 @@ class UnlockWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         window_place.restore(self, theme.tokens.data["size"]["window"])
         self.page.focus_first()
-        if key_slots.is_remembered(journal):
-            # On a thread of its own: a keyring that does not answer keeps no passphrase waiting.
-            self.page.ask_computer(self._computer.run)
+        # On a thread of its own: a keyring that does not answer keeps no passphrase waiting.
+        self._computer.run(self, lambda: key_slots.is_remembered(journal), self._ask_computer)
 
     def end(self) -> None:
         """Let the threads go, and keep the window's place for the next one."""
         window_place.remember(self)
         for thread in (self._asked, self._computer):
             thread.close(finish=False)
+
+    def _ask_computer(self, is_remembered: bool) -> None:  # noqa: FBT001  what the thread found
+        if is_remembered:
+            self.page.ask_computer(self._computer.run)
 
     def _take(self, key: DataKey) -> None:
         if self.key is None:

@@ -187,6 +187,7 @@ def test_where_no_passphrase_lies_beside_it_the_code_leads_to_one(
     keys_path(locked.journal).unlink()
     window = unlock_window(locked)
     keys = key_of(window.page)
+    locked.qtbot.waitUntil(window.page._code.isVisible)
     assert not window.page._passphrase.isVisible()
     assert not window.page._other.isVisible()
     assert locked.key is not None
@@ -243,7 +244,7 @@ def test_a_locked_window_opens_again_with_what_this_computer_remembers(
     program.window._guard.lock()
     page = program.window.centralWidget()
     assert isinstance(page, UnlockPage)
-    QTest.qWait(50)
+    locked.qtbot.waitUntil(page._remembered.isVisible)
     assert program.diary.is_locked, "it does not open by itself: it was locked on purpose"
     page._remembered.click()
     locked.qtbot.waitUntil(lambda: not program.diary.is_locked)

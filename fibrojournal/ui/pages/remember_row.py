@@ -24,6 +24,8 @@ class RememberRow(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
+        self._changes = 0
+        """How many presses are being carried out."""
         theme, name = around.theme, _("This computer remembers it")
         self._switch = Switch(theme, name)
         self._switch.clicked.connect(self._change)
@@ -40,13 +42,22 @@ class RememberRow(QWidget):
         column.setSpacing(2)
         column.addWidget(row)
         column.addWidget(self._words)
+        self._show(remembers=False)
         self.look()
 
     def look(self) -> None:
         """Show how it is now."""
-        self._show(remembers=key_slots.is_remembered(self._around.journal))
+        journal = self._around.journal
 
-    def _show(self, *, remembers: bool) -> None:
+        def seen(remembers: bool) -> None:  # noqa: FBT001  what `is_remembered` returns
+            if not self._changes:  # else what was seen is out of date
+                self._show(remembers)
+
+        self._around.diary.beside(
+            self, lambda _: key_slots.is_remembered(journal), seen, self._refused
+        )
+
+    def _show(self, remembers: bool) -> None:  # noqa: FBT001  what was found or is wished
         self._switch.setChecked(remembers)
         self._words.setText(
             _("Whoever uses your account on this computer can open the journal.")
@@ -56,6 +67,7 @@ class RememberRow(QWidget):
 
     def _change(self) -> None:
         journal, wanted = self._around.journal, self._switch.isChecked()
+        self._changes += 1
 
         def work(key: DataKey | None) -> bool:
             if wanted and key is not None:
@@ -64,14 +76,18 @@ class RememberRow(QWidget):
             return False
 
         def changed(kept: bool) -> None:  # noqa: FBT001  what `work` returns
-            self._show(remembers=kept)
+            self._changes -= 1
+            if self._changes:  # pressed once more meanwhile
+                return
+            self._show(kept)
             if wanted and not kept:
                 self._say(_("This computer has no safe place for it. The passphrase opens it."))
 
         self._around.diary.beside(self, work, changed, self._refused)
 
     def _refused(self, error: BaseException) -> None:
-        self.look()
+        self._changes = 0
+        self._show(not self._switch.isChecked())
         if isinstance(error, JournalError):
             self._say(str(error))
         else:
