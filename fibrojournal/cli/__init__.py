@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from fibrojournal.cli import entries, locking, merging, program, safety
+from fibrojournal.cli import copies, entries, locking, merging, program, safety
 from fibrojournal.cli.arguments import Command, UsageError, add_journal
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
@@ -20,6 +20,7 @@ from fibrojournal.text import _
 COMMANDS: tuple[Command, ...] = (
     *entries.COMMANDS,
     *safety.COMMANDS,
+    *copies.COMMANDS,
     *locking.COMMANDS,
     *merging.COMMANDS,
     *program.COMMANDS,

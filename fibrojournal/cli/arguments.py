@@ -67,9 +67,13 @@ def key_of_journal(arguments: argparse.Namespace) -> DataKey | None:
     The passphrase, or the recovery code, comes from `--passphrase-file` or the terminal. Raises
     a JournalError where it does not open the journal, or nobody can be asked.
     """
+    return key_of(journal_path(arguments), arguments, _("Passphrase or recovery code:"))
+
+
+def key_of(path: Path, arguments: argparse.Namespace, prompt: str) -> DataKey | None:
+    """Return the key of any journal or copy, as `key_of_journal` does."""
     from fibrojournal.storage.key import is_encrypted
 
-    path = journal_path(arguments)
     if not is_encrypted(path):
         return None
     from fibrojournal.cli import passphrases
@@ -78,7 +82,7 @@ def key_of_journal(arguments: argparse.Namespace) -> DataKey | None:
     given = arguments.passphrase_file
     if given is not None:
         return key_from(path, passphrases.from_file(given))
-    return key_from(path, passphrases.from_terminal(_("Passphrase or recovery code:")))
+    return key_from(path, passphrases.from_terminal(prompt))
 
 
 def open_journal(arguments: argparse.Namespace, *, read_only: bool = False) -> JournalFile:

@@ -16,6 +16,7 @@ from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
 from fibrojournal.journal.differences import DayDifference
 from fibrojournal.journal.errors import (
     JournalDamaged,
+    JournalError,
     JournalNotWritable,
     NotAJournal,
     WrongKey,
@@ -24,7 +25,7 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.storage import lock
 from fibrojournal.storage.backup import copy_pages
-from fibrojournal.storage.backups import Backup, add_backup, keep_as_it_is
+from fibrojournal.storage.backups import Backup, add_backup, backups_of, keep_as_it_is
 from fibrojournal.storage.connection import check_path, connect, keep_one_file, schema_version
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.durable import make_private, put_in_place, remove
@@ -80,6 +81,14 @@ def contents(path: Path, key: DataKey | None = None) -> Contents:
     """Check a copy and count what it holds; raises what `read_copy` raises."""
     with read_copy(path, key) as copy:
         return _contents(copy.snapshot())
+
+
+def newest_whole(journal: Path, folder: Path, key: DataKey | None = None) -> Backup | None:
+    """Return the newest backup that can be read in full, if there is one."""
+    for backup in backups_of(journal, folder):
+        with suppress(JournalError), checked(backup.path, key):
+            return backup
+    return None
 
 
 def compare(backup: Path, journal: JournalFile, key: DataKey | None = None) -> Comparison:

@@ -29,12 +29,18 @@ from fibrojournal.journal.errors import (
     NotAJournal,
     WrongKey,
 )
-from fibrojournal.storage import connection
+from fibrojournal.storage import connection, restoring
 from fibrojournal.storage.backups import Backup, backups_of, make_backup
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
 from fibrojournal.storage.read_copy import read_copy
-from fibrojournal.storage.restoring import compare, contents, differences, restore_whole
+from fibrojournal.storage.restoring import (
+    compare,
+    contents,
+    differences,
+    newest_whole,
+    restore_whole,
+)
 from fibrojournal.storage.schema import STEPS
 from tests.storage.build import (
     DAY,
@@ -478,3 +484,44 @@ def test_a_restore_that_is_killed_leaves_the_one_or_the_other(
     assert set(ends[:-1]) == {"9"}
     assert ends[-1] == "0"
     assert len(ends) > 8
+
+
+def test_a_damaged_journal_that_cannot_be_kept_is_left(
+    begun: Begin, path: Path, folder: Path
+) -> None:
+    resource = pytest.importorskip("resource")
+    made = begun()
+    path.write_bytes(path.read_bytes() + b"\0" * 4096 * 200)
+    path.write_bytes(broken_page(path.read_bytes()[: 4096 * 20]) + path.read_bytes()[4096 * 20 :])
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (made.size + 4096, hard))
+    try:
+        with pytest.raises(JournalNotWritable, match="cannot be copied to"):
+            restore_whole(path, made.path, folder, None, NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == before
+    assert backups_of(path, folder) == [made]
+
+
+def test_a_copy_that_turns_out_not_whole_is_not_put_in_place(
+    begun: Begin, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = begun()
+    before = path.read_bytes()
+    monkeypatch.setattr(restoring, "copy_pages", lambda *_: False)
+    with pytest.raises(JournalDamaged, match="nothing was changed"):
+        restore_whole(path, made.path, folder, None, NOW)
+    assert path.read_bytes() == before
+
+
+def test_the_newest_backup_that_is_whole_is_found(begun: Begin, path: Path, folder: Path) -> None:
+    made = begun()
+    with JournalFile.open(path) as journal:
+        newer = make_backup(journal, folder, NOW)
+    assert newest_whole(path, folder) == newer
+    newer.path.write_bytes(broken_page(newer.path.read_bytes()))
+    assert newest_whole(path, folder) == made
+    made.path.unlink()
+    assert newest_whole(path, folder) is None
