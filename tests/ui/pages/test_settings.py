@@ -126,3 +126,20 @@ def test_the_folder_is_named_where_no_file_manager_shows_it(
     assert isinstance(card, DataCard)
     card._show_folder()
     assert program.window._notices.notice.text == f"Your journal lies in {place(person.home)}."
+
+
+def test_the_list_leads_to_a_card_and_follows_what_is_in_sight(person: Person) -> None:
+    program = person.start(size=(1000, 640))
+    page = settings_page(person, program)
+    assert page._list.isVisible()
+    page._area.setFixedHeight(400)
+    settle()
+    bar = page._area.verticalScrollBar()
+    assert bar.maximum() > 0
+    person.press("Down Down")
+    assert page._list.currentRow() == 2
+    assert bar.value() == min(page._cards[2].y() - 16, bar.maximum())
+    bar.setValue(0)
+    assert page._list.currentRow() == 0
+    bar.setValue(bar.maximum())
+    assert page._list.currentRow() == len(page._cards) - 1
