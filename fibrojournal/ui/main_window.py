@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from fibrojournal import settings
 from fibrojournal.journal.day import Day
@@ -31,6 +30,7 @@ from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.page import Page, Surroundings
 from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
+from fibrojournal.ui.panes import Panes
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
 from fibrojournal.ui.theme import LARGE_TEXT, Theme
 from fibrojournal.ui.trouble import Trouble
@@ -64,8 +64,6 @@ class MainWindow(QMainWindow):
         self._around = Surroundings(theme, diary, self._choices, journal, now, self._backups)
         self._wanted: str | None = None
         self._leaving = False
-        self._undid = False
-        self._left: QWidget | None = None
         self._build()
         self._trouble = Trouble(self._around, self._notices, self, self._leave_unsaved)
         diary.moved.connect(self._moved)
@@ -83,12 +81,11 @@ class MainWindow(QMainWindow):
         from fibrojournal.ui.actions import make_actions, make_menu
         from fibrojournal.ui.guard import Guard
         from fibrojournal.ui.neighbours import Neighbours
+        from fibrojournal.ui.undo_toast import UndoToast
         from fibrojournal.ui.watch import Watch
-        from fibrojournal.ui.widgets.toast import Toast
 
         self._today.complete()  # before the toast, which Tab comes to after the page
-        self._toast = Toast(self._theme, self._whole)
-        self._toast.acted.connect(self._toast_pressed)
+        self._toast = UndoToast(self._theme, self._whole, self._diary, self._finish_typing)
         self._order_tabs(self._today)
         self._watch = Watch(self._around.journal, self._around.now, self)
         self._watch.day_began.connect(self._day_began)
@@ -173,24 +170,8 @@ class MainWindow(QMainWindow):
 
     # What the person does
 
-    def _undo(self) -> None:
-        self._front.finish()
-        words = self._diary.undo()
-        if words:
-            self._undid = True
-            self._toast.say(_("Taken back: {what}").format(what=words), _("Redo"))
-
-    def _redo(self) -> None:
-        words = self._diary.redo()
-        if words:
-            self._offer_undo(_("Done again: {what}").format(what=words))
-
     def _offer_undo(self, done: str) -> None:
-        self._undid = False
-        self._toast.say(done, _("Undo"))
-
-    def _toast_pressed(self) -> None:
-        (self._redo if self._undid else self._undo)()
+        self._toast.offer_undo(done)  # which comes after the first page
 
     def _open_more(self) -> None:
         if self._front is self._today:
@@ -205,34 +186,10 @@ class MainWindow(QMainWindow):
     def _toggle_table(self) -> None:
         self._front.toggle_table()
 
-    def _go_to_pane(self, by: int) -> None:
-        panes: list[QWidget] = [self._navigation, self._stack]
-        if self._side.isVisible():
-            panes.append(self._side)
-        focus = QApplication.focusWidget()
-        here = next((i for i, p in enumerate(panes) if focus and p.isAncestorOf(focus)), 1)
-        pane = panes[(here + by) % len(panes)]
-        if focus is not None and panes[here] is self._stack:
-            self._left = focus
-        if pane is self._navigation:
-            self._navigation.focus_current()
-        elif pane is self._side:
-            self._side.focus_text()
-        else:
-            self._go_back_to_page()
-
-    def _go_back_to_page(self) -> None:
-        """Focus what was left on the page, if it is still there."""
-        left = self._left
-        if left is not None and isValid(left) and self._front.isAncestorOf(left):
-            left.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._front.focus_first()
-
     def _toggle_sidebar(self) -> None:
         is_open = not self._side.isVisible()
         if not is_open and self._side.isAncestorOf(QApplication.focusWidget() or self):
-            self._go_back_to_page()
+            self._panes.go_back_to_page()
         self._side.setVisible(is_open)
         if self._is_side_beside:  # over a narrow page it comes and goes
             self._choices.change(sidebar_open=is_open)
@@ -348,6 +305,7 @@ class MainWindow(QMainWindow):
         self._side.setVisible(self._choices.now.sidebar_open)
         self._side.closed.connect(self._toggle_sidebar)
         self._row.addWidget(self._side)
+        self._panes = Panes(self._navigation, self._stack, self._side, lambda: self._front)
         self.setCentralWidget(whole)
         self._pages: dict[str, Page] = {}
         self._today = TodayPage(self._theme, self._diary, self._around.now)
@@ -377,15 +335,15 @@ class MainWindow(QMainWindow):
             "back": lambda: self._front.step(-1),
             "forward": lambda: self._front.step(1),
             "this_day": lambda: self.open_day(self._today.today),
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": self._toast.undo,
+            "redo": self._toast.redo,
             "more": self._open_more,
             "history": lambda: self.show_page("history"),
             "remove_day": self._remove_day,
             "sidebar": self._toggle_sidebar,
             "table": self._toggle_table,
-            "next_pane": lambda: self._go_to_pane(1),
-            "previous_pane": lambda: self._go_to_pane(-1),
+            "next_pane": lambda: self._panes.go(1),
+            "previous_pane": lambda: self._panes.go(-1),
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
             "normal": lambda: self._step_text(0),
@@ -401,8 +359,11 @@ class MainWindow(QMainWindow):
     def _lock(self) -> None:
         self._guard.ask()
 
-    def _hand_over(self) -> None:
+    def _finish_typing(self) -> None:
         self._front.finish()
+
+    def _hand_over(self) -> None:
+        self._finish_typing()
         self._toast.leave()
         self._backups.keep_up()
 

@@ -117,13 +117,13 @@ def test_twenty_edits_undone_in_turn_leave_the_same_export(person: Person) -> No
 
     histories = [history_of(person.journal)]
     for _step in range(steps):
-        program.window._undo()
+        program.window._toast.undo()
     person.saved(program)
     histories.append(history_of(person.journal))
     assert exported(person.journal) == before
 
     for _step in range(steps):
-        program.window._redo()
+        program.window._toast.redo()
     person.saved(program)
     histories.append(history_of(person.journal))
     assert exported(person.journal) == edited
@@ -141,7 +141,7 @@ def test_a_note_brought_back_is_a_step_of_its_own(person: Person) -> None:
     page = hands.history()
     page._card.buttons[0].click()
     person.qtbot.waitUntil(lambda: len(program.diary.steps) == 2)
-    program.window._undo()
+    program.window._toast.undo()
     person.saved(program)
     with JournalFile.open(person.journal) as journal:
         note = journal.day(person.moment.date()).note
@@ -173,6 +173,6 @@ def test_undo_of_another_day_goes_there_and_says_so(person: Person) -> None:
     program = person.start()
     person.press("6")
     program.window.show_page("calendar")
-    program.window._undo()
+    program.window._toast.undo()
     assert program.window._front is today_page(program)
     assert program.window._toast.text == "Taken back: Pain on Thursday 12 March"

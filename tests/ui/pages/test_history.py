@@ -285,7 +285,7 @@ def test_a_note_that_is_being_written_goes_with_its_day_and_comes_back(person: P
     program.window._actions["remove_day"].trigger()
     person.saved(program)
     assert stored(person).note is None
-    program.window._undo()
+    program.window._toast.undo()
     person.saved(program)
     kept = stored(person).note
     assert kept is not None
