@@ -341,11 +341,15 @@ def _start(
     window.show()
     QTimer.singleShot(1, _show_icon)
     app.exec()
-    window.end()
-    if window.key is None:
+    key = window.end()
+    if key is None:
         return None
-    program = start(wish.path, chosen, key=window.key, why_read_only=wish.why_read_only)
-    QTimer.singleShot(0, window.close)  # once the other stands in its place
+
+    def stand_aside() -> None:
+        window.close()
+
+    program = start(wish.path, chosen, key=key, why_read_only=wish.why_read_only)
+    QTimer.singleShot(0, stand_aside)  # once the other stands in its place
     return program
 
 

@@ -318,11 +318,20 @@ class UnlockWindow(QMainWindow):
         # On a thread of its own: a keyring that does not answer keeps no passphrase waiting.
         self._computer.run(self, lambda: key_slots.is_remembered(journal), self._ask_computer)
 
-    def end(self) -> None:
-        """Let the threads go, and keep the window's place for the next one."""
+    def end(self) -> DataKey | None:
+        """Let the threads go and keep the window's place for the next one; return the key.
+
+        The window itself goes when the program next waits: Qt takes it apart, in an order that
+        Python's collector does not know.
+        """
         window_place.remember(self)
         for thread in (self._asked, self._computer):
             thread.close(finish=False)
+        if self.isVisible():
+            self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        else:
+            self.deleteLater()
+        return self.key
 
     def _ask_computer(self, is_remembered: bool) -> None:  # noqa: FBT001  what the thread found
         if is_remembered:

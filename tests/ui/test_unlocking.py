@@ -85,7 +85,11 @@ def unlock_window(person: Person) -> UnlockWindow:
     chosen = Settings(theme="light")
     folder = backup_folder(chosen, person.journal)
     window = UnlockWindow(app._themed(chosen), person.journal, folder)
-    person.qtbot.addWidget(window, before_close_func=lambda _: window.end())
+
+    def end(_: QWidget) -> None:
+        window.end()
+
+    person.qtbot.addWidget(window, before_close_func=end)
     window.show()
     return window
 
