@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 from shiboken6 import isValid
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from fibrojournal.ui.unlocking import UnlockPage
 
 T = TypeVar("T")
+
+LOOK_AGAIN_MS = 500
 
 STAY = frozenset({"quit", "larger", "smaller", "normal"})
 """Commands that a locked window still obeys."""
@@ -56,6 +58,8 @@ class Guard(QObject):
         self._contents: QWidget | None = None
         self._focused: QWidget | None = None
         self._page: UnlockPage | None = None
+        self._once_more = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
+        self._once_more.timeout.connect(self.lock)
         self._idle = Idle(around.now, self)
         self._idle.too_long.connect(self.lock)
         around.diary.lock_wanted.connect(self.lock)
@@ -77,8 +81,11 @@ class Guard(QObject):
             self._notices.tell(_("This journal has no lock yet."), ways)
 
     def lock(self) -> None:
-        """Show the unlock page and close the file; not while the journal is being opened."""
-        if self.is_locked or not self._around.diary.is_ready:
+        """Show the unlock page and close the file; as soon as it is open, if it is not just now."""
+        if self.is_locked:
+            return
+        if not self._around.diary.is_ready:
+            self._once_more.start()
             return
         from fibrojournal.ui.unlocking import UnlockPage  # no start should have to pay for it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -249,6 +250,25 @@ def test_what_is_open_is_not_let_go_where_its_file_was_taken_away(locked: Person
     program.window._trouble.copy_to(str(copy))
     locked.qtbot.waitUntil(copy.exists)
     program.diary.give_up()
+
+
+def test_it_locks_once_the_file_is_open_again(locked: Person) -> None:
+    program = locked.start()
+    go_on = threading.Event()
+
+    def slow_work(key: DataKey | None) -> DataKey | None:
+        go_on.wait(5)
+        return key
+
+    ended: list[bool] = []
+    program.diary.with_file_closed(
+        program.window, slow_work, lambda: ended.append(True), lambda _: None
+    )
+    program.window._guard.lock()
+    assert not program.diary.is_locked
+    go_on.set()
+    locked.qtbot.waitUntil(lambda: program.diary.is_locked)
+    assert ended == [True]
 
 
 def test_the_key_is_dropped(locked: Person) -> None:
