@@ -16,24 +16,22 @@ from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
 from fibrojournal.ui.copies import Look, look_at, unlock
 from fibrojournal.ui.page import Page, Surroundings, scrolling
-from fibrojournal.ui.pages.restore_parts import CountsCard, DaysCard, LinesBelow, UnlockCard
+from fibrojournal.ui.pages.restore_found import Found
+from fibrojournal.ui.pages.restore_parts import UnlockCard
 from fibrojournal.ui.pages.restore_words import moment, size, when
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
-from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
+from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.choice import Choice
-from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
-from fibrojournal.ui.widgets.ways import Ways
 
 if TYPE_CHECKING:
     from fibrojournal.journal.day import Day
     from fibrojournal.storage.backups import Backup
     from fibrojournal.storage.key import DataKey
 
-DAYS, WHOLE = "days", "whole"
 _GAP = 12
 
 
@@ -149,15 +147,8 @@ class RestorePage(Page):
         if look.comparison is not None:
             words = _("This backup is whole: every page of it was read and checked.")
             self._say(words, icon="check")
-            self._counts.show_comparison(look.comparison)
-            self._days.show_comparison(look.comparison, self._diary.questions)
-            self._ways.options[1].set_meaning(
-                _("As it was on {moment}.").format(moment=moment(look.backup, now))
-            )
-            differs = bool(look.comparison.days)
-            self._ways.options[0].setEnabled(differs)
-            self._ways.show_choice(DAYS if differs else WHOLE)
-            self._show_way()
+            taken = moment(look.backup, now)
+            self._found.show_comparison(look.comparison, self._diary.questions, taken)
         elif look.is_locked:
             self._say(_("Another passphrase or recovery code locked this backup."))
             self._unlock.ask()
@@ -184,29 +175,18 @@ class RestorePage(Page):
         self._unlock.setVisible(look is not None and look.is_locked)
         self._whole_one.setVisible(look is not None and look.whole is not None)
 
-    def _show_way(self) -> None:
-        by_day = self._ways.choice == DAYS
-        self._days.list.show_boxes(shown=by_day)
-        count = len(self._days.list.chosen_rows)
-        words = _("Bring back the whole journal")
-        if by_day:
-            words = plural("Bring back one day", "Bring back {n} days", count)
-            words = words if count else _("Choose the days")
-        self._go.setText(words)
-        self._go.updateGeometry()
-
     # Bringing back
 
     def _go_on(self) -> None:
         look = self._look
         if look is None or look.comparison is None:
             return
-        if self._ways.choice == WHOLE:
+        if self._found.is_whole:
             self._bring_back_all(look)
-        elif rows := self._days.list.chosen_rows:
-            self._bring_back([look.comparison.days[row] for row in rows], look)
+        elif days := self._found.chosen_days:
+            self._bring_back(days, look)
         else:
-            self._days.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self._found.days.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _bring_back(self, days: Sequence[DayDifference], look: Look) -> None:
         """Make chosen days what they were, in one step that undo takes back."""
@@ -300,7 +280,10 @@ class RestorePage(Page):
         self._unlock = UnlockCard(self._theme)
         self._unlock.tried.connect(self._try)
         column.addWidget(self._unlock)
-        column.addWidget(self._build_found())
+        self._found = Found(self._theme)
+        self._found.wanted.connect(self._go_on)
+        self._found.left.connect(lambda: self.page_wanted.emit("settings"))
+        column.addWidget(self._found)
         column.addStretch(1)
         for part in (self._choice, self._status):  # until it is known which copies there are
             part.hide()
@@ -351,34 +334,3 @@ class RestorePage(Page):
         )
         theme.changed.connect(self._status.arrange)
         return self._status
-
-    def _build_found(self) -> QWidget:
-        theme = self._theme
-        self._counts = CountsCard(theme)
-        self._days = DaysCard(theme)
-        self._days.list.chosen.connect(self._show_way)
-        self._ways = Ways(
-            theme,
-            _("How much to bring back"),
-            [(DAYS, _("Only the days that differ")), (WHOLE, _("The whole journal"))],
-        )
-        self._ways.options[0].set_meaning(_("Choose them one by one."))
-        self._ways.show_choice(DAYS)
-        self._ways.chosen.connect(lambda _id: self._show_way())
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=_GAP, line_gap=_GAP)
-        self._go = PrimaryButton(theme, _("Choose the days"), "history")
-        self._go.clicked.connect(self._go_on)
-        self._leave = TextButton(theme, _("Leave everything as it is"))
-        self._leave.clicked.connect(lambda: self.page_wanted.emit("settings"))
-        row.addWidget(self._go)
-        row.addWidget(self._leave)
-        foot = QWidget()
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_GAP)
-        line.addWidget(IconLabel(theme, "undo-2", "ink_2"))
-        words = _("Today’s journal is copied first and stays in the list, so you can come back.")
-        line.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True), 1)
-        self._found = LinesBelow(theme, self._counts, self._days, self._ways, buttons, foot)
-        return self._found

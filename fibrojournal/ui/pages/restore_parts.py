@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.restoring import Comparison
@@ -102,15 +102,3 @@ class UnlockCard(Card):
     def _try(self) -> None:
         if self._field.text():
             self.tried.emit(self._field.text())
-
-
-class LinesBelow(QWidget):
-    """Parts that come and go together, one below the other."""
-
-    def __init__(self, theme: Theme, *parts: QWidget) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.size("space", "m"))
-        for part in parts:
-            column.addWidget(part)

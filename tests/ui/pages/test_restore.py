@@ -83,14 +83,14 @@ def test_a_copy_is_held_beside_the_journal(changed: Person) -> None:
     assert page._choice.currentText() == "Wednesday 11 March, 20:00"
     assert page._status_line.text().startswith("This backup is whole")
     assert page._size.text().endswith("one file")
-    table = page._counts.table
+    table = page._found.counts.table
     texts = [[table.model().index(row, at).data() for at in range(4)] for row in range(3)]
     assert texts == [
         ["Days noted", "10", "11", "one more"],
         ["From, to", "1 March to 10 March", "1 March to 12 March", ""],
         ["Notes", "1", "1", "same"],
     ]
-    rows = [(row.name, row.what, row.outcome) for row in page._days.list.rows]
+    rows = [(row.name, row.what, row.outcome) for row in page._found.days.list.rows]
     assert rows == [
         ("Thursday 12 March", "in the journal only: pain 6, stress 3", "would be set aside"),
         ("Wednesday 4 March", "pain 7 in the backup, 8 in the journal", "would become 7"),
@@ -118,11 +118,11 @@ def test_another_copy_can_be_chosen(changed: Person) -> None:
     with JournalFile.open(changed.journal) as journal:
         journal.back_up(changed.home / "backups", NOW - timedelta(minutes=5))
     page = opened(changed, changed.start())
-    assert [row.name for row in page._days.list.rows] == ["Every day"]
-    assert page._ways.choice == "whole"
+    assert [row.name for row in page._found.days.list.rows] == ["Every day"]
+    assert page._found.ways.choice == "whole"
     changed.press("Down")
-    changed.qtbot.waitUntil(lambda: len(page._days.list.rows) == 4)
-    assert page._ways.choice == "days"
+    changed.qtbot.waitUntil(lambda: len(page._found.days.list.rows) == 4)
+    assert page._found.ways.choice == "days"
 
 
 def test_without_copies_it_says_so(person: Person) -> None:
@@ -190,15 +190,15 @@ def test_chosen_days_come_back_in_one_step_by_keys_alone(changed: Person) -> Non
     program = changed.start()
     page = opened(changed, program)
     before = json_of_store(program, changed)
-    days = page._days.list
-    assert page._go.text() == "Choose the days"
-    page._go.setFocus(Qt.FocusReason.TabFocusReason)
+    days = page._found.days.list
+    assert page._found.go.text() == "Choose the days"
+    page._found.go.setFocus(Qt.FocusReason.TabFocusReason)
     changed.press("Space")
     assert changed.focused() is days
     changed.press("Space Down Down Space")
     assert days.chosen_rows == [0, 2]
-    assert page._go.text() == "Bring back 2 days"
-    page._go.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page._found.go.text() == "Bring back 2 days"
+    page._found.go.setFocus(Qt.FocusReason.TabFocusReason)
     changed.press("Space")
     changed.qtbot.waitUntil(program.window._toast.isVisible)
     assert program.window._toast.text == "2 days were brought back."
@@ -221,7 +221,7 @@ def json_of_store(program: Program, person: Person) -> bytes:
 
 def test_a_click_ticks_a_day_and_unticks_it(changed: Person) -> None:
     page = opened(changed, changed.start())
-    days = page._days.list
+    days = page._found.days.list
     for expected in ([1], []):
         place = days.visualItemRect(days.item(1)).center()
         QTest.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -232,7 +232,7 @@ def test_a_click_ticks_a_day_and_unticks_it(changed: Person) -> None:
 
 
 def test_a_row_is_heard_whole_with_its_state(changed: Person) -> None:
-    days = opened(changed, changed.start())._days.list
+    days = opened(changed, changed.start())._found.days.list
     heard = days.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
     words = "Wednesday 4 March, pain 7 in the backup, 8 in the journal, would become 7"
     assert heard == f"{words}, not chosen"
@@ -253,9 +253,9 @@ def test_a_question_that_only_the_backup_knows_comes_back_too(person: Person) ->
         journal.save([rated(day(3), 4, "own:itching")])
     program = person.start()
     page = opened(person, program)
-    page._days.list.setFocus()
+    page._found.days.list.setFocus()
     person.press("Space")
-    page._go.click()
+    page._found.go.click()
     person.qtbot.waitUntil(program.window._toast.isVisible)
     person.saved(program)
     assert stored(person, day(3)) == {"pain": 5, "own:itching": 4}
@@ -273,10 +273,10 @@ def test_the_whole_journal_comes_back_and_the_former_one_is_kept(
     wanted, former = json_of(backup.path, folder), json_of(changed.journal, folder)
     program = changed.start()
     page = opened(changed, program)
-    page._ways.options[0].setFocus()
+    page._found.ways.options[0].setFocus()
     changed.press("Right")
-    assert page._go.text() == "Bring back the whole journal"
-    page._go.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page._found.go.text() == "Bring back the whole journal"
+    page._found.go.setFocus(Qt.FocusReason.TabFocusReason)
     changed.press("Space")
     notice = program.window._notices.notice
     changed.qtbot.waitUntil(notice.isVisible)
@@ -288,7 +288,7 @@ def test_the_whole_journal_comes_back_and_the_former_one_is_kept(
     assert json_of(kept.path, folder) == former
     assert len(program.diary.steps) == 0
     assert changed.focused() is page._choice
-    assert [row.what for row in page._days.list.rows][-1] == "the same in both"
+    assert [row.what for row in page._found.days.list.rows][-1] == "the same in both"
 
 
 def test_a_refusal_leaves_the_journal_as_it_was(
@@ -300,8 +300,8 @@ def test_a_refusal_leaves_the_journal_as_it_was(
     monkeypatch.setattr(restoring, "restore_whole", refuse)
     program = changed.start()
     page = opened(changed, program)
-    page._ways.options[1].click()
-    page._go.click()
+    page._found.ways.options[1].click()
+    page._found.go.click()
     notice = program.window._notices.notice
     changed.qtbot.waitUntil(notice.isVisible)
     assert notice.text == "The disk is full."
@@ -312,7 +312,7 @@ def test_a_refusal_leaves_the_journal_as_it_was(
 def test_leaving_everything_as_it_is_changes_nothing(changed: Person) -> None:
     program = changed.start()
     page = opened(changed, program)
-    page._leave.click()
+    page._found.leave.click()
     assert program.window._front is not page
     assert len(copies_of(changed)) == 1
 
@@ -353,7 +353,7 @@ def test_a_locked_copy_asks_for_what_opens_it(
     assert person.focused() is page._unlock._field
     person.press("r i g h t Return")
     person.qtbot.waitUntil(page._found.isVisible)
-    assert page._days.list.rows[0].outcome == "would come back"
+    assert page._found.days.list.rows[0].outcome == "would come back"
 
 
 def test_a_code_is_tried_before_a_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
