@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from fibrojournal.journal.differences import DayDifference, edits_to_restore
 from fibrojournal.journal.errors import JournalError, JournalLocked
@@ -17,15 +17,12 @@ from fibrojournal.ui.background import report
 from fibrojournal.ui.copies import Look, look_at, unlock
 from fibrojournal.ui.page import Page, Surroundings, scrolling
 from fibrojournal.ui.pages.restore_found import Found
+from fibrojournal.ui.pages.restore_header import RestoreHeader
 from fibrojournal.ui.pages.restore_parts import UnlockCard
 from fibrojournal.ui.pages.restore_words import moment, size, when
 from fibrojournal.ui.stores import Store
-from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton
-from fibrojournal.ui.widgets.choice import Choice
-from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
-from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from fibrojournal.journal.day import Day
@@ -56,7 +53,7 @@ class RestorePage(Page):
 
     def focus_first(self) -> None:
         """Focus the choice of the copy, or the way back where there is none."""
-        first = self._choice if self._choice.isVisibleTo(self) else self._back
+        first = self._header.choice if self._header.choice.isVisibleTo(self) else self._back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Reading
@@ -78,29 +75,21 @@ class RestorePage(Page):
     def _take_list(self, backups: list[Backup]) -> None:
         chosen = self._chosen
         self._backups = backups
-        self._choice.blockSignals(True)  # noqa: FBT003  Qt names no argument
-        self._choice.clear()
-        self._choice.addItems([when(backup, self._around.now()) for backup in backups])
-        if chosen in backups:
-            self._choice.setCurrentIndex(backups.index(chosen))
-        self._choice.blockSignals(False)  # noqa: FBT003
-        self._choice.updateGeometry()
-        self._header.arrange()
-        moves_on = self._choice.isHidden() == bool(backups)
-        had_focus = self._back.hasFocus() or self._choice.hasFocus()
-        for part in (self._choice, self._status):
-            part.setVisible(bool(backups))
-        self._empty.setVisible(not backups)
+        choice = self._header.choice
+        moves_on = choice.isHidden() == bool(backups)
+        had_focus = self._back.hasFocus() or choice.hasFocus()
+        names = [when(backup, self._around.now()) for backup in backups]
+        self._header.show_copies(names, backups.index(chosen) if chosen in backups else 0)
         if moves_on and had_focus:
             self.focus_first()
         if backups:
-            self._look_at(backups[self._choice.currentIndex()])
+            self._look_at(backups[choice.currentIndex()])
         else:
             self._show_parts(None)
 
     @property
     def _chosen(self) -> Backup | None:
-        place = self._choice.currentIndex()
+        place = self._header.choice.currentIndex()
         return self._backups[place] if 0 <= place < len(self._backups) else None
 
     def _choose(self, place: int) -> None:
@@ -116,8 +105,8 @@ class RestorePage(Page):
                 self._show(look)
 
         if self._look is None or self._look.backup != backup:
-            self._say(_("Reading the copy…"))
-            self._size.setText(size(backup))
+            self._header.say(_("Reading the copy…"))
+            self._header.show_size(size(backup))
             self._show_parts(None)
         self._diary.fetch(self, lambda store: look_at(store, backup, others, key), seen)
 
@@ -143,17 +132,17 @@ class RestorePage(Page):
     def _show(self, look: Look) -> None:
         self._look = look
         now = self._around.now()
-        self._size.setText(size(look.backup))
+        self._header.show_size(size(look.backup))
         if look.comparison is not None:
             words = _("This backup is whole: every page of it was read and checked.")
-            self._say(words, icon="check")
+            self._header.say(words, icon="check")
             taken = moment(look.backup, now)
             self._found.show_comparison(look.comparison, self._diary.questions, taken)
         elif look.is_locked:
-            self._say(_("Another passphrase or recovery code locked this backup."))
+            self._header.say(_("Another passphrase or recovery code locked this backup."))
             self._unlock.ask()
         else:
-            self._say(self._trouble(look))
+            self._header.say(self._trouble(look))
         self._show_parts(look)
 
     def _trouble(self, look: Look) -> str:
@@ -162,11 +151,6 @@ class RestorePage(Page):
         taken = moment(look.whole, self._around.now())
         words = _("This copy cannot be read in full. The one from {moment} is whole.")
         return words.format(moment=taken)
-
-    def _say(self, sentence: str, *, icon: str = "") -> None:
-        self._check.setVisible(bool(icon))
-        self._status_line.setText(sentence)
-        announce(self, sentence)
 
     def _show_parts(self, look: Look | None) -> None:
         """Show what belongs to what was seen; nothing of it while a copy is being read."""
@@ -246,7 +230,7 @@ class RestorePage(Page):
             self._list()
 
         self.focus_first()  # what has the focus goes
-        self._say(_("Bringing the journal back…"))
+        self._header.say(_("Bringing the journal back…"))
         self._show_parts(None)
         self._look = None
         self._diary.with_file_closed(self, work, done, failed)
@@ -265,12 +249,9 @@ class RestorePage(Page):
         link.addWidget(self._back)
         link.addStretch(1)
         column.addLayout(link)
-        column.addWidget(self._build_header())
-        column.addWidget(self._build_status())
-        words = _("No copies yet. One is made when you close the journal.")
-        self._empty = Label(self._theme, words, color="ink_2", wraps=True)
-        self._empty.hide()
-        column.addWidget(self._empty)
+        self._header = RestoreHeader(self._theme)
+        self._header.chosen.connect(self._choose)
+        column.addWidget(self._header)
         self._whole_one = LinkButton(self._theme, _("Look at it"), "history")
         self._whole_one.clicked.connect(self._look_at_whole)
         row = QHBoxLayout()
@@ -285,52 +266,9 @@ class RestorePage(Page):
         self._found.left.connect(lambda: self.page_wanted.emit("settings"))
         column.addWidget(self._found)
         column.addStretch(1)
-        for part in (self._choice, self._status):  # until it is known which copies there are
-            part.hide()
         self._show_parts(None)
 
     def _look_at_whole(self) -> None:
         if self._look is not None and self._look.whole is not None:
-            self._choice.setCurrentIndex(list(self._backups).index(self._look.whole))
-            self._choice.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _build_header(self) -> SideBySide:
-        theme, titles = self._theme, QWidget()
-        column = QVBoxLayout(titles)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        title = page_title(theme, _("Restore a backup"))
-        words = _("Look at it first. Nothing changes until you say so.")
-        about = Label(theme, words, role="small", color="ink_2", wraps=True)
-        column.addWidget(title)
-        column.addWidget(about)
-        self._choice = Choice(theme, _("Backup to look at"), "server")
-        self._choice.currentIndexChanged.connect(self._choose)
-        self._header = SideBySide(
-            (titles, self._choice),
-            lambda: (
-                max(title.line_width(), about.line_width()) + _GAP + self._choice.sizeHint().width()
-            ),
-            stretches=(1, 0),
-        )
-        theme.changed.connect(self._header.arrange)
-        return self._header
-
-    def _build_status(self) -> QWidget:
-        theme = self._theme
-        left = QWidget()
-        row = QHBoxLayout(left)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        self._check = IconLabel(theme, "check", "accent", side=18)
-        self._status_line = Label(theme, role="label", wraps=True)
-        row.addWidget(self._check)
-        row.addWidget(self._status_line, 1)
-        self._size = Label(theme, role="small", color="ink_3")
-        self._status = SideBySide(
-            (left, self._size),
-            lambda: self._status_line.line_width() + theme.px(60) + self._size.sizeHint().width(),
-            stretches=(1, 0),
-        )
-        theme.changed.connect(self._status.arrange)
-        return self._status
+            self._header.choice.setCurrentIndex(list(self._backups).index(self._look.whole))
+            self._header.choice.setFocus(Qt.FocusReason.TabFocusReason)

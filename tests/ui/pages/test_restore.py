@@ -60,7 +60,7 @@ def opened(person: Person, program: Program) -> RestorePage:
     program.window.show_page("restore")
     page = program.window._front
     assert isinstance(page, RestorePage)
-    person.qtbot.waitUntil(lambda: page._found.isVisible() or page._empty.isVisible())
+    person.qtbot.waitUntil(lambda: page._found.isVisible() or page._header.empty.isVisible())
     settle()
     return page
 
@@ -80,9 +80,9 @@ def json_of(path: Path, folder: Path) -> bytes:
 
 def test_a_copy_is_held_beside_the_journal(changed: Person) -> None:
     page = opened(changed, changed.start())
-    assert page._choice.currentText() == "Wednesday 11 March, 20:00"
-    assert page._status_line.text().startswith("This backup is whole")
-    assert page._size.text().endswith("one file")
+    assert page._header.choice.currentText() == "Wednesday 11 March, 20:00"
+    assert page._header.line.text().startswith("This backup is whole")
+    assert page._header.size_of.text().endswith("one file")
     table = page._found.counts.table
     texts = [[table.model().index(row, at).data() for at in range(4)] for row in range(3)]
     assert texts == [
@@ -108,7 +108,7 @@ def test_it_is_reached_by_keys_from_settings(changed: Person) -> None:
     page = program.window._front
     assert isinstance(page, RestorePage)
     changed.qtbot.waitUntil(page._found.isVisible)
-    assert changed.focused() is page._choice
+    assert changed.focused() is page._header.choice
     assert program.window._navigation._items["settings"].isChecked()
     changed.press("Shift+Backtab Space")
     assert program.window._front is not page
@@ -128,13 +128,13 @@ def test_another_copy_can_be_chosen(changed: Person) -> None:
 def test_without_copies_it_says_so(person: Person) -> None:
     program = person.start()
     page = opened(person, program)
-    assert page._empty.text() == "No copies yet. One is made when you close the journal."
+    assert page._header.empty.text() == "No copies yet. One is made when you close the journal."
     assert person.focused() is page._back
     program.window._backups.keep_up()
     person.qtbot.waitUntil(lambda: len(copies_of(person)) == 1)
     page.shown()
     person.qtbot.waitUntil(page._found.isVisible)
-    assert person.focused() is page._choice
+    assert person.focused() is page._header.choice
 
 
 def test_a_damaged_copy_points_to_a_whole_one(changed: Person) -> None:
@@ -147,11 +147,11 @@ def test_a_damaged_copy_points_to_a_whole_one(changed: Person) -> None:
     assert isinstance(page, RestorePage)
     changed.qtbot.waitUntil(page._whole_one.isVisible)
     words = "This copy cannot be read in full. The one from 11 March at 20:00 is whole."
-    assert page._status_line.text() == words
+    assert page._header.line.text() == words
     assert not page._found.isVisible()
     page._whole_one.click()
     changed.qtbot.waitUntil(page._found.isVisible)
-    assert page._choice.currentText() == "Wednesday 11 March, 20:00"
+    assert page._header.choice.currentText() == "Wednesday 11 March, 20:00"
 
 
 def test_of_damaged_copies_alone_the_trouble_is_said(changed: Person) -> None:
@@ -162,7 +162,7 @@ def test_of_damaged_copies_alone_the_trouble_is_said(changed: Person) -> None:
     page = program.window._front
     assert isinstance(page, RestorePage)
     changed.qtbot.waitUntil(lambda: page._look is not None)
-    assert "cannot be read in full" in page._status_line.text()
+    assert "cannot be read in full" in page._header.line.text()
     assert not page._whole_one.isVisible()
 
 
@@ -179,7 +179,7 @@ def test_a_copy_of_a_newer_version_is_left_alone(
     program.window.show_page("restore")
     page = program.window._front
     assert isinstance(page, RestorePage)
-    changed.qtbot.waitUntil(lambda: page._status_line.text() == words)
+    changed.qtbot.waitUntil(lambda: page._header.line.text() == words)
     assert not page._found.isVisible()
 
 
@@ -202,7 +202,7 @@ def test_chosen_days_come_back_in_one_step_by_keys_alone(changed: Person) -> Non
     changed.press("Space")
     changed.qtbot.waitUntil(program.window._toast.isVisible)
     assert program.window._toast.text == "2 days were brought back."
-    assert changed.focused() is page._choice
+    assert changed.focused() is page._header.choice
     changed.saved(program)
     assert stored(changed, day(12)) == {}
     assert stored(changed, day(4)) == {"pain": 8}
@@ -287,7 +287,7 @@ def test_the_whole_journal_comes_back_and_the_former_one_is_kept(
     kept = next(one for one in copies_of(changed) if one.path != backup.path)
     assert json_of(kept.path, folder) == former
     assert len(program.diary.steps) == 0
-    assert changed.focused() is page._choice
+    assert changed.focused() is page._header.choice
     assert [row.what for row in page._found.days.list.rows][-1] == "the same in both"
 
 
