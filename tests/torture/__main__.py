@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from tests.torture import outcome
 from tests.torture.outcome import Outcome
 
-Torture = Callable[[int], Sequence[Outcome]]
+Torture = Callable[[int], Iterable[Outcome]]
 
 
 def _tortures() -> dict[str, tuple[int, Torture]]:
@@ -47,9 +47,10 @@ def main() -> int:
 
 
 def _run(name: str, usual: int, torture: Torture, tries: int | None) -> int:
-    outcomes = torture(tries or usual)
-    for one in outcomes:
+    outcomes = []
+    for one in torture(tries or usual):
         print(one.line(), flush=True)
+        outcomes.append(one)
     print(f"written to {outcome.write(name, outcomes)}", flush=True)
     return sum(len(one.faults) for one in outcomes)
 

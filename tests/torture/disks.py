@@ -8,7 +8,7 @@ import resource
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,17 +22,15 @@ _REFUSED = "refused"
 _KIB = 1024
 
 
-def run(tries: int) -> Sequence[Outcome]:
+def run(tries: int) -> Iterator[Outcome]:
     """Let every scene meet a full disk so many times, in the ways that this machine allows."""
     ways: dict[str, Callable[[Scene, Path, int], Outcome]] = {"files may not grow": _capped}
     if os.geteuid() == 0 and shutil.which("mount"):
         ways["small disk"] = _on_small_disk
     with tempfile.TemporaryDirectory() as name:
-        return [
-            way(scene, Path(name) / words / scene.name, tries)
-            for words, way in ways.items()
-            for scene in SCENES
-        ]
+        for words, way in ways.items():
+            for scene in SCENES:
+                yield way(scene, Path(name) / words / scene.name, tries)
 
 
 def _capped(scene: Scene, place: Path, tries: int) -> Outcome:

@@ -7,7 +7,7 @@ import random
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,17 +45,15 @@ class Door:
     writes_to_it: bool = False
 
 
-def run(tries: int) -> Sequence[Outcome]:
+def run(tries: int) -> Iterator[Outcome]:
     """Send so many broken files through all doors, each as often as its share."""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         template = place / "before"
         template.mkdir()
         key = _fill(template)
-        return [
-            _through(door, template, place / "now", tries * door.share // 100)
-            for door in _doors(key)
-        ]
+        for door in _doors(key):
+            yield _through(door, template, place / "now", tries * door.share // 100)
 
 
 def _fill(folder: Path) -> DataKey:

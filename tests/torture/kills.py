@@ -7,7 +7,7 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -20,10 +20,11 @@ _BEYOND = 1.1
 """Kills are spread evenly over so many times what the deed takes when it is left alone."""
 
 
-def run(kills: int) -> Sequence[Outcome]:
+def run(kills: int) -> Iterator[Outcome]:
     """Kill every scene so many times."""
     with tempfile.TemporaryDirectory() as name:
-        return [_suffer(scene, Path(name) / scene.name, kills) for scene in SCENES]
+        for scene in SCENES:
+            yield _suffer(scene, Path(name) / scene.name, kills)
 
 
 def _suffer(scene: Scene, place: Path, kills: int) -> Outcome:
