@@ -81,6 +81,8 @@ class KeptJournal(RuleBasedStateMachine):
         self.backups: dict[Path, Days] = {}
         self.there: Days | None = None
         """What the other computer's copy holds, where there is one."""
+        self.later_here: set[date] = set()
+        """Where the other's answer was changed here after it was given: then this stands."""
 
     @initialize()
     def begin(self) -> None:
@@ -126,6 +128,8 @@ class KeptJournal(RuleBasedStateMachine):
         self.journal.save(changes)
         for one in changes:
             self.days[one.day] = applied(self.days[one.day], one)
+            if isinstance(one, SetReading) and one.measure == ELSEWHERE:
+                self.later_here.add(one.day)
 
     # The file
 
@@ -187,6 +191,7 @@ class KeptJournal(RuleBasedStateMachine):
     def take_a_copy_along(self) -> None:
         shutil.copy(self.path, self.elsewhere)
         self.there = dict(self.days)
+        self.later_here.clear()
 
     @precondition(lambda self: self.there is not None)
     @rule(day=days_of_year, value=st.integers(0, 10))
@@ -196,6 +201,7 @@ class KeptJournal(RuleBasedStateMachine):
         with JournalFile.open(self.elsewhere, self.key) as other:
             other.save([edit])
         self.there[day] = applied(self.there[day], edit)
+        self.later_here.discard(day)
 
     @precondition(lambda self: self.there is not None)
     @rule()
@@ -204,7 +210,7 @@ class KeptJournal(RuleBasedStateMachine):
         self.journal.merge(self.elsewhere, self.key)
         for day in DAYS:
             brought = self.there[day].readings.get(ELSEWHERE)
-            if brought is not None:
+            if brought is not None and day not in self.later_here:
                 edit = SetReading(day, ELSEWHERE, brought)
                 self.days[day] = applied(self.days[day], edit)
         assert not self.journal.merge(self.elsewhere, self.key).changed
