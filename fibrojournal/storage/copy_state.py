@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -24,6 +25,11 @@ class Table:
     def columns(self) -> tuple[str, ...]:
         """All columns of a row."""
         return (*self.keys, *self.content, "stamp", "deleted")
+
+    def row(self, before: str) -> Row:
+        """Read a row that the history holds."""
+        said = json.loads(before)
+        return tuple(said[column] for column in self.columns)
 
     def key(self, row: Row) -> Row:
         """Return what tells a row from all others."""
@@ -62,6 +68,18 @@ TABLES = (
 )
 
 
+NOTE_BESIDE = "note_beside"
+"""A kind of history: a text or a clearing that a merge put beside another, or out of sight."""
+
+NOTE_JOINED = "note_joined"
+"""A kind of history: a text that a merge wrote, out of several."""
+
+# What `deleted` says of a row that no longer stands.
+CLEARED = 1
+TAKEN_OUT = 2
+_MARKS = (0, TAKEN_OUT, CLEARED)
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """One row of the history: who replaced something, when (ms), and what stood there."""
@@ -87,11 +105,7 @@ class CopyState:
 def read_copy(connection: Connection) -> CopyState:
     """Read a whole copy; the caller holds a transaction, so that it is one state."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
-    # What was written down twice counts where it was written last.
-    past = connection.execute(
-        "SELECT device, at, kind, day, before FROM history"
-        " GROUP BY device, at, kind, day, before ORDER BY max(seq)"
-    )
+    past = connection.execute("SELECT device, at, kind, day, before FROM history ORDER BY seq")
     return CopyState(
         journal=meta["journal"],
         device=meta["device"],
@@ -110,10 +124,12 @@ def rank(row: Row) -> tuple[Cell | tuple[bool, Cell], ...]:
     """Order the versions of one row: the later stamp wins, then the content, then the tombstone.
 
     The content decides where two computers wrote in the same millisecond, so that each of them
-    comes to the same choice.
+    comes to the same choice. Next to what stands comes the same as taken out: nothing is between
+    the two, so it makes no difference who has noticed already that an import was undone.
     """
     *content, stamp, deleted = row
-    return (stamp, *((cell is not None, cell) for cell in content), deleted)
+    marks = _MARKS.index(cast("int", deleted))
+    return (stamp, *((cell is not None, cell) for cell in content), marks)
 
 
 def says(row: Row | None) -> Row | None:

@@ -24,6 +24,7 @@ from fibrojournal.journal.past import (
     RemovedDay,
 )
 from fibrojournal.storage import reading, rows
+from fibrojournal.storage.copy_state import NOTE_BESIDE
 from fibrojournal.storage.models import (
     BodyAreaRow,
     BodyMapRow,
@@ -68,7 +69,10 @@ _TABLES: dict[PlaceKind, _Table] = {
     PlaceKind.BODY_AREA: _Table(BodyAreaRow, "area", "body_areas", rows.BODY_AREA_COLUMNS),
     PlaceKind.MOMENT: _Table(MomentRow, "id", "moments", rows.MOMENT_COLUMNS),
 }
-_KINDS = {table.row.__tablename__: kind for kind, table in _TABLES.items()}
+_KINDS = {
+    **{table.row.__tablename__: kind for kind, table in _TABLES.items()},
+    NOTE_BESIDE: PlaceKind.NOTE,
+}
 _HOW = {Origin.TYPED: How.TYPED, Origin.COPIED: How.COPIED, Origin.IMPORTED: How.IMPORTED}
 _GONE = {CLEARED: How.CLEARED, TAKEN_OUT: How.IMPORT_UNDONE}
 
@@ -79,6 +83,11 @@ class _Line:
 
     states: list[State] = field(default_factory=list)
     has_present: bool = False
+
+    def add(self, state: State) -> None:
+        """Add what came next, unless it says the same: two computers may have written it."""
+        if not self.states or {**self.states[-1], "stamp": state["stamp"]} != state:
+            self.states.append(state)
 
 
 def past_values(connection: Connection, day: date) -> list[PastValue]:
@@ -131,13 +140,14 @@ def _lines(connection: Connection, number: int) -> dict[Place, _Line]:
     )
     for name, before in connection.execute(past):
         state = json.loads(before)
-        line_of(_KINDS[name], state).states.append(state)
+        line = line_of(_KINDS[name], state)
+        if state not in line.states:
+            line.add(state)
     for kind, table in _TABLES.items():
         present = table.row.__table__
         for row in connection.execute(select(present).where(present.c.day == number)).mappings():
             line = line_of(kind, state := dict(row))
-            if state not in line.states[-1:]:  # an area may stand in both: see `_with_its_map`
-                line.states.append(state)
+            line.add(state)
             line.has_present = True
     return lines
 

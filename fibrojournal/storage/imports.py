@@ -19,6 +19,7 @@ from fibrojournal.journal.day import Origin
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.storage import reading, rows, writing
 from fibrojournal.storage.batch import ImportBatch, ImportResult
+from fibrojournal.storage.copy_state import NOTE_BESIDE
 from fibrojournal.storage.models import (
     HistoryRow,
     ImportRow,
@@ -44,11 +45,12 @@ Content = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A table whose rows an import can bring."""
+    """A table whose rows an import can bring, and the kinds of history that hold their past."""
 
     row: type[Standing]
     keys: tuple[str, ...]
     content: tuple[str, ...]
+    past: tuple[str, ...]
 
     def columns(self, *names: str) -> list[Any]:
         return [self.row.__table__.c[name] for name in names]
@@ -60,9 +62,9 @@ class _Kind:
         return tuple(values[name] for name in self.keys)
 
 
-_READINGS = _Kind(ReadingRow, ("measure", "day"), ("value",))
-_TRIGGERS = _Kind(TriggerRow, ("trigger_id", "day"), ("ticked", "strength"))
-_NOTES = _Kind(NoteRow, ("day",), ("body",))
+_READINGS = _Kind(ReadingRow, ("measure", "day"), ("value",), ("reading",))
+_TRIGGERS = _Kind(TriggerRow, ("trigger_id", "day"), ("ticked", "strength"), ("offered_trigger",))
+_NOTES = _Kind(NoteRow, ("day",), ("body",), ("note", NOTE_BESIDE))
 _KINDS = (_READINGS, _TRIGGERS, _NOTES)
 
 
@@ -167,7 +169,7 @@ def _brought_before(
     """
     past = (
         select(HistoryRow.before)
-        .where(HistoryRow.kind == kind.row.__tablename__, _was("origin") == _IMPORTED, *conditions)
+        .where(HistoryRow.kind.in_(kind.past), _was("origin") == _IMPORTED, *conditions)
         .order_by(_was("stamp"), HistoryRow.seq)
     )
     return (json.loads(before) for before in connection.scalars(past))

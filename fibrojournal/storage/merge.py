@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection
@@ -19,6 +20,8 @@ from fibrojournal.storage.copy_state import (
     BODY_AREAS,
     BODY_MAPS,
     IMPORTS,
+    NOTE_BESIDE,
+    NOTE_JOINED,
     NOTES,
     CopyState,
     Past,
@@ -28,7 +31,6 @@ from fibrojournal.storage.copy_state import (
     says,
 )
 from fibrojournal.storage.engine import driver_of
-from fibrojournal.storage.merge_notes import heads_record, recorded_heads
 from fibrojournal.storage.merge_rules import Decision, decide
 from fibrojournal.storage.writing import mark_sample
 from fibrojournal.text import N_, _
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection as DriverConnection
 
 Place = tuple[str, Row]
+
+_MERGE = "merge"
+"""What stands for a computer where a merge wrote a text of its own."""
 
 _STRANGERS = N_(
     "These are two different journals, not two copies of one. To bring the answers of one into "
@@ -112,46 +117,48 @@ def _write_past(driver: DriverConnection, past: Iterable[Past]) -> None:
 def _new_past(
     driver: DriverConnection, mine: CopyState, theirs: CopyState, decision: Decision
 ) -> list[Past]:
-    """List what the history lacks: theirs, what lost now, and which heads notes have."""
+    """List what the history lacks: theirs, what lost now, and which notes are joined ones."""
     new = [past for past in theirs.past if past not in mine.past]
     new.sort(key=lambda past: past.at)
     told = {(past.kind, past.before) for past in (*mine.past, *new)}
-    for lost in _lost(driver, mine, theirs, decision):
-        if (lost.kind, lost.before) not in told:
-            told.add((lost.kind, lost.before))
-            new.append(lost)
-    recorded = recorded_heads((*mine.past, *new))
-    new += (
-        heads_record(note)
-        for note in decision.notes
-        if recorded.get(note.row, frozenset({note.row})) != note.heads
-    )
+    for past in chain(_lost(driver, mine, theirs, decision), _joined(driver, decision)):
+        if (past.kind, past.before) not in told:
+            told.add((past.kind, past.before))
+            new.append(past)
     return new
 
 
 def _lost(
     driver: DriverConnection, mine: CopyState, theirs: CopyState, decision: Decision
 ) -> Iterator[Past]:
-    """Tell what stood in one of the copies and is not to be seen any more."""
+    """Tell what stood in one of the copies and does not stand any more.
+
+    Every version counts, also one that says the same: it is what a later merge goes by.
+    """
     copies = sorted((mine, theirs), key=lambda copy: copy.device)
-    maps = mine.rows[BODY_MAPS] | decision.rows[BODY_MAPS]
     for table, rows in decision.rows.items():
-        as_json = ", ".join(f"'{column}', ?" for column in table.columns)
+        kind = NOTE_BESIDE if table is NOTES else table.name
         for key, row in rows.items():
             for copy in copies:
                 stood = copy.rows[table].get(key)
-                # An area of a map that was cleared elsewhere is seen no more than the map.
-                is_hidden = table is BODY_AREAS and bool(maps[key[:1]][-1])
-                if stood is not None and (_is_gone(table, stood, row) or is_hidden):
-                    # As the triggers of the schema write it, so that the two can be compared.
-                    (before,) = driver.execute(f"SELECT json_object({as_json})", stood).fetchone()
-                    at = cast("int", row[-2])
-                    yield Past(copy.device, at, table.name, table.day(stood), before)
+                if stood is None or stood == row:
+                    continue
+                if table is not NOTES or not decision.versions.is_known(stood):
+                    before = _as_json(driver, table, stood)
+                    yield Past(copy.device, cast("int", row[-2]), kind, table.day(stood), before)
 
 
-def _is_gone(table: Table, stood: Row, row: Row) -> bool:
-    # Of notes every version counts: it is what a later merge goes by.
-    return stood != row if table is NOTES else (stood[:-2], stood[-1]) != (row[:-2], row[-1])
+def _joined(driver: DriverConnection, decision: Decision) -> Iterator[Past]:
+    for row in decision.joined:
+        before = _as_json(driver, NOTES, row)
+        yield Past(_MERGE, cast("int", row[-2]), NOTE_JOINED, NOTES.day(row), before)
+
+
+def _as_json(driver: DriverConnection, table: Table, row: Row) -> str:
+    """Write a row as the triggers of the schema do, so that the two can be compared."""
+    as_json = ", ".join(f"'{column}', ?" for column in table.columns)
+    (before,) = driver.execute(f"SELECT json_object({as_json})", row).fetchone()
+    return cast("str", before)
 
 
 def _told(
@@ -170,7 +177,7 @@ def _told(
             elif other is not None and says(other) != says(row):
                 kept.add(place)
     notes = mine.rows[NOTES]
-    joined = sum(note.is_joined and note.row not in notes.values() for note in decision.notes)
+    joined = sum(notes.get(NOTES.key(row)) != row for row in decision.joined)
     return Merged(len(taken), len(kept - taken), joined, len(days - {None}), past, changed)
 
 

@@ -1,119 +1,109 @@
 """Notes of two copies: no text is lost where two computers wrote about the same day.
 
-A note keeps its *heads*: the texts of which none was written over another. Whoever writes over a
-note has seen its heads, so they become its past. When two copies meet, a text stays a head
-unless the other copy has it in its past. That needs no order of merging: any order and grouping
-gives the same heads, and what is shown follows from the heads alone.
-
-Mostly a note has one head, the row itself. Where it has more, a row of the history with the
-kind `note_heads` says which.
+What copies know of a note are three sets, which only ever grow: versions that somebody wrote
+over (`note` in the history, from the triggers of the schema), versions that a merge put beside
+others or out of sight (`note_beside`), and the joined texts that merges wrote (`note_joined`).
+Merging unites the sets. A version is *live* until it was written over, by itself or as a part
+of a joined text, and what a day shows follows from its live versions alone. So any order and
+grouping of merges shows the same.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
-from typing import cast
 
 from fibrojournal.journal.day import Origin
-from fibrojournal.storage.copy_state import NOTES, CopyState, Past, Row, rank
+from fibrojournal.storage.copy_state import (
+    CLEARED,
+    NOTE_BESIDE,
+    NOTE_JOINED,
+    NOTES,
+    TAKEN_OUT,
+    CopyState,
+    Row,
+    rank,
+)
 
 BETWEEN = "\n\n———\n\n"
 """What stands between two texts that were both kept."""
 
-HEADS = "note_heads"
-_CLEARED = 1
-_TAKEN_OUT = 2
-
-Heads = frozenset[Row]
-
 
 @dataclass(frozen=True, slots=True)
 class MergedNote:
-    """What is to stand, and the heads that it shows."""
+    """What is to stand on a day, and whether it holds the texts of several versions."""
 
     row: Row
-    heads: Heads
     is_joined: bool
 
 
-class NoteSide:
-    """What one copy knows of all notes."""
+class Versions:
+    """Every version of every note that one of some copies ever saw."""
 
-    def __init__(self, copy: CopyState) -> None:
+    def __init__(self, *copies: CopyState) -> None:
         """Read the notes and their past."""
-        self.rows = copy.rows[NOTES]
-        self._recorded = recorded_heads(copy.past)
-        self._past: dict[Row, set[Row]] = defaultdict(set)
-        for past in copy.past:
-            if past.kind == NOTES.name:
-                said = json.loads(past.before)
-                version = tuple(said[column] for column in NOTES.columns)
-                self._past[NOTES.key(version)].add(version)
+        self._present: dict[Row, set[Row]] = defaultdict(set)
+        self._past: dict[str, dict[Row, set[Row]]] = {
+            kind: defaultdict(set) for kind in (NOTES.name, NOTE_BESIDE, NOTE_JOINED)
+        }
+        for copy in copies:
+            for key, row in copy.rows[NOTES].items():
+                self._present[key].add(row)
+            for past in copy.past:
+                if past.kind in self._past:
+                    row = NOTES.row(past.before)
+                    self._past[past.kind][NOTES.key(row)].add(row)
 
-    def heads(self, key: Row) -> Heads:
-        """Return the heads of a day's note; none where there never was one."""
-        row = self.rows.get(key)
-        return frozenset() if row is None else self._recorded.get(row, frozenset({row}))
+    def merged(self, undone: Set[str]) -> Iterator[tuple[Row, MergedNote]]:
+        """Decide every note; `undone` are the imports whose texts do not stand."""
+        for key in self._present:
+            yield key, _shown(self._live(key), undone)
 
-    def says(self, key: Row) -> tuple[Row | None, Heads]:
-        """Return what a day shows, and what it shows it for."""
-        return self.rows.get(key), self.heads(key)
+    def is_known(self, row: Row) -> bool:
+        """Tell whether the history holds a version already, as whatever kind."""
+        return any(row in of_day[NOTES.key(row)] for of_day in self._past.values())
 
-    def stems_from(self, key: Row, imports: Set[str]) -> bool:
-        """Tell whether a day's note shows what one of some imports brought."""
-        return any(NOTES.cell(head, "import_id") in imports for head in self.heads(key))
-
-    def known(self, key: Row) -> Set[Row]:
-        """Return every version of a day's note that this copy ever saw."""
-        return self._past.get(key, set()) | self.heads(key)
-
-
-def recorded_heads(history: Iterable[Past]) -> dict[Row, Heads]:
-    """Read which rows show several heads; the latest word on each counts."""
-    found = {}
-    for past in history:
-        if past.kind == HEADS:
-            said = json.loads(past.before)
-            found[tuple(said["row"])] = frozenset(map(tuple, said["heads"]))
-    return found
+    def _live(self, key: Row) -> Collection[Row]:
+        over, beside, joined = (of_day[key] for of_day in self._past.values())
+        live = {
+            row
+            for row in beside | (self._present[key] - joined)
+            if not any(_covers(former, row) for former in over)
+        }
+        # Where a file was rescued without its history, what it shows is all there is.
+        return live or self._present[key]
 
 
-def heads_record(note: MergedNote) -> Past:
-    """Write down which heads a row shows."""
-    said = {"row": note.row, "heads": sorted(note.heads, key=rank)}
-    at = cast("int", NOTES.cell(note.row, "stamp"))
-    return Past("merge", at, HEADS, NOTES.day(note.row), json.dumps(said, ensure_ascii=False))
+def _covers(former: Row, row: Row) -> bool:
+    """Tell whether whoever wrote over `former` had seen this version, or the same words."""
+    if former == row:
+        return True
+    if former[-1] or row[-1] or NOTES.cell(former, "stamp") < NOTES.cell(row, "stamp"):  # type: ignore[operator]
+        return False
+    whole, part = (f"{BETWEEN}{NOTES.cell(one, 'body')}{BETWEEN}" for one in (former, row))
+    return part in whole
 
 
-def merge_note(mine: NoteSide, theirs: NoteSide, key: Row, undone: Set[str]) -> MergedNote:
-    """Merge one day's note; `undone` are the imports whose texts do not stand."""
-    ours, others = mine.heads(key), theirs.heads(key)
-    heads = (ours & others) | (ours - theirs.known(key)) | (others - mine.known(key))
-    return _shown(heads or ours | others, undone)
-
-
-def _shown(heads: Heads, undone: Set[str]) -> MergedNote:
-    in_order = sorted(heads, key=rank)
-    cleared = [head for head in in_order if head[-1] == _CLEARED]
+def _shown(live: Collection[Row], undone: Set[str]) -> MergedNote:
+    in_order = sorted(live, key=rank)
+    cleared = [row for row in in_order if row[-1] == CLEARED]
     after = rank(cleared[-1]) if cleared else ()
-    standing = [head for head in in_order if _stands(head, undone) and rank(head) > after]
-    texts = {str(NOTES.cell(head, "body")): head for head in standing}
+    standing = [row for row in in_order if _stands(row, undone) and rank(row) > after]
+    texts = {str(NOTES.cell(row, "body")): row for row in standing}
     if not texts:
-        row = cleared[-1] if cleared else (*in_order[-1][:-1], _TAKEN_OUT)
-        return MergedNote(row, heads, is_joined=False)
+        row = cleared[-1] if cleared else (*in_order[-1][:-1], TAKEN_OUT)
+        return MergedNote(row, is_joined=False)
     latest = standing[-1]
     if len(texts) == 1:
-        return MergedNote(latest, heads, is_joined=False)
+        return MergedNote(latest, is_joined=False)
     joined = dict(zip(NOTES.columns, latest, strict=True)) | {
         "body": BETWEEN.join(sorted(texts, key=lambda text: rank(texts[text]))),
         "origin": Origin.TYPED.value,
         "import_id": None,
     }
-    return MergedNote(tuple(joined.values()), heads, is_joined=True)
+    return MergedNote(tuple(joined.values()), is_joined=True)
 
 
-def _stands(head: Row, undone: Set[str]) -> bool:
-    return not head[-1] and NOTES.cell(head, "import_id") not in undone
+def _stands(row: Row, undone: Set[str]) -> bool:
+    return not row[-1] and NOTES.cell(row, "import_id") not in undone

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fibrojournal.exchange.json_writer import archive_parts
-from fibrojournal.storage.copy_state import TABLES, CopyState, Row, read_copy
+from fibrojournal.storage.copy_state import (
+    NOTE_BESIDE,
+    NOTE_JOINED,
+    NOTES,
+    TABLES,
+    Cell,
+    CopyState,
+    Row,
+    read_copy,
+    says,
+)
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.merge import Merged
 from tests.storage.build import raw
@@ -75,15 +84,29 @@ def export(path: Path) -> str:
 def past(path: Path) -> set[Version]:
     """Every version that the history holds."""
     found = set()
-    columns = {table.name: table.columns for table in TABLES}
+    tables = {table.name: table for table in TABLES} | dict.fromkeys(
+        (NOTE_BESIDE, NOTE_JOINED), NOTES
+    )
     for one in state(path).past:
-        if one.kind in columns:
-            said = json.loads(one.before)
-            found.add((one.kind, tuple(said[name] for name in columns[one.kind])))
+        table = tables[one.kind]
+        found.add((table.name, table.row(one.before)))
     return found
+
+
+def versions(path: Path) -> set[Version]:
+    """Every version of a row that a copy ever had, in its present or in its past."""
+    now = {(table.name, row) for table, rows in state(path).rows.items() for row in rows.values()}
+    return now | past(path)
 
 
 def contents(path: Path) -> set[Version]:
     """All that ever stood in a copy: what a person could read there now or in its past."""
-    now = {(table.name, row) for table, rows in state(path).rows.items() for row in rows.values()}
-    return {(table, row[:-2]) for table, row in now | past(path) if not row[-1]}
+    return {(table, row[:-2]) for table, row in versions(path) if not row[-1]}
+
+
+def standing(path: Path) -> dict[str, dict[Row, tuple[Row | None, Cell]]]:
+    """What each row says, and when it was written, also where it says nothing any more."""
+    return {
+        table.name: {key: (says(row), row[-2]) for key, row in rows.items()}
+        for table, rows in state(path).rows.items()
+    }

@@ -1,4 +1,4 @@
-"""A journal to write into."""
+"""A journal to write into, and two computers that share one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fibrojournal.storage.journal_file import JournalFile
+from tests.storage.two import Two
 
 
 @pytest.fixture
@@ -19,3 +20,8 @@ def path(tmp_path: Path) -> Path:
 def journal(path: Path) -> Iterator[JournalFile]:
     with JournalFile.create(path) as journal:
         yield journal
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Two:
+    return Two(tmp_path)

@@ -4,19 +4,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from fibrojournal.journal.day import Event, Note, Origin, Reading
-from fibrojournal.journal.edits import SetBodyMap, SetEvent, SetNote, SetReading
+from fibrojournal.journal.edits import SetBodyMap, SetEvent, SetReading
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.batch import ImportedDay
 from fibrojournal.storage.copy_state import TABLES
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.merge import Merged
-from fibrojournal.storage.merge_notes import BETWEEN
+from fibrojournal.storage.rows import day_number
 from tests.storage.build import (
     DAY,
     ENVIRONMENT,
@@ -31,47 +30,8 @@ from tests.storage.build import (
     said,
     words,
 )
-from tests.storage.computers import Computer, begin, contents, copy, export, state
-
-Work = Callable[[JournalFile], object]
-
-
-class Two:
-    """Two computers, `a` and `b`, with copies of one journal that went their own ways."""
-
-    def __init__(self, folder: Path) -> None:
-        self.a = Computer(begin(folder / "a.fjnl"))
-        self.now = 1_000
-
-    def part(self) -> None:
-        self.b = Computer(copy(self.a.path, "b.fjnl", device="b" * 32))
-
-    def on(self, computer: Computer, *works: Work) -> None:
-        """Let one computer write, later than anything before."""
-        for work in works:
-            self.now += 10
-            computer.do(self.now, work)
-
-    def both(self) -> JournalFile:
-        """Merge each way, find them equal, and open the result of one."""
-        ab, ba = (Computer(copy(one.path, name)) for one, name in ((self.a, "ab"), (self.b, "ba")))
-        ab.merge(self.b)
-        ba.merge(self.a)
-        assert export(ab.path) == export(ba.path)
-        assert set(state(ab.path).past) == set(state(ba.path).past)
-        assert contents(self.a.path) | contents(self.b.path) <= contents(ab.path)
-        merged = JournalFile.open(ab.path)
-        assert merged.problems() == []
-        return merged
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Two:
-    return Two(tmp_path)
-
-
-def save(*edits: object) -> Work:
-    return lambda journal: journal.save(edits)  # type: ignore[arg-type]
+from tests.storage.computers import Computer, begin, copy, export, state
+from tests.storage.two import Two, save
 
 
 def test_every_table_is_merged_in_the_order_of_its_columns(path: Path) -> None:
@@ -124,6 +84,27 @@ def test_the_later_answer_wins_and_the_other_is_in_the_history(two: Two) -> None
     assert lost == (state(two.a.path).device,)
 
 
+def test_a_value_that_was_written_twice_is_known_as_both_and_told_once(two: Two) -> None:
+    two.on(two.a, save(answer("pain", 5)))
+    two.part()
+    older = Computer(copy(two.a.path, "older.fjnl"))
+    two.on(two.b, save(answer("pain", None)), save(answer("pain", 5)))
+    two.a.merge(two.b)
+    two.on(two.a, save(answer("pain", None)), save(answer("pain", 6)))
+    assert not two.a.merge(older).changed
+    with JournalFile.open(two.a.path) as journal:
+        told = [change.after and change.after.value for change in journal.past_values(DAY)]  # type: ignore[union-attr]
+    assert told == [6, None, 5, None, 5]
+
+
+def test_two_who_wrote_the_same_tell_it_once(two: Two) -> None:
+    two.part()
+    for computer in (two.a, two.b):
+        two.on(computer, save(answer("pain", 5)))
+    with two.both() as merged:
+        assert len(merged.past_values(DAY)) == 1
+
+
 def test_of_two_answers_of_one_moment_both_computers_choose_the_same(two: Two) -> None:
     two.on(two.a, save(answer("pain", 5)))
     two.part()
@@ -146,72 +127,6 @@ def test_clearing_is_a_write_like_any_other(two: Two, *, cleared_last: bool) -> 
         assert (day.value("pain"), day.note) == (
             (None, None) if cleared_last else (7, Note("rain", EVENING))
         )
-
-
-def test_both_notes_are_kept_and_found(two: Two) -> None:
-    two.on(two.a, save(words("sun")))
-    two.part()
-    two.on(two.b, save(words("a thunderstorm")))
-    two.on(two.a, save(words("rainbows")))
-    with two.both() as merged:
-        note = merged.day(DAY).note
-        assert note is not None
-        assert note.text == f"a thunderstorm{BETWEEN}rainbows"
-        assert len(merged.search_notes("thunder")) == len(merged.search_notes("rainbow")) == 1
-        assert merged.search_notes("sun") == []
-
-
-def test_a_note_that_only_one_has_changed_is_simply_the_new_one(two: Two) -> None:
-    two.on(two.a, save(words("sun")))
-    two.part()
-    two.on(two.b, save(words("rain")), save(words("rain and sun")))
-    with two.both() as merged:
-        assert merged.day(DAY).note == Note("rain and sun", EVENING)
-
-
-def test_the_same_words_twice_are_one_note(two: Two) -> None:
-    two.part()
-    two.on(two.a, save(words("sun")))
-    two.on(two.b, save(SetNote(DAY, Note("sun", NEXT_EVENING))))
-    with two.both() as merged:
-        assert merged.day(DAY).note == Note("sun", NEXT_EVENING)
-
-
-def test_whoever_writes_over_a_joined_note_has_seen_both(two: Two) -> None:
-    two.part()
-    two.on(two.a, save(words("sun")))
-    two.on(two.b, save(words("rain")))
-    two.a.merge(two.b)
-    two.on(two.a, save(words("sun, then rain")))
-    with two.both() as merged:
-        assert merged.day(DAY).note == Note("sun, then rain", EVENING)
-
-
-def test_a_part_that_was_written_further_elsewhere_replaces_the_part(two: Two) -> None:
-    two.part()
-    two.on(two.a, save(words("sun")))
-    two.on(two.b, save(words("rain")))
-    two.a.merge(two.b)
-    two.on(two.b, save(words("rain until noon")))
-    with two.both() as merged:
-        assert merged.day(DAY).note == Note(f"sun{BETWEEN}rain until noon", EVENING)
-
-
-def test_words_that_a_clearing_hid_return_where_its_note_is_written_anew(two: Two) -> None:
-    """A clearing wins over what it never saw, but it is no last word on it."""
-    two.on(two.a, save(words("sun")))
-    two.part()
-    c = Computer(copy(two.a.path, "c"))
-    two.on(two.b, save(words("rain")))
-    two.on(c, save(words(None)))
-    two.a.merge(two.b)
-    two.a.merge(c)
-    with JournalFile.open(two.a.path) as journal:
-        assert journal.day(DAY).note is None
-    two.on(c, save(words("snow")))
-    two.a.merge(c)
-    with JournalFile.open(two.a.path) as journal:
-        assert journal.day(DAY).note == Note(f"rain{BETWEEN}snow", EVENING)
 
 
 def test_areas_of_both_body_maps_are_marked_and_counted(two: Two) -> None:
@@ -249,6 +164,22 @@ def test_an_area_that_went_with_its_map_is_told_as_cleared(two: Two) -> None:
     assert len(chest) == 2
 
 
+def test_an_area_that_only_one_had_is_cleared_with_its_map_on_both(two: Two) -> None:
+    two.part()
+    for computer, area in ((two.a, "hip_left"), (two.b, "neck")):
+        two.on(computer, save(body_map(area)), save(SetBodyMap(DAY, None)))
+    with two.both() as merged:
+        assert not merged.day(DAY).is_noted
+
+
+def test_a_number_that_a_file_brought_stands_although_a_map_was_cleared(two: Two) -> None:
+    two.on(two.a, save(body_map("neck")), save(SetBodyMap(DAY, None)))
+    two.part()
+    two.on(two.b, lambda journal: journal.bring_in(batch(d0=said(pain_areas=3))))
+    with two.both() as merged:
+        assert merged.day(DAY).value("pain_areas") == 3
+
+
 def test_a_number_of_areas_without_a_map_is_an_answer_like_others(two: Two) -> None:
     two.part()
     two.on(two.a, save(answer("pain_areas", 3)))
@@ -257,15 +188,17 @@ def test_a_number_of_areas_without_a_map_is_an_answer_like_others(two: Two) -> N
         assert merged.day(DAY).value("pain_areas") == 4
 
 
-def test_a_cleared_map_that_never_had_a_number_brings_none(two: Two, tmp_path: Path) -> None:
-    two.on(two.a, save(body_map("neck")))
+def test_a_map_that_never_had_a_number_is_given_none(two: Two) -> None:
     two.part()
-    two.on(two.b, save(SetBodyMap(DAY, None)))
-    for computer in (two.a, two.b):
-        with JournalFile.open(computer.path):
-            ask(computer.path, "DELETE FROM reading")
+    ask(
+        two.b.path,
+        "INSERT INTO body_map (day, origin, entered, zone, offset)"
+        " VALUES (?, 'typed', 0, 'UTC', 0)",
+        day_number(DAY),
+    )
     with two.both() as merged:
-        assert not merged.day(DAY).is_noted
+        day = merged.day(DAY)
+        assert (day.body_map is not None, day.value("pain_areas")) == (True, None)
 
 
 def test_an_import_that_was_undone_on_one_computer_is_out_on_both(two: Two) -> None:
@@ -278,45 +211,6 @@ def test_an_import_that_was_undone_on_one_computer_is_out_on_both(two: Two) -> N
     with two.both() as merged:
         assert not merged.day(DAY).is_noted
         assert all(one.is_out for one in merged.snapshot().imports)
-
-
-def test_words_of_an_undone_import_leave_a_joined_note(two: Two) -> None:
-    two.part()
-    brought = batch(d0=said("from a file"))
-    two.on(two.a, save(words("sun")))
-    two.on(two.b, lambda journal: journal.bring_in(brought))
-    c = Computer(copy(two.b.path, "c"))
-    two.a.merge(two.b)
-    two.on(c, lambda journal: journal.take_out(brought.id))
-    two.b = c
-    with two.both() as merged:
-        assert merged.day(DAY).note == Note("sun", EVENING)
-
-
-def test_a_joined_note_loses_the_words_of_an_import_that_is_undone_afterwards(two: Two) -> None:
-    two.part()
-    brought = batch(d0=said("from a file"))
-    two.on(two.a, save(words("sun"), words("apart", after(1))))
-    two.on(two.b, lambda journal: journal.bring_in(brought))
-    two.a.merge(two.b)
-    two.b.merge(two.a)
-    two.on(two.b, lambda journal: journal.take_out(brought.id))
-    with two.both() as merged:
-        assert [day.note for day in merged.days(DAY, after(1))] == [
-            Note("sun", EVENING),
-            Note("apart", EVENING),
-        ]
-
-
-def test_a_note_of_an_import_that_was_undone_elsewhere_goes(two: Two) -> None:
-    first, second = batch(d0=said("first")), batch(d0=said("second"))
-    two.on(two.a, lambda journal: journal.bring_in(first))
-    two.on(two.a, lambda journal: journal.bring_in(second))
-    two.part()
-    two.on(two.a, lambda journal: journal.take_out(first.id))
-    two.on(two.b, lambda journal: journal.take_out(second.id))
-    with two.both() as merged:
-        assert not merged.day(DAY).is_noted
 
 
 @pytest.mark.parametrize("answered_last", [True, False])
