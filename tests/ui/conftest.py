@@ -17,8 +17,18 @@ from pytestqt.qtbot import QtBot
 from fibrojournal import app
 from fibrojournal.settings import Settings
 from fibrojournal.storage.key import DataKey
+from fibrojournal.ui import open_journal
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the window wait longer for its journal than a busy machine may take.
+
+    It waits no longer than it must; what it does when its patience ends has tests of its own.
+    """
+    monkeypatch.setattr(open_journal, "PATIENCE_SECONDS", 10.0)
 
 
 @pytest.fixture
