@@ -45,9 +45,14 @@ _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
 )
 
 
+_NOT_TEXT = "Could not decode to UTF-8"
+
+
 def journal_error(error: BaseException, path: Path) -> JournalError | None:
     """Say what an error of the driver means; None where it is a fault of the program's own."""
     name = getattr(error, "sqlite_errorname", "")
+    if str(error).startswith(_NOT_TEXT):  # the driver's own error, which has no name
+        name = "SQLITE_CORRUPT"
     for beginning, kind, sentence in _MEANINGS:
         if name.startswith(beginning):
             return kind(_(sentence).format(path=path))

@@ -1,6 +1,7 @@
 """What a child does while it may be killed, and how the journal is judged afterwards.
 
-Each scene begins with the same folder: an encrypted or a plain journal of made-up days.
+Each scene begins with the same folder: an encrypted or a plain journal of made-up days. Passphrases
+are stretched but a little here, so that the kills fall where files are written.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from fibrojournal.storage.key import DataKey, is_encrypted
 from fibrojournal.storage.schema import STEPS, Step
 from fibrojournal.storage.snapshot import Snapshot
 from tests.storage.build import DAY, EVENING, after, answer, ask, words
+from tests.storage.converting import CHEAP
 from tests.torture.forking import BEGUN, Say
 
 OLD, NEW = "an old passphrase", "a new passphrase"
@@ -73,7 +75,7 @@ def locked(folder: Path) -> None:
     """Begin with an encrypted journal and two backups of it."""
     plain(folder)
     copies = [one.path for one in backups.backups_of(journal_in(folder), copies_in(folder))]
-    encryption.encrypt(journal_in(folder), OLD, copies=copies)
+    encryption.encrypt(journal_in(folder), OLD, copies=copies, cost=CHEAP)
 
 
 def opened(path: Path, *passphrases: str) -> JournalFile:
@@ -277,7 +279,7 @@ def _copies(folder: Path) -> list[Path]:
 def _encrypt(folder: Path, say: Say) -> None:
     copies = _copies(folder)
     say(BEGUN)
-    encryption.encrypt(journal_in(folder), NEW, copies=copies)
+    encryption.encrypt(journal_in(folder), NEW, copies=copies, cost=CHEAP)
     say(DONE)
 
 
@@ -293,7 +295,7 @@ def _change_passphrase(folder: Path, say: Say) -> None:
     path, copies = journal_in(folder), _copies(folder)
     key = _key(path)
     say(BEGUN)
-    encryption.change_passphrase(path, key, NEW, copies=copies)
+    encryption.change_passphrase(path, key, NEW, copies=copies, cost=CHEAP)
     say(DONE)
 
 
@@ -301,7 +303,7 @@ def _change_key(folder: Path, say: Say) -> None:
     path, copies = journal_in(folder), _copies(folder)
     key = _key(path)
     say(BEGUN)
-    encryption.change_key(path, key, NEW, copies=copies)
+    encryption.change_key(path, key, NEW, copies=copies, cost=CHEAP)
     say(DONE)
 
 
