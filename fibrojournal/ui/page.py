@@ -87,6 +87,14 @@ def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
     return area, column
 
 
+def lead_back(theme: Theme, column: QVBoxLayout, link: QWidget) -> None:
+    """Stand the way back first in the column of a page that was reached from another one."""
+    margins = column.contentsMargins()
+    margins.setTop(theme.size("space", "m"))
+    column.setContentsMargins(margins)
+    column.insertWidget(0, link, 0, Qt.AlignmentFlag.AlignLeading)
+
+
 class Breadth(QWidget):
     """As broad as there is room, up to lines that are still easy to read at the text's size."""
 

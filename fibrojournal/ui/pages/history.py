@@ -14,7 +14,7 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.past import PastValue, way_back
 from fibrojournal.text import N_, _, long_date
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.page import Page, scrolling
+from fibrojournal.ui.page import Page, lead_back, scrolling
 from fibrojournal.ui.pages.calendar_content import date_words
 from fibrojournal.ui.pages.history_rows import ChangesCard
 from fibrojournal.ui.pages.history_words import NOTES, RATINGS, Told, name_of, tell
@@ -147,12 +147,9 @@ class HistoryPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         area, column = scrolling(self._theme)
         whole.addWidget(area)
-        margins = column.contentsMargins()
-        margins.setTop(self._theme.size("space", "m"))
-        column.setContentsMargins(margins)
         self._back = BackLink(self._theme, _("Back to the day"))
         self._back.clicked.connect(lambda: self.day_wanted.emit(self._day))
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        lead_back(self._theme, column, self._back)
         column.addWidget(self._build_header())
         self._card = ChangesCard(self._theme)
         self._card.back_wanted.connect(self._bring_back)
@@ -193,7 +190,7 @@ class HistoryPage(Page):
                     "To bring back is itself a change:"
                     " it stands here too, and Ctrl+Z takes it back."
                 ),
-                role="caption",
+                role="small",
                 color="ink_2",
                 wraps=True,
             ),

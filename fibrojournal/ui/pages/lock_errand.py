@@ -15,8 +15,9 @@ from fibrojournal.storage.encryption import Fate, copies_of
 from fibrojournal.storage.key import DataKey
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
-from fibrojournal.ui.page import Page, Surroundings, Top, scrolling
+from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
@@ -45,17 +46,19 @@ class LockErrand(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = Top(self.theme, self)
         self._back = BackLink(self.theme, _("Back to Settings"))
         self._back.clicked.connect(self.leave)
-        top.row.addWidget(self._back)
-        top.row.addStretch(1)
         area, form = scrolling(self.theme)
         form.setSpacing(_GAP)
+        lead_back(self.theme, form, self._back)
         self.head = QVBoxLayout()
+        self.head.setContentsMargins(0, 2, 0, 0)
         self.head.setSpacing(_GAP)
-        self.head.addWidget(page_title(self.theme, title))
-        self.head.addWidget(Label(self.theme, words, role="small", color="ink_2", wraps=True))
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(page_title(self.theme, title))
+        titles.addWidget(Label(self.theme, words, role="small", color="ink_2", wraps=True))
+        self.head.addLayout(titles)
         form.addLayout(self.head)
         self.notice = Notice(self.theme)
         self._part = QWidget()
@@ -65,7 +68,6 @@ class LockErrand(Page):
         form.addWidget(self._build_foot())
         form.addStretch(1)
         column.addWidget(area, 1)
-        top.stand(column, form)
 
     def begin(self) -> None:
         """Show the page as it is at first, with nothing typed."""
@@ -123,23 +125,34 @@ class LockErrand(Page):
         def whole(key: DataKey | None) -> DataKey | None:
             return work(key, copies_of(journal, settings.backup_folder(chosen, journal)))
 
+        before = self.hint.text()
+        self.hint.setText(_("One moment: the journal and its copies are being changed."))
+        announce(self, self.hint.text())
+
         def ended() -> None:
+            self.hint.setText(before)
             self.set_busy(busy=False)
             done()
 
-        self.around.diary.with_file_closed(self, whole, ended, self.not_done)
+        def refused(error: BaseException) -> None:
+            self.hint.setText(before)
+            self.not_done(error)
+
+        self.around.diary.with_file_closed(self, whole, ended, refused)
 
     def note_fate(self, copy: Path, fate: Fate) -> None:
         """Remember what became of a copy. Runs on the journal's thread."""
         self.fates[copy] = fate
 
     def not_done(self, error: BaseException) -> None:
-        """Say why nothing was done."""
+        """Say why nothing was done, and give the focus back, which a page at work cannot hold."""
         self.set_busy(busy=False)
         if isinstance(error, WrongKey):
             self.notice.say(_("That is not the passphrase of this journal."))
+            self.focus_first()
         elif isinstance(error, JournalError):
             self.notice.say(str(error))
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             report(error)
 

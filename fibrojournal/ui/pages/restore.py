@@ -15,7 +15,7 @@ from fibrojournal.journal.errors import JournalError, JournalLocked
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
 from fibrojournal.ui.copies import Look, look_at, unlock
-from fibrojournal.ui.page import Page, Surroundings, scrolling
+from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
 from fibrojournal.ui.pages.restore_found import Found
 from fibrojournal.ui.pages.restore_header import RestoreHeader
 from fibrojournal.ui.pages.restore_parts import UnlockCard
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from fibrojournal.journal.day import Day
     from fibrojournal.storage.backups import Backup
     from fibrojournal.storage.key import DataKey
-
-_GAP = 12
 
 
 class RestorePage(Page):
@@ -244,11 +242,7 @@ class RestorePage(Page):
         whole.addWidget(area)
         self._back = BackLink(self._theme, _("Back to Settings"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("settings"))
-        link = QHBoxLayout()
-        link.setContentsMargins(0, _GAP, 0, 0)
-        link.addWidget(self._back)
-        link.addStretch(1)
-        column.addLayout(link)
+        lead_back(self._theme, column, self._back)
         self._header = RestoreHeader(self._theme)
         self._header.chosen.connect(self._choose)
         column.addWidget(self._header)

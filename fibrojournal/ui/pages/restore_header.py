@@ -65,7 +65,7 @@ class RestoreHeader(QWidget):
         theme, titles = self._theme, QWidget()
         column = QVBoxLayout(titles)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(2)
         title = page_title(theme, _("Restore a backup"))
         words = _("Look at it first. Nothing changes until you say so.")
         about = Label(theme, words, role="small", color="ink_2", wraps=True)
