@@ -112,7 +112,8 @@ class PassphraseEntry(QWidget):
         return self.field.text()
 
     def focus_first(self) -> None:
-        """Focus the field."""
+        """Focus the field, so that what is typed takes the place of what is there."""
+        self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

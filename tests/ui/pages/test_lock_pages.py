@@ -364,6 +364,27 @@ def test_a_wrong_present_passphrase_changes_nothing(locked: Person) -> None:
     done(locked, program)
 
 
+def test_after_a_wrong_passphrase_the_right_one_is_just_typed(locked: Person) -> None:
+    page = form(locked, locked.start(), "lock_off")
+    assert isinstance(page, LockOffPage)
+    type_words(locked, "another one")
+    locked.press("Return")
+    locked.qtbot.waitUntil(page.notice.isVisible)
+    type_words(locked, WORDS)
+    locked.press("Return")
+    locked.qtbot.waitUntil(lambda: page._is_done, timeout=10_000)
+
+
+def test_a_page_at_work_says_so(locked: Person) -> None:
+    page = form(locked, locked.start(), "lock_off")
+    assert isinstance(page, LockOffPage)
+    type_words(locked, WORDS)
+    locked.press("Return")
+    assert page.hint.text() == "One moment: the journal and its copies are being changed."
+    locked.qtbot.waitUntil(lambda: page._is_done, timeout=10_000)
+    assert not page.hint.text()
+
+
 def test_the_lock_is_turned_off(locked: Person) -> None:
     program = locked.start()
     page = form(locked, program, "lock_off")
