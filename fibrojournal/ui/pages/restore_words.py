@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -47,7 +47,10 @@ def size(backup: Backup) -> str:
 
 
 def count_rows(found: Comparison) -> list[tuple[str, str, str, str]]:
-    """Return the rows of the table: what, in the copy, in the journal now, the difference."""
+    """Return the rows of the table: what, in the copy, in the journal now, the difference.
+
+    Besides the days only what one of the two holds has a row.
+    """
     rows: list[tuple[str, Callable[[Contents], int]]] = [
         (_("Notes"), lambda held: held.notes),
         (_("Body maps"), lambda held: held.body_maps),
@@ -56,7 +59,8 @@ def count_rows(found: Comparison) -> list[tuple[str, str, str, str]]:
     ]
     days = _count_row(_("Days noted"), found, lambda held: held.days)
     span = (_("From, to"), _span(found.backup), _span(found.journal), "")
-    return [days, span, *(_count_row(name, found, count) for name, count in rows)]
+    held = [row for row in rows if row[1](found.backup) or row[1](found.journal)]
+    return [days, span, *(_count_row(name, found, count) for name, count in held)]
 
 
 def _count_row(
@@ -120,9 +124,9 @@ def _outcome(difference: DayDifference, parts: int) -> str:
 
 
 def _held(difference: DayDifference, day: Day, questions: Questions) -> Iterator[str]:
-    for id, reading in day.readings.items():
-        if id in difference.readings and not (day.body_map and id == PAIN_AREAS):
-            yield f"{_measure(id, questions)} {plain_number(reading.value)}"
+    for id in _in_order(difference.readings, questions):
+        if id in day.readings and not (day.body_map and id == PAIN_AREAS):
+            yield f"{_measure(id, questions)} {plain_number(day.readings[id].value)}"
     for id in day.ticked:
         yield _trigger(id, questions)
     if day.note is not None:
@@ -134,7 +138,7 @@ def _held(difference: DayDifference, day: Day, questions: Questions) -> Iterator
 
 
 def _changes(difference: DayDifference, questions: Questions) -> Iterator[str]:
-    for id in difference.readings:
+    for id in _in_order(difference.readings, questions):
         if difference.body_map and id == PAIN_AREAS:
             continue
         then, now = difference.backup.value(id), difference.journal.value(id)
@@ -154,6 +158,12 @@ def _changes(difference: DayDifference, questions: Questions) -> Iterator[str]:
         yield _("the body map differs")
     if difference.moments:
         yield plural("one moment differs", "{n} moments differ", len(difference.moments))
+
+
+def _in_order(ids: Iterable[str], questions: Questions) -> list[str]:
+    """Bring measures into the order in which they are asked for."""
+    places = {measure.id: place for place, measure in enumerate(questions.measures)}
+    return sorted(ids, key=lambda id: places.get(id, len(places)))
 
 
 def _list(parts: Iterator[str] | list[str]) -> str:

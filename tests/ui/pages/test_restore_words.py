@@ -96,3 +96,14 @@ def test_what_the_journal_no_longer_asks_is_told_without_its_name() -> None:
     held = Day(DAY, {"own:itch": Reading(4, STAMP)}, ticked)
     what, _outcome = said(held, Day(DAY))
     assert what == "in the backup only: a question of your own 4, a trigger of your own"
+
+
+def test_what_neither_holds_has_no_row_of_counts() -> None:
+    then, now = (Contents(1, DAY, DAY, notes, 0, 0, 0, 0) for notes in (0, 1))
+    rows = count_rows(Comparison(then, now, (), 0, ()))
+    assert [row[0] for row in rows] == ["Days noted", "From, to", "Notes"]
+
+
+def test_answers_are_named_in_the_order_in_which_they_are_asked_for() -> None:
+    held = Day(DAY, rated(fatigue=7, pain=6, sleep_quality=3))
+    assert said(held, Day(DAY))[0] == "in the backup only: pain 6, sleep 3, fatigue 7"
