@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal import faults
 from fibrojournal.journal.errors import JournalDamaged, JournalError, JournalOpen, NotAJournal
-from fibrojournal.text import N_, _, day_and_month
+from fibrojournal.text import N_, _, day_and_month, place
 from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.refusal import Refusal, Way
 from fibrojournal.ui.wish import Wish
@@ -24,7 +24,7 @@ def refusal_of(error: BaseException, journal: Path, copies: Path) -> Refusal:
         return _open_elsewhere(journal)
     copy = _copy_of(error, journal, copies)
     if isinstance(error, JournalDamaged) or copy is not None:
-        return _damaged(error, journal, copy)
+        return _damaged(journal, copy)
     sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
     return Refusal(_("This journal was not opened."), [sentence, _(_UNCHANGED)])
 
@@ -41,12 +41,14 @@ def _open_elsewhere(journal: Path) -> Refusal:
     )
 
 
-def _damaged(error: BaseException, journal: Path, copy: Backup | None) -> Refusal:
+def _damaged(journal: Path, copy: Backup | None) -> Refusal:
     folder = Way(_("Show folder"), does=lambda: show_folder(journal))
     title = _("Part of the journal cannot be read.")
     rescue = _("The command “fibrojournal rescue” saves what can still be read of the journal.")
     if copy is None:
-        return Refusal(title, [_(_UNCHANGED), str(error), rescue], [folder])
+        unchanged = _("Nothing was changed. No whole copy of it was found among the backups.")
+        where = _("The journal is the file {place}.").format(place=place(journal))
+        return Refusal(title, [unchanged, where, rescue], [folder])
     day = day_and_month(copy.taken.astimezone().date())
     ready = _("Nothing was changed. A copy from {day} is ready.").format(day=day)
     why = _("Read only: this is a copy from {day}. Your journal itself is unchanged.")

@@ -165,6 +165,7 @@ def test_a_copy_that_cannot_be_opened_is_passed_over(journal: Path) -> None:
     content = said(journal)
     assert content.title == DAMAGED
     assert [way.label for way in content.ways] == ["Show folder"]
+    assert "No whole copy" in content.sentences[0]
     assert "rescue" in content.sentences[-1]
 
 
