@@ -246,6 +246,7 @@ class UnlockPage(QWidget):
     def _build_asked(self) -> Card:
         theme = self._theme
         card = Card(theme)
+        card.box.setSpacing(theme.size("space", "l"))
         self._passphrase = PassphraseEntry(theme, _("Passphrase"))
         self._passphrase.entered.connect(self._open)
         self._code_part = self._build_code()
@@ -283,6 +284,7 @@ class UnlockPage(QWidget):
     def _build_renewal(self) -> Card:
         card = Card(self._theme)
         card.box.setContentsMargins(20, 20, 20, 20)
+        card.box.setSpacing(self._theme.size("space", "l"))
         self._new = NewPassphrase(self._theme)
         renew = PrimaryButton(self._theme, _("Use the new passphrase"))
         renew.clicked.connect(self._renew)

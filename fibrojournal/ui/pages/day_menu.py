@@ -8,6 +8,9 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton
 
+_BELOW = 4
+"""Room in px between the button and its menu."""
+
 
 class DayMenu(IconButton):
     """Opens a menu of two; the window's own menu holds the same commands."""
@@ -32,6 +35,6 @@ class DayMenu(IconButton):
         remove.triggered.connect(self.removal_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.dress()
-        corner = self.mapToGlobal(QPoint(self.width(), self.height()))
+        corner = self.mapToGlobal(QPoint(self.width(), self.height() + _BELOW))
         corner.setX(corner.x() - menu.sizeHint().width())
         menu.popup(corner)

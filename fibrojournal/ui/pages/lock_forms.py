@@ -133,8 +133,7 @@ class LockOffPage(LockForm):
 
     def __init__(self, around: Surroundings) -> None:
         words = _(
-            "Whoever can open this computer's files can read the journal then, and the copies "
-            "that are made from then on."
+            "Whoever can open this computer's files can then read the journal and its copies."
         )
         super().__init__(around, _("Turn the lock off"), words, _("Turn the lock off"))
 

@@ -55,9 +55,9 @@ class LookCard(SettingsCard):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(around.theme.size("space", "xs"))
+        row.addStretch(1)
         row.addWidget(Label(around.theme, _("Reduce motion"), role="label"))
         row.addWidget(self._motion)
-        row.addStretch(1)
         return whole
 
     def _choose_size(self, id: str) -> None:

@@ -17,7 +17,7 @@ from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.paint import draw_box
 
 _CELL = QSize(90, 69)
-_GAP = 6
+_GAP = 7
 _LINE_GAP = 9
 _IN_A_LINE = 7
 _SPREAD = 1.5
