@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _GAP = 10
 _LINK_RISE = 12
-"""So many px higher begins a heading with a link: as high as a button, its words stand lower."""
+"""So many px higher begins a heading with a link: as high as that, its words stand lower."""
 
 
 class SettingsCard(Card):
@@ -41,18 +44,30 @@ class SettingsCard(Card):
 
         heading = SideBySide((name, about), on_one_line, stretches=(0, 1), gap=_GAP)
         theme.changed.connect(heading.arrange)
-        if link is not None:
-            heading = SideBySide(
-                (heading, link),
-                lambda: on_one_line() + _GAP + link.sizeHint().width(),
-                stretches=(1, 0),
-                gap=_GAP,
-            )
-            theme.changed.connect(heading.arrange)
-            margins = self.box.contentsMargins()
-            margins.setTop(margins.top() - _LINK_RISE)
-            self.box.setContentsMargins(margins)
-        self.box.addWidget(heading)
+        self.box.addWidget(heading if link is None else self._with_link(heading, link, on_one_line))
+
+    def _with_link(
+        self, words: SideBySide, link: QWidget, on_one_line: Callable[[], int]
+    ) -> SideBySide:
+        """Stand a link at the far end of the title's line, or below where there is no room."""
+        theme = self._theme
+        heading = SideBySide(
+            (words, in_lines(link)),
+            lambda: on_one_line() + _GAP + link.sizeHint().width(),
+            stretches=(1, 0),
+            gap=_GAP,
+        )
+
+        def arrange() -> None:
+            words.setMinimumHeight(link.sizeHint().height())
+            heading.arrange()
+
+        theme.changed.connect(arrange)
+        arrange()
+        margins = self.box.contentsMargins()
+        margins.setTop(margins.top() - _LINK_RISE)
+        self.box.setContentsMargins(margins)
+        return heading
 
     def shown(self) -> None:
         """Get ready: the page comes to the front."""
