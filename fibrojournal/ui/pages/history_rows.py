@@ -23,7 +23,7 @@ from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.mark import draw_mark
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
-_SIDE = 19
+_SIDE = 20
 _ROW = 64
 _TIME = 66
 _MARK = 32
@@ -204,17 +204,17 @@ class _Rail(QWidget):
 
 
 class _Line(QFrame):
-    """A thin line between two groups."""
+    """A thin line between two groups; it ends where the words of a way back end."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setContentsMargins(0, 4, LinkButton.padding, 4)
         self.setFixedHeight(9)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
-        painter = QPainter(self)
-        painter.fillRect(0, 4, self.width(), 1, self._theme.qcolor("border"))
+        QPainter(self).fillRect(self.contentsRect(), self._theme.qcolor("border"))
 
 
 def _mark_of(change: PastValue, questions: Questions, theme: Theme) -> tuple[str, QColor]:
