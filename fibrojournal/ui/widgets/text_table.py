@@ -221,6 +221,10 @@ class TextTable(QTableWidget):
         slack = sum(width.natural - width.least for width in others)
         share = min(max(excess / slack, 0.0), 1.0) if slack else 0.0
         shared = [width.natural - round((width.natural - width.least) * share) for width in others]
+        over = sum(shared) + last.least - room
+        if over > 0 and share < 1.0:  # by rounding: a px or two, from where most is to spare
+            spare = [have - width.least for have, width in zip(shared, others, strict=True)]
+            shared[spare.index(max(spare))] -= min(over, max(spare))
         return [*shared, max(room - sum(shared), last.least)]
 
     def _dress(self) -> None:

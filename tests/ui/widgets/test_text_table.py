@@ -58,6 +58,13 @@ def test_no_word_is_wider_than_its_column(
     assert sum(map(table.columnWidth, range(4))) == table.viewport().width()
 
 
+def test_it_never_scrolls_sideways_by_a_rounded_pixel(table: TextTable) -> None:
+    table.show_texts(("", "Then", "Now", ""), [("Days noted", "3 May 2025", "12 May 2026", "same")])
+    least = sum(width.least for width in table._widths)
+    for room in range(least, least + 120):
+        assert sum(table._shared(room)) == room
+
+
 def test_columns_stay_on_one_line_while_there_is_room(table: TextTable) -> None:
     metrics = QFontMetrics(table.font_of(0))
     assert table.columnWidth(0) > metrics.horizontalAdvance(ROWS[-1][0])
