@@ -32,6 +32,7 @@ from fibrojournal.storage.copy_state import (
 )
 from fibrojournal.storage.engine import driver_of
 from fibrojournal.storage.merge_rules import Decision, decide
+from fibrojournal.storage.search import rebuild_search
 from fibrojournal.storage.writing import mark_sample
 from fibrojournal.text import N_, _
 
@@ -104,7 +105,7 @@ def _write_rows(driver: DriverConnection, changed: dict[Table, dict[Row, Row]]) 
         statement = f"INSERT OR REPLACE INTO {table.name} ({columns}) VALUES ({marks})"
         driver.executemany(statement, rows.values())
     if changed[NOTES]:
-        driver.execute("INSERT INTO note_text (note_text) VALUES ('rebuild')")
+        rebuild_search(driver)
 
 
 def _write_past(driver: DriverConnection, past: Iterable[Past]) -> None:

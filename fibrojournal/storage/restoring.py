@@ -34,6 +34,7 @@ from fibrojournal.storage.key import PLAIN_HEADER, DataKey, fitting, is_encrypte
 from fibrojournal.storage.key_slots import copy_slots
 from fibrojournal.storage.read_copy import checked, read_copy
 from fibrojournal.storage.recrypt import export_copy, unfinished
+from fibrojournal.storage.search import rebuild_search
 from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.text import N_, _
 
@@ -233,10 +234,12 @@ def _copy(
     with checked(backup, source_key) as source:
         if source_key == target_key:
             _copy_pages(source, place, target_key)
-            return
-    # To be read alone as well, but only such a connection may write to another file.
-    with plain_errors(backup), closing(connect(backup, source_key)) as source:
-        export_copy(source, place, target_key)
+    if source_key != target_key:
+        # To be read alone as well, but only such a connection may write to another file.
+        with plain_errors(backup), closing(connect(backup, source_key)) as source:
+            export_copy(source, place, target_key)
+    with plain_errors(backup), closing(connect(place, target_key)) as made:
+        rebuild_search(made)  # whether it fits the notes no check of the pages tells
 
 
 def _copy_pages(source: Connection, place: Path, key: DataKey | None) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import (
@@ -36,6 +36,9 @@ from fibrojournal.journal.edits import (
 from fibrojournal.journal.measures import Direction, Measure, Scale
 from fibrojournal.journal.questions import Questions, own_measure, own_trigger
 from fibrojournal.journal.triggers import Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Values = dict[str, Any]  # what the driver takes: numbers, text, None
 Change = tuple[str, Values]  # a statement and its parameters
@@ -63,6 +66,27 @@ OWN_TRIGGER_COLUMNS = ("id", "name", "factor")
 _FIRST_DAY = date(1970, 1, 1).toordinal()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class NotUnderstood(Exception):
+    """A row holds what no program of ours writes: the file is damaged where SQLite cannot tell."""
+
+
+def _understood(convert: Callable[P, T]) -> Callable[P, T]:
+    """Let a conversion of rows raise NotUnderstood where a row makes no sense."""
+
+    @wraps(convert)
+    def converted(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return convert(*args, **kwargs)
+        except (KeyError, ValueError, OverflowError) as error:
+            raise NotUnderstood from error
+
+    return converted
+
+
 _ORIGINS = {origin.value: origin for origin in Origin}
 
 
@@ -71,12 +95,14 @@ def day_number(day: date) -> int:
     return day.toordinal() - _FIRST_DAY
 
 
+@_understood
 def day_of(number: int) -> date:
     """Return the day that is `number` days after 1970-01-01."""
     return date.fromordinal(number + _FIRST_DAY)
 
 
 @lru_cache(maxsize=4096)  # an import gives thousands of answers one stamp
+@_understood
 def stamp_of_row(entered: int, zone: str, offset: int) -> Stamp:
     """Make a stamp of its three columns."""
     return Stamp(moment_of(entered), zone, offset)
@@ -117,6 +143,7 @@ class DayRows(NamedTuple):
     moments: Rows
 
 
+@_understood
 def days_from(rows: DayRows) -> list[Day]:
     """Put days together, in order; moments are in order of their time."""
     readings: dict[int, dict[str, Reading]] = defaultdict(dict)
@@ -154,6 +181,7 @@ def days_from(rows: DayRows) -> list[Day]:
     ]
 
 
+@_understood
 def event_from(row: Sequence[Any]) -> Event:
     """Make an event of its columns."""
     id, kind, name, start, end, *entered = row
@@ -161,6 +189,7 @@ def event_from(row: Sequence[Any]) -> Event:
     return Event(id, kind, name, day_of(start), last, stamp_of_row(*entered))
 
 
+@_understood
 def questions_from(measures: Rows, triggers: Rows) -> Questions:
     """Put the registries together with rows of own measures and triggers."""
     return Questions(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
 from fibrojournal.storage.rows import day_of
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection as DriverConnection
 
 _INDEX_UNIT = 3  # letters; shorter words are not in the index and are looked for in the text
 
@@ -38,6 +42,11 @@ def search_notes(connection: Connection, words: str) -> list[tuple[date, str]]:
         for day, body in found
         if not short or all(word in _folded(body) for word in short)
     ]
+
+
+def rebuild_search(connection: DriverConnection) -> None:
+    """Make the index anew from the notes as they stand."""
+    connection.execute("INSERT INTO note_text (note_text) VALUES ('rebuild')")
 
 
 def _letters(word: str) -> int:

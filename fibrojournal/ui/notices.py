@@ -41,7 +41,9 @@ class Notices(Breadth):
         self.strip.say(text)
 
     def tell(self, text: str, ways: Sequence[Action] = (), *, stays: bool = False) -> None:
-        """Say something, with up to two ways to go on."""
+        """Say something, with up to two ways to go on; not in place of a notice that stays."""
+        if self._stays and not stays:
+            return
         self._stays = stays
         self.notice.say(text, ways)
         if self._before is not None:
