@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fibrojournal.journal.edits import Edit
 from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
 from fibrojournal.storage.backup import back_up, unfinished
-from fibrojournal.storage.durable import put_in_place
+from fibrojournal.storage.durable import clear_way, put_in_place
 from fibrojournal.storage.key_slots import copy_slots
 from fibrojournal.text import _
 
@@ -42,6 +42,7 @@ def copy_with(
             if problems:
                 raise JournalDamaged(problems[0])
             copy_slots(source.path, target)
+            clear_way(target)
             put_in_place(place, target)
     except OSError as error:
         sentence = _("The copy {path} cannot be written.")

@@ -38,6 +38,15 @@ def remove(path: Path) -> None:
         sync_folder(path.parent)
 
 
+def clear_way(target: Path) -> None:
+    """Remove what a database left beside a place where it no longer is. Raises OSError.
+
+    SQLite would take it for the unfinished save of the next one there, and undo that.
+    """
+    for end in ("-journal", "-wal", "-shm"):
+        remove(Path(os.path.realpath(target) + end))
+
+
 def sync_folder(folder: Path) -> None:
     """Put on the disk which files a folder holds."""
     with suppress(PermissionError):  # Windows opens no folder, and needs no sync of one

@@ -25,7 +25,7 @@ from fibrojournal.storage import schema
 from fibrojournal.storage.backup import counts
 from fibrojournal.storage.carving import LISTED, Row, carve
 from fibrojournal.storage.connection import check_path, transaction
-from fibrojournal.storage.durable import make_private, put_in_place
+from fibrojournal.storage.durable import clear_way, make_private, put_in_place
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import PLAIN_HEADER, DataKey, is_encrypted
 from fibrojournal.storage.key_slots import copy_slots
@@ -100,6 +100,7 @@ def rescue(damaged: Path, out: Path, key: DataKey | None = None) -> Rescued:
             rescued = _rescued(fresh, key, found)
             if key is not None:
                 copy_slots(damaged, out)
+            clear_way(out)
             put_in_place(fresh, out)
     except OSError as error:
         sentence = _("The new journal {path} cannot be written.")

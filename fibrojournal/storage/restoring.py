@@ -28,7 +28,7 @@ from fibrojournal.storage.backup import copy_pages
 from fibrojournal.storage.backups import Backup, add_backup, backups_of, keep_as_it_is
 from fibrojournal.storage.connection import check_path, connect, keep_one_file, schema_version
 from fibrojournal.storage.driver_errors import plain_errors
-from fibrojournal.storage.durable import make_private, put_in_place, remove
+from fibrojournal.storage.durable import clear_way, make_private, put_in_place
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import PLAIN_HEADER, DataKey, fitting, is_encrypted, keys_path
 from fibrojournal.storage.key_slots import copy_slots
@@ -185,6 +185,7 @@ def restore_whole(
             _copy(backup, place, source_key, target_key)
             if _is_free(journal):
                 copy_slots(backup, journal)
+                clear_way(journal)
                 former = None
             else:
                 proved = target_key is not None and source_key == target_key
@@ -279,7 +280,5 @@ def _set_aside(
         if isinstance(error, WrongKey) and not proved:
             raise
     former = keep_as_it_is(journal, folder, now)
-    # What belongs to the damaged file must not be taken for a part of the new one.
-    for end in ("-journal", "-wal", "-shm"):
-        remove(Path(os.path.realpath(journal) + end))
+    clear_way(journal)
     return former

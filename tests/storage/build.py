@@ -94,6 +94,20 @@ def scratch() -> Iterator[Path]:
         yield Path(folder) / "journal.fjnl"
 
 
+def leave_a_cut_short_save(path: Path) -> None:
+    """Put beside a place what a save leaves there that was cut short, of a journal gone since."""
+    with TemporaryDirectory() as folder:
+        gone = Path(folder) / "gone.db"
+        with raw(gone) as connection:
+            connection.execute("CREATE TABLE entry (text)")
+            connection.execute("PRAGMA cache_size = 1")
+            connection.execute("BEGIN")
+            connection.executemany("INSERT INTO entry VALUES (?)", [("x" * 3000,)] * 20)
+            undoing = gone.with_name(gone.name + "-journal").read_bytes()
+            connection.rollback()
+    path.with_name(path.name + "-journal").write_bytes(undoing)
+
+
 NOBODY = 65534
 
 

@@ -15,7 +15,7 @@ from fibrojournal.storage.key import DataKey
 from fibrojournal.storage.place import Place
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.storage.sidecar import Cost
-from tests.storage.build import DAY, after, answer, ask, words
+from tests.storage.build import DAY, after, answer, ask, leave_a_cut_short_save, words
 
 KEY = DataKey(bytes(range(32)))
 Opener = Callable[..., JournalFile | QuickJournal]
@@ -95,6 +95,15 @@ def test_the_passphrase_of_a_journal_opens_its_copy(path: Path) -> None:
     with JournalFile.open(path, KEY) as journal:
         journal.copy_to(copy)
     assert key_slots.passphrase_key(copy, "by the sea") == KEY
+
+
+def test_what_another_journal_left_is_no_part_of_a_copy(closed: Path) -> None:
+    copy = closed.with_name("copy.fjnl")
+    leave_a_cut_short_save(copy)
+    with JournalFile.open(closed) as journal:
+        journal.copy_to(copy)
+        with JournalFile.open(copy) as copied:
+            assert copied.snapshot() == journal.snapshot()
 
 
 def test_a_copy_is_the_same_journal(closed: Path) -> None:

@@ -28,7 +28,16 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
 from fibrojournal.storage.recrypt import export_copy
 from fibrojournal.storage.rescue import Rescued, rescue
-from tests.storage.build import answer, ask, batch, body_map, raw, said, words
+from tests.storage.build import (
+    answer,
+    ask,
+    batch,
+    body_map,
+    leave_a_cut_short_save,
+    raw,
+    said,
+    words,
+)
 from tests.storage.released import fill
 
 KEY = DataKey(b"k" * 32)
@@ -159,6 +168,18 @@ def test_garbage_is_a_sentence(tmp_path: Path, content: bytes) -> None:
         with pytest.raises(JournalError):
             rescue(tmp_path / "damaged.fjnl", tmp_path / "out.fjnl", key)
     assert [path.name for path in tmp_path.iterdir()] == ["damaged.fjnl"]
+
+
+def test_what_the_moved_journal_left_is_no_part_of_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "journal.fjnl"
+    with JournalFile.create(path) as journal:
+        journal.save([answer("pain", 6)])
+        then = journal.snapshot()
+    damaged = path.rename(tmp_path / "damaged.fjnl")
+    leave_a_cut_short_save(path)
+    rescue(damaged, path)
+    with JournalFile.open(path) as journal:
+        assert journal.snapshot() == then
 
 
 def test_nothing_is_written_over(demos: dict[DataKey | None, Path], tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ from tests.storage.build import (
     answer,
     batch,
     chip,
+    leave_a_cut_short_save,
     raw,
     said,
     words,
@@ -288,6 +289,17 @@ def test_a_journal_that_is_gone_comes_back_with_its_keys(
     assert restore_whole(path, made.path, folder, KEY, NOW) is None
     assert exported(path, KEY) == then
     assert keys_path(path).read_text() == "{}"
+
+
+def test_what_a_journal_left_that_is_gone_is_no_part_of_the_one_that_comes_back(
+    begun: Begin, path: Path, folder: Path
+) -> None:
+    made = begun()
+    then = exported(made.path)
+    path.unlink()
+    leave_a_cut_short_save(path)
+    assert restore_whole(path, made.path, folder, None, NOW) is None
+    assert exported(path) == then
 
 
 def test_a_link_stays_a_link(begun: Begin, path: Path, folder: Path, tmp_path: Path) -> None:
