@@ -17,7 +17,7 @@ from fibrojournal.storage.backup import UNFINISHED, back_up, unfinished
 from fibrojournal.storage.durable import put_in_place
 from fibrojournal.storage.key import keys_path
 from fibrojournal.storage.key_slots import copy_slots
-from fibrojournal.storage.mark import mark, mark_of
+from fibrojournal.storage.mark import journal_of, mark, mark_of
 from fibrojournal.storage.rotation import kept
 from fibrojournal.text import _
 
@@ -170,17 +170,20 @@ def _named_after(journal: Path, folder: Path) -> list[_Named]:
 def _rotate(journal: JournalFile, folder: Path, made: Backup) -> None:
     """Remove the backups that are not to be kept, and what an interrupted one left behind.
 
-    Only copies of this very journal that can be read: another one may bear the same name, and
-    a damaged copy may be all that is left of something.
+    Only copies of this very journal that can be read count, and only they go: another journal may
+    bear the same name, and a damaged copy may be all that is left of something.
     """
-    backups = backups_of(journal.path, folder)
-    chosen = kept(backup.taken for backup in backups)
-    own = mark_of(made.path, journal.key)
-    for backup in backups:
+    identity = journal.identity()
+    own = [
+        backup
+        for backup in backups_of(journal.path, folder)
+        if journal_of(backup.path, journal.key) == identity
+    ]
+    chosen = kept(backup.taken for backup in own)
+    for backup in own:
         if backup.taken in chosen or backup.path == made.path:
             continue
-        its = mark_of(backup.path, journal.key)
-        if own is not None and its is not None and its.journal == own.journal:
+        if mark_of(backup.path, journal.key) is not None:
             backup.path.unlink()
             keys_path(backup.path).unlink(missing_ok=True)
     for file in _named_after(journal.path, folder):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.storage.backup import counts
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from fibrojournal.storage.key import DataKey
+
+_Found = TypeVar("_Found")
 
 # The columns that say when a row was last written, of the tables that have one.
 _STAMPS = """SELECT tables.name, columns.name
@@ -59,12 +61,29 @@ def mark(connection: Connection, path: Path) -> Mark:
 
 def mark_of(path: Path, key: DataKey | None) -> Mark | None:
     """Read the mark of a file, without changing it; None where it cannot be read."""
+    return _read(path, key, mark)
+
+
+def journal_of(path: Path, key: DataKey | None) -> str | None:
+    """Read just the id that a journal shares with all its copies; None where it cannot be read."""
+    return _read(path, key, _journal)
+
+
+def _journal(connection: Connection, path: Path) -> str | None:
+    schema_version(connection, path)
+    found = connection.execute("SELECT value FROM meta WHERE key = 'journal'").fetchone()
+    return None if found is None else str(found[0])
+
+
+def _read(
+    path: Path, key: DataKey | None, read: Callable[[Connection, Path], _Found]
+) -> _Found | None:
     try:
         check_path(path, read_only=True)
         with (
             plain_errors(path),
             closing(connect(path, fitting(path, key), read_only=True)) as connection,
         ):
-            return mark(connection, path)
+            return read(connection, path)
     except JournalError:
         return None

@@ -123,6 +123,27 @@ def test_a_backup_of_another_journal_with_the_same_name_stays(
     assert len(backups_of(journal.path, folder)) == 4
 
 
+def test_another_journal_of_the_same_name_pushes_no_backup_out(
+    journal: JournalFile, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    with JournalFile.create(tmp_path / "other" / "journal.fjnl") as other:
+        mine = []
+        for n in range(5):
+            mine.append(make_backup(journal, folder, NOW + n * DAY))
+            make_backup(other, folder, NOW + n * DAY + timedelta(minutes=9))
+    assert set(mine) <= set(backups_of(journal.path, folder))
+
+
+def test_a_damaged_backup_pushes_no_whole_one_out(journal: JournalFile, folder: Path) -> None:
+    whole = make_backup(journal, folder, NOW)
+    broken = make_backup(journal, folder, NOW + timedelta(minutes=1))
+    broken.path.write_bytes(b"not a journal any more")
+    for n in range(1, 4):
+        make_backup(journal, folder, NOW + n * DAY)
+    assert whole in backups_of(journal.path, folder)
+
+
 def test_a_backup_that_cannot_be_read_stays(journal: JournalFile, folder: Path) -> None:
     broken = make_backup(journal, folder, NOW)
     broken.path.write_bytes(b"not a journal any more")
