@@ -26,7 +26,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def put_in_place(unfinished: Path, target: Path) -> None:
     """Let a finished file take its name, for good: durable on return. Raises OSError."""
-    _sync(unfinished, os.O_RDWR)  # what was opened for reading alone, Windows does not sync
+    sync_file(unfinished)
     unfinished.replace(target)
     sync_folder(target.parent)
 
@@ -45,6 +45,11 @@ def clear_way(target: Path) -> None:
     """
     for end in ("-journal", "-wal", "-shm"):
         remove(Path(os.path.realpath(target) + end))
+
+
+def sync_file(path: Path) -> None:
+    """Put on the disk what a file holds. Raises OSError."""
+    _sync(path, os.O_RDWR)  # what was opened for reading alone, Windows does not sync
 
 
 def sync_folder(folder: Path) -> None:

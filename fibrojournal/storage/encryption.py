@@ -11,7 +11,7 @@ import glob
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +22,9 @@ from fibrojournal.storage.backup import UNFINISHED
 from fibrojournal.storage.backups import backups_of
 from fibrojournal.storage.connection import check_path, connect, keep_one_file, schema_version
 from fibrojournal.storage.driver_errors import plain_errors
-from fibrojournal.storage.durable import put_in_place, remove
+from fibrojournal.storage.durable import put_in_place, remove, sync_file
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
+from fibrojournal.storage.mark import journal_of
 from fibrojournal.storage.recrypt import export_copy, unfinished
 from fibrojournal.storage.sidecar import STRONG, Cost
 from fibrojournal.text import _
@@ -40,7 +41,7 @@ class Fate(Enum):
     REMOVED = "removed"
     """It was plain and could not be encrypted."""
     LEFT = "left"
-    """It is as it was: another key opens it, or it could be neither encrypted nor removed."""
+    """It is as it was: it is of another journal, another key opens it, or nothing could be done."""
 
 
 OnCopy = Callable[[Path, Fate], None]
@@ -100,8 +101,9 @@ def encrypt_copies(
 ) -> None:
     """Encrypt the plain ones among older copies of an encrypted journal, or remove them."""
     with lock.held(path):
+        identity = journal_of(path, key)
         for copy in copies:
-            on_copy(copy, _encrypted(copy, key, path))
+            on_copy(copy, _encrypted(copy, key, path, identity))
 
 
 def decrypt(
@@ -112,8 +114,11 @@ def decrypt(
     with lock.held(path):
         with _rewritten(path, key, None):
             pass
-        key_slots.forget(path)
-        remove(keys_path(path))
+        # The journal is plain by now, whatever becomes of the rest.
+        with suppress(JournalNotWritable):
+            key_slots.forget(path)
+        with suppress(OSError):
+            remove(keys_path(path))
         for copy in copies:
             on_copy(copy, _decrypted(copy, key))
 
@@ -161,19 +166,20 @@ def change_key(
             key_slots.set_passphrase(path, passphrase, key, new, cost=cost)
         # Killed from here on, the two slots beside each of them open it with either key.
         fates = {copy: _changed(copy, key, new, path) for copy in copies}
-        _let_go_of_former(path, new)
+        with suppress(JournalNotWritable):  # then they stay; the former one opens nothing more
+            _let_go_of_former(path, new, [copy for copy in copies if fates[copy] is Fate.CONVERTED])
         for copy, fate in fates.items():
-            if fate is Fate.CONVERTED:
-                key_slots.copy_slots(path, copy)
             on_copy(copy, fate)
     return new
 
 
-def _let_go_of_former(path: Path, new: DataKey) -> None:
+def _let_go_of_former(path: Path, new: DataKey, copies: Sequence[Path]) -> None:
     beside = sidecar.read(path)
     sidecar.write(path, beside.with_slots(beside.slots[-1]))
     if beside.computer and not key_slots.remember(path, new):
         key_slots.forget(path)
+    for copy in copies:
+        key_slots.copy_slots(path, copy)
 
 
 def _check_encrypted(path: Path) -> None:
@@ -193,6 +199,7 @@ def _rewritten(path: Path, old: DataKey | None, new: DataKey | None) -> Iterator
         try:
             with closing(connect(path, old)) as source:
                 export_copy(source, grows, new)
+            sync_file(grows)  # here a full disk may still say so, before anything else changes
             yield
             if sys.platform == "win32":  # pragma: no cover  no open file can be replaced there
                 guard.close()
@@ -218,9 +225,9 @@ def _guarded(path: Path, key: DataKey | None) -> Iterator[Connection]:
         raise JournalNotWritable(sentence.format(path=path)) from error
 
 
-def _encrypted(copy: Path, key: DataKey, path: Path) -> Fate:
-    if is_encrypted(copy):
-        return Fate.LEFT
+def _encrypted(copy: Path, key: DataKey, path: Path, identity: str | None) -> Fate:
+    if is_encrypted(copy) or journal_of(copy, None) not in (identity, None):
+        return Fate.LEFT  # another journal of the same name may share the folder
     try:
         with _rewritten(copy, None, key):
             key_slots.copy_slots(path, copy)

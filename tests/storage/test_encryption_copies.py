@@ -103,6 +103,16 @@ def test_someone_elses_file_stays_whatever_its_name(noted: Path) -> None:
     assert base.read_bytes() == before
 
 
+def test_another_journal_of_the_same_name_stays_plain(noted: Path) -> None:
+    other, told = noted.with_name("journal.2026-03-12-203000Z.fjnl"), Told()
+    note_down(other)
+    encrypt(
+        noted, FORMER, copies=encryption.copies_of(noted, noted.parent), on_copy=told, cost=CHEAP
+    )
+    assert told.fates == {other.name: Fate.LEFT}
+    content(other)
+
+
 def test_copies_under_another_key_stay_as_they_are(noted: Path) -> None:
     copy = an_older_copy(noted)
     other = encrypt(copy, "its own", cost=CHEAP)

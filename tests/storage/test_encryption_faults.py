@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,9 +22,10 @@ from fibrojournal.journal.errors import (
     JournalNotWritable,
     NotAJournal,
 )
-from fibrojournal.storage import connection, durable, encryption, key_slots, recrypt
+from fibrojournal.storage import connection, durable, encryption, key_slots, recrypt, sidecar
 from fibrojournal.storage.connection import connect
 from fibrojournal.storage.encryption import (
+    change_key,
     decrypt,
     encrypt,
 )
@@ -30,7 +33,7 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
 from tests.storage import converting
 from tests.storage.build import ENVIRONMENT, another_program_holding, answer, raw
-from tests.storage.converting import CHEAP, FORMER, OPERATIONS
+from tests.storage.converting import CHEAP, FORMER, NEW, OPERATIONS
 from tests.storage.vault import SECRET, content, files, note_down
 
 
@@ -109,6 +112,52 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(
     assert noted.read_bytes() == before
     content(noted)
     assert recrypt.unfinished(noted).exists() is False
+
+
+def test_a_disk_that_is_full_at_the_last_moment_leaves_the_passphrase(
+    noted: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _access: int) -> None:
+        if path.name.endswith(".converting"):
+            raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(durable, "_sync", refuse)
+    with pytest.raises(JournalNotWritable, match="unchanged"):
+        change_key(noted, key, NEW, cost=CHEAP)
+    assert key_slots.passphrase_key(noted, FORMER) == key
+
+
+def test_a_new_key_holds_where_the_former_slot_cannot_be_removed(
+    noted: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, times = sidecar.write, iter(range(9))
+
+    def refuse_later(journal: Path, beside: sidecar.Sidecar) -> None:
+        if next(times):
+            raise JournalNotWritable("no")
+        write(journal, beside)
+
+    monkeypatch.setattr(sidecar, "write", refuse_later)
+    new = change_key(noted, key, FORMER, cost=CHEAP)
+    content(noted, new)
+    assert key_slots.passphrase_key(noted, FORMER) == new
+
+
+def test_a_plain_journal_stays_so_where_its_keys_cannot_be_removed(
+    noted: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidecar.write(noted, replace(sidecar.read(noted), computer=True))
+
+    def refuse(*_arguments: object) -> None:
+        raise JournalNotWritable("no")
+
+    def hold_on(_path: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(sidecar, "write", refuse)
+    monkeypatch.setattr(encryption, "remove", hold_on)
+    decrypt(noted, key)
+    content(noted)
 
 
 def test_a_damaged_journal_stays_as_it_is(noted: Path) -> None:
