@@ -16,6 +16,8 @@ from pathlib import Path
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, else those of its start; return its exit code."""
     os.umask(0o077)  # whatever the program writes is for its owner's eyes alone
+    if sys.platform != "win32":
+        _leave_no_memory_behind()
     given = list(sys.argv[1:] if arguments is None else arguments)
     match given:
         case []:
@@ -26,6 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from fibrojournal import cli  # commands alone need it
 
             return cli.main(given)
+
+
+def _leave_no_memory_behind() -> None:
+    """Let no system write the program's memory to a file when it ends badly: words are in it."""
+    from resource import RLIMIT_CORE, getrlimit, setrlimit
+
+    _soft, hard = getrlimit(RLIMIT_CORE)
+    setrlimit(RLIMIT_CORE, (0, hard))
 
 
 def open_window(journal: Path | None) -> int:

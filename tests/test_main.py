@@ -11,6 +11,7 @@ import pytest
 
 from fibrojournal import __main__ as door
 from fibrojournal import app, cli, preflight
+from tests.storage.build import python
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +74,16 @@ def test_what_the_program_writes_is_its_owners_alone(
     (tmp_path / "file").touch()
     assert (tmp_path / "folder").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "file").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps memory in other ways")
+def test_a_program_that_ends_badly_leaves_no_memory_in_a_file() -> None:
+    code = (
+        "from resource import *; setrlimit(RLIMIT_CORE, (8192, getrlimit(RLIMIT_CORE)[1]))\n"
+        "from fibrojournal.__main__ import main; main(['--version'])\n"
+        "print('limit', getrlimit(RLIMIT_CORE)[0])"
+    )
+    assert "limit 0\n" in python(code).stdout
 
 
 def test_where_no_window_can_open_the_reason_is_said(
