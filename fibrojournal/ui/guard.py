@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QClipboard
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -82,7 +82,7 @@ class Guard(QObject):
 
     def lock(self) -> None:
         """Show the unlock page and close the file; as soon as it is open, if it is not just now."""
-        if self.is_locked:
+        if self.is_locked or not self._around.diary.is_encrypted:
             return
         if not self._around.diary.is_ready:
             self._once_more.start()
@@ -92,6 +92,7 @@ class Guard(QObject):
         self.about_to_lock.emit()
         self._watch.pause(paused=True)
         self._close_what_lies_above()
+        _take_back_what_was_copied()
         self._focused = self._window.focusWidget()
         contents = self._window.takeCentralWidget()
         if contents is None:
@@ -161,3 +162,16 @@ class Guard(QObject):
         for other in QApplication.topLevelWidgets():
             if other is not self._window and other.isVisible():
                 other.close()
+
+
+def _take_back_what_was_copied() -> None:
+    """Empty the clipboard, and what X11 pastes with the middle button, of words of the journal.
+
+    Whoever sits down at the locked window could paste them into a field. What another program
+    copied stays.
+    """
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QClipboard, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -171,6 +171,29 @@ def test_what_lies_above_the_page_is_closed(locked: Person) -> None:
     program.window._guard.lock()
     assert not program.window._menu.isVisible()
     assert not panel.isVisible()
+
+
+@pytest.mark.parametrize("mode", ["Clipboard", "Selection"])
+def test_what_was_copied_cannot_be_pasted_into_a_locked_window(
+    locked: Person, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    program, cleared = locked.start(), []
+    field = note(program, "lentil soup with Ana")
+    QTest.keySequence(field, "Ctrl+A")
+    QTest.keySequence(field, "Ctrl+C")
+    assert QApplication.clipboard().text() == "lentil soup with Ana"
+    # Off-screen Qt knows neither whose the clipboard is nor the one of the middle button.
+    monkeypatch.setattr(QClipboard, f"owns{mode}", lambda _self: True)
+    monkeypatch.setattr(QClipboard, "clear", lambda _self, which: cleared.append(which))
+    lock(locked, program)
+    assert cleared == [QClipboard.Mode[mode]]
+
+
+def test_what_another_program_copied_can_be_pasted_still(locked: Person) -> None:
+    program = locked.start()
+    QApplication.clipboard().setText("from a password manager")  # off-screen: nobody's
+    lock(locked, program)
+    assert QApplication.clipboard().text() == "from a password manager"
 
 
 def test_a_wrong_passphrase_says_so_and_may_be_tried_again(locked: Person) -> None:
