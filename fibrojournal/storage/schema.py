@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal.journal.errors import (
     JournalExists,
+    JournalMissing,
     JournalNotWritable,
     JournalTooNew,
     JournalTooOld,
@@ -19,6 +20,7 @@ from fibrojournal.journal.errors import (
 from fibrojournal.storage import schema_v1
 from fibrojournal.storage.connection import APPLICATION_ID, connect, schema_version, transaction
 from fibrojournal.storage.driver_errors import NOT_WRITABLE, plain_errors
+from fibrojournal.storage.key import keys_path
 from fibrojournal.text import N_, _
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ Step = Sequence[str]
 STEPS: tuple[Step, ...] = (schema_v1.STATEMENTS,)
 VERSION = len(STEPS)
 
+_GONE = N_(
+    "There is no journal at {path}, but the keys of an encrypted one are. Please put it back, or a"
+    " backup. To begin a new one, move the file {keys} away first."
+)
 _TAKEN = N_("There is already a file at {path}; it was left as it is.")
 
 
@@ -68,10 +74,13 @@ def create(
     """Begin a journal and return its open connection; readable by its owner alone.
 
     Missing folders are made. An empty file counts as free: it is what a computer leaves that
-    stopped at this very moment. Raises JournalExists or JournalNotWritable.
+    stopped at this very moment. Raises JournalExists or JournalNotWritable; and JournalMissing
+    where a plain one would take the place of an encrypted one that is gone: its keys lie there.
     """
     is_new = _claim(path)
     try:
+        if key is None:
+            _check_no_keys(path)
         with plain_errors(path):
             return _filled(path, sample=sample, key=key, steps=steps)
     except BaseException:
@@ -95,6 +104,12 @@ def _claim(path: Path) -> bool:
     except OSError as error:
         raise JournalNotWritable(_(NOT_WRITABLE).format(path=path)) from error
     return True
+
+
+def _check_no_keys(path: Path) -> None:
+    keys = keys_path(path)
+    if keys.exists():
+        raise JournalMissing(_(_GONE).format(path=path, keys=keys.name))
 
 
 def _filled(path: Path, *, sample: bool, key: DataKey | None, steps: Sequence[Step]) -> Connection:

@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fibrojournal import faults
-from fibrojournal.journal.errors import JournalDamaged, JournalError, JournalOpen, NotAJournal
+from fibrojournal.journal.errors import (
+    JournalDamaged,
+    JournalError,
+    JournalMissing,
+    JournalOpen,
+    NotAJournal,
+)
 from fibrojournal.text import N_, _, day_and_month, place
 from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.refusal import Refusal, Way
@@ -23,6 +29,8 @@ def refusal_of(error: BaseException, journal: Path, copies: Path) -> Refusal:
     if isinstance(error, JournalOpen):
         return _open_elsewhere(journal)
     copy = _copy_of(error, journal, copies)
+    if isinstance(error, JournalMissing):
+        return _gone(error, journal, copy)
     if isinstance(error, JournalDamaged) or copy is not None:
         return _damaged(journal, copy)
     sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
@@ -42,23 +50,41 @@ def _open_elsewhere(journal: Path) -> Refusal:
 
 
 def _damaged(journal: Path, copy: Backup | None) -> Refusal:
-    folder = Way(_("Show folder"), does=lambda: show_folder(journal))
+    folder = _folder_of(journal)
     title = _("Part of the journal cannot be read.")
     rescue = _("The command “fibrojournal rescue” saves what can still be read of the journal.")
     if copy is None:
         unchanged = _("Nothing was changed. No whole copy of it was found among the backups.")
         where = _("The journal is the file {place}.").format(place=place(journal))
         return Refusal(title, [unchanged, where, rescue], [folder])
-    day = day_and_month(copy.taken.astimezone().date())
-    ready = _("Nothing was changed. A copy from {day} is ready.").format(day=day)
-    why = _("Read only: this is a copy from {day}. Your journal itself is unchanged.")
-    open_copy = Way(_("Open the copy"), Wish(copy.path, why.format(day=day)))
+    ready, open_copy = _offer(copy, _("Your journal itself is unchanged."))
     return Refusal(title, [ready, rescue], [open_copy, folder])
 
 
+def _gone(error: BaseException, journal: Path, copy: Backup | None) -> Refusal:
+    title = _("Your journal is not in its place.")
+    if copy is None:
+        return Refusal(title, [_(_UNCHANGED), str(error)], [_folder_of(journal)])
+    ready, open_copy = _offer(copy, _("Your journal itself is not in its place."))
+    restore = _("The command “fibrojournal restore” puts a copy in its place.")
+    return Refusal(title, [ready, str(error), restore], [open_copy, _folder_of(journal)])
+
+
+def _offer(copy: Backup, besides: str) -> tuple[str, Way]:
+    """Say that a copy is ready, and make the way to look at it, where `besides` is said too."""
+    day = day_and_month(copy.taken.astimezone().date())
+    ready = _("Nothing was changed. A copy from {day} is ready.").format(day=day)
+    why = _("Read only: this is a copy from {day}.").format(day=day)
+    return ready, Way(_("Open the copy"), Wish(copy.path, f"{why} {besides}"))
+
+
+def _folder_of(journal: Path) -> Way:
+    return Way(_("Show folder"), does=lambda: show_folder(journal))
+
+
 def _copy_of(error: BaseException, journal: Path, copies: Path) -> Backup | None:
-    """Find a whole copy of a journal that is damaged, perhaps so badly that it looks like none."""
-    if not isinstance(error, JournalDamaged | NotAJournal):
+    """Find a whole copy of a journal that is gone, or so damaged that it may look like none."""
+    if not isinstance(error, JournalDamaged | NotAJournal | JournalMissing):
         return None
     from fibrojournal.storage.whole_copy import newest_whole
 

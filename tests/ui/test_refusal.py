@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fibrojournal import app, settings
-from fibrojournal.journal.errors import JournalOpen, JournalTooNew
+from fibrojournal.journal.errors import JournalMissing, JournalOpen, JournalTooNew
 from fibrojournal.storage.backups import make_backup
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.storage.key import DataKey
+from fibrojournal.storage.key import DataKey, keys_path
 from fibrojournal.ui import refusal
 from fibrojournal.ui.opening_faults import refusal_of
 from fibrojournal.ui.refusal import Refusal, RefusalPage, Way
@@ -178,6 +178,26 @@ def test_an_encrypted_copy_is_offered_and_asks_for_its_key_then(tmp_path: Path) 
     wish = said(path).ways[0].opens
     assert wish is not None
     assert wish.path.parent == tmp_path / "backups"
+
+
+def test_a_locked_journal_that_is_gone_is_not_begun_anew_in_the_clear(tmp_path: Path) -> None:
+    path = tmp_path / "journal.fjnl"
+    key = DataKey(bytes(range(32)))
+    with JournalFile.create(path, key=key) as opened:
+        made = make_backup(opened, tmp_path / "backups", NOON)
+    keys_path(path).write_text("{}")
+    path.unlink()
+    with pytest.raises(JournalMissing) as gone:
+        app.open_first(path)
+    assert not path.exists()
+    content = refusal_of(gone.value, path, tmp_path / "backups")
+    assert content.title == "Your journal is not in its place."
+    assert content.sentences[0] == "Nothing was changed. A copy from 11 March is ready."
+    assert [way.label for way in content.ways] == ["Open the copy", "Show folder"]
+    made.path.unlink()
+    content = refusal_of(gone.value, path, tmp_path / "backups")
+    assert "move the file journal.fjnl.keys away" in content.sentences[1]
+    assert [way.label for way in content.ways] == ["Show folder"]
 
 
 def test_the_folder_of_a_damaged_journal_can_be_shown(
