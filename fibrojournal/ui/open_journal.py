@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fibrojournal.journal.errors import JournalError, JournalMoved, JournalNotWritable
 from fibrojournal.journal.questions import Questions
+from fibrojournal.text import _
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.locked_store import LockedStore
 from fibrojournal.ui.stores import DayStore, Opened, Opener, Store
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+AGAIN_MS = 2_000
+"""So often a file is tried that could not be opened again."""
 PATIENCE_SECONDS = 0.25
 """So long the window may wait for the journal where keys and answers must keep their order."""
 
@@ -61,6 +64,10 @@ class OpenJournal(QObject):
         self._journal = journal
         self._version: int | None = None
         self._is_locked = False
+        self._away: tuple[Opener, DataKey | None] | None = None
+        """How to open a file again that was closed for a while and could not be opened then."""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._open_again)
         self.is_sample = store.is_sample
         self.questions = store.questions()
         self.trigger_counts = store.trigger_counts()
@@ -97,10 +104,11 @@ class OpenJournal(QObject):
         """Ask the whole store anything, once it is there; the answer comes on the UI thread.
 
         Without `failed`, what the world refuses is said in the window. A locked journal does not
-        answer; when it is unlocked, `journal_changed` has everything asked anew.
+        answer, nor one whose file could not be opened again; when it is open, `journal_changed`
+        has everything asked anew.
         """
         full = self._full
-        if self._is_locked:
+        if self._is_locked or self._away is not None:
             return
         if full is None:
             raise RuntimeError("asked before the store was ready")
@@ -134,8 +142,9 @@ class OpenJournal(QObject):
         """Save what waits, let go of the file, do `work` to it, and open what is there then.
 
         `work` is given the key that the file has and returns the one that it has afterwards;
-        where it raises, the file is opened again as it was. Everything is read anew. A journal
-        that is only looked at is not given away.
+        where it raises, the file is opened again as it was, and where that cannot be at once, as
+        soon as it can. Everything is read anew. A journal that is only looked at is not given
+        away.
         """
         open_store, key = self._open, self._key
         if open_store is None:
@@ -144,11 +153,13 @@ class OpenJournal(QObject):
             failed(JournalNotWritable(self.why_read_only))
             return
         self.save_now()
+        after = key
 
         def closed_and_opened() -> Opened:
+            nonlocal after
             self._store.place.check()  # else what is open is all that is left of it
             self._store.close()
-            after = key
+            self._store = LockedStore(self._store.place, _("The journal is not open just now."))
             try:
                 after = work(key)
             finally:
@@ -160,11 +171,31 @@ class OpenJournal(QObject):
             done()
 
         def not_done(error: BaseException) -> None:
-            self._full = self._store  # type: ignore[assignment]  # opened again by the same opener
+            if isinstance(self._store, LockedStore):
+                self._away = open_store, after
+                self._again.start()
+            else:
+                self._full = self._store  # type: ignore[assignment]  # opened by the same opener
             failed(error)
 
         self._full = None
         self._journal.run(owner, closed_and_opened, opened, not_done)
+
+    def _open_again(self) -> None:
+        if self._away is None:  # it was closed for good meanwhile
+            return
+        open_store, key = self._away
+
+        def work() -> Opened:
+            self._store = full = open_store(key)
+            return Opened.of(full, key)
+
+        def opened(found: Opened) -> None:
+            self._away = None
+            self._take_up(found)
+            self.save_now()
+
+        self._journal.run(self, work, opened, lambda _error: self._again.start())
 
     def _take_up(self, found: Opened) -> None:
         self._full, self._key, self._version = found.store, found.key, found.version
@@ -253,7 +284,7 @@ class OpenJournal(QObject):
 
     def close(self) -> None:
         """Let go of the file. Call once, from the UI thread, at the end."""
-        self._full = None
+        self._away = self._full = None
         self._journal.run(self, self._store.close, lambda _: None)
 
     def _not_done(self, error: BaseException) -> None:
