@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,6 +50,24 @@ def passphrase_key(journal: Path, passphrase: str) -> DataKey:
         "the keys beside it are those of another one."
     )
     raise JournalDamaged(sentence.format(path=journal))
+
+
+def passphrase_key_beside(journal: Path, passphrase: str, copies: Sequence[Path]) -> DataKey:
+    """Return the key that a passphrase opens, by what lies beside copies of the journal.
+
+    For a journal that has lost its own part; it gets that back, where it may be written. Raises
+    WrongKey.
+    """
+    began = time.monotonic()
+    check_path(journal, read_only=True)
+    slots = {slot: copy for copy in copies for slot in sidecar.read_or_new(copy).slots}
+    for slot, copy in slots.items():
+        key = slot.unwrap(_bytes_of(passphrase))
+        if key is not None and opens(journal, key):
+            with suppress(JournalNotWritable):
+                copy_slots(copy, journal)
+            return key
+    raise _wrong(journal, began)
 
 
 def code_key(journal: Path, code: str) -> DataKey:

@@ -62,7 +62,7 @@ class UnlockPage(QWidget):
         self._ask_passphrase()
         run(
             self,
-            lambda: (key_slots.has_passphrase(journal), key_slots.is_remembered(journal)),
+            lambda: (_has_passphrase(journal, backups), key_slots.is_remembered(journal)),
             self._know_ways,
             report,
         )
@@ -148,14 +148,18 @@ class UnlockPage(QWidget):
     def _open(self) -> None:
         by_code = self._code.isVisibleTo(self)
         field = self._code if by_code else self._passphrase.field
-        journal, typed = self._journal, field.text()
+        journal, backups, typed = self._journal, self._backups, field.text()
         if self._is_asking or not typed.strip():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._is_asking = True
-        find = key_slots.code_key if by_code else key_slots.passphrase_key
-        found = self._code_fits if by_code else self._found
-        self._run(self, lambda: find(journal, typed), found, self.not_opened)
+
+        def find() -> DataKey:
+            if by_code:
+                return key_slots.code_key(journal, typed)
+            return _passphrase_key(journal, typed, backups)
+
+        self._run(self, find, self._code_fits if by_code else self._found, self.not_opened)
 
     def _say_wrong(self) -> None:
         by_code = self._code.isVisibleTo(self)
@@ -297,6 +301,25 @@ class UnlockPage(QWidget):
         card.box.addWidget(in_lines(renew, keep))
         card.hide()
         return card
+
+
+def _has_passphrase(journal: Path, backups: Path) -> bool:
+    return key_slots.has_passphrase(journal) or any(
+        key_slots.has_passphrase(copy) for copy in _copies(journal, backups)
+    )
+
+
+def _passphrase_key(journal: Path, passphrase: str, backups: Path) -> DataKey:
+    """Try a passphrase; where its part beside the journal is lost, with that of a backup."""
+    if key_slots.has_passphrase(journal):
+        return key_slots.passphrase_key(journal, passphrase)
+    return key_slots.passphrase_key_beside(journal, passphrase, _copies(journal, backups))
+
+
+def _copies(journal: Path, backups: Path) -> list[Path]:
+    from fibrojournal.storage.backups import backups_of  # most starts have no need of it
+
+    return [backup.path for backup in backups_of(journal, backups)]
 
 
 class UnlockWindow(QMainWindow):

@@ -15,7 +15,7 @@ from fibrojournal.journal.errors import (
 )
 from fibrojournal.storage import key_slots, sidecar
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.storage.key import DataKey
+from fibrojournal.storage.key import DataKey, keys_path
 from fibrojournal.storage.recovery_code import code_of
 from fibrojournal.storage.sidecar import Cost
 from tests.storage.converting import CHEAP
@@ -48,6 +48,20 @@ def test_each_guess_costs_64_mib_gone_over_three_times(
     assert cost == Cost(memory=64 * 1024 * 1024, passes=3)
     key_slots.set_passphrase(locked, PHRASE, key)
     assert sidecar.read(locked).slots[0].cost == cost
+    assert key_slots.passphrase_key(locked, PHRASE) == key
+
+
+def test_where_its_own_part_is_lost_that_of_a_copy_opens_it_and_comes_back(
+    locked: Path, key: DataKey, tmp_path: Path
+) -> None:
+    stranger, copy = tmp_path / "stranger.fjnl", tmp_path / "copy.fjnl"
+    key_slots.set_passphrase(stranger, PHRASE, DataKey.new(), cost=CHEAP)
+    keys_path(locked).rename(keys_path(copy))
+    copies = [stranger, tmp_path / "bare.fjnl", copy]
+    with pytest.raises(WrongKey):
+        key_slots.passphrase_key_beside(locked, "another one", copies)
+    assert not keys_path(locked).exists()
+    assert key_slots.passphrase_key_beside(locked, PHRASE, copies) == key
     assert key_slots.passphrase_key(locked, PHRASE) == key
 
 

@@ -203,6 +203,18 @@ def test_where_no_passphrase_lies_beside_it_the_code_leads_to_one(
     assert key_slots.passphrase_key(locked.journal, "a new passphrase") == locked.key
 
 
+def test_where_no_passphrase_lies_beside_it_that_of_a_backup_opens_it(locked: Person) -> None:
+    with JournalFile.open(locked.journal, locked.key) as journal:
+        make_backup(journal, locked.home / "backups", locked.moment)
+    keys_path(locked.journal).unlink()
+    page = unlock_window(locked).page
+    keys = key_of(page)
+    enter(page._passphrase.field, PASSPHRASE)
+    locked.qtbot.waitUntil(lambda: keys == [locked.key])
+    assert key_slots.has_passphrase(locked.journal)
+    assert page._passphrase.isVisible()
+
+
 def test_a_journal_that_is_gone_meanwhile_is_a_sentence(
     locked: Person, page: UnlockPage, tmp_path: Path
 ) -> None:
