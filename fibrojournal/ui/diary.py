@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from fibrojournal import trace
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import DayEdit, applied, inverse, with_counts
-from fibrojournal.journal.errors import JournalError
+from fibrojournal.journal.errors import JournalError, JournalMoved
 from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.open_journal import OpenJournal
@@ -54,8 +54,11 @@ class Diary(OpenJournal):
         super().__init__(store, journal, key, parent, why_read_only=why_read_only)
         self._pending: list[DayEdit] = []
         self._saving = 0
-        self._is_fault_told = False
-        self._last_copied: DayEdit | None = None
+        self._is_fault_told = self._is_left = False
+        self._made = 0
+        """How many edits were made."""
+        self._copied = -1
+        """How many of them the newest copy that was saved elsewhere holds, if there is one."""
         self._days: dict[date, Day] = {}
         self.steps = UndoLine()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -68,8 +71,13 @@ class Diary(OpenJournal):
 
     @property
     def is_safe(self) -> bool:
-        """Tell whether every edit is on the disk: in the journal, or in a copy of it."""
-        return not self._pending or self._pending[-1] is self._last_copied
+        """Tell whether the journal is on the disk with every edit: in its place, or in a copy.
+
+        One that is only looked at may go.
+        """
+        if self.why_read_only or self._copied == self._made:
+            return True
+        return not (self._pending or self._is_left)
 
     # Reading
 
@@ -147,6 +155,7 @@ class Diary(OpenJournal):
             if one.day in self._days:
                 self._days[one.day] = applied(self._days[one.day], one)
         self._pending.extend(edits)
+        self._made += len(edits)
         self._save()  # before the form shows it: the disk need not wait for that
         for day in dict.fromkeys(one.day for one in edits):
             self.day_changed.emit(day)
@@ -200,6 +209,7 @@ class Diary(OpenJournal):
 
     def _not_saved(self, error: BaseException) -> None:
         self._saving = 0
+        self._is_left = self._is_left or isinstance(error, JournalMoved)
         self._retry.start()
         is_expected = isinstance(error, JournalError)
         self.save_failed.emit(error if is_expected else None)
@@ -217,10 +227,10 @@ class Diary(OpenJournal):
         failed: Callable[[BaseException], None],
     ) -> None:
         """Write all that is open, and all that waits to be saved, to a new journal."""
-        waiting = tuple(self._pending)
+        waiting, made = tuple(self._pending), self._made
 
         def copied(_: None) -> None:
-            self._last_copied = waiting[-1] if waiting else None
+            self._copied = made
             done()
 
         self._journal.run(owner, lambda: self._store.copy_to(target, waiting), copied, failed)
@@ -252,14 +262,16 @@ class Diary(OpenJournal):
         def back(found: tuple[Opened, bool] | None) -> None:
             if found is not None:
                 self._take_up(found[0])
+            self._is_left = False
             self.save_now()
             done(found is not None and found[1])
 
         self._journal.run(owner, work, back, failed)
 
     def give_up(self) -> None:
-        """Drop what could not be saved; only when the person says so."""
+        """Drop what could not be saved, or lies nowhere any more; only when the person says so."""
         self._pending.clear()
+        self._is_left = False
 
     def close(self) -> None:
         """Save what waits and let go of the file. Call once, from the UI thread, at the end."""

@@ -282,6 +282,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             if self._diary.is_locked:
                 self._guard.ask_of_unsaved(self._leave_unsaved)
+            elif not self._diary.has_unsaved:  # the file is gone, and all of it is still open
+                self._backups.keep_up()
+                self._trouble.ask()
             return
         self._backups.keep_up()  # the window goes; what is still to be done ends behind it
         window_place.remember(self)

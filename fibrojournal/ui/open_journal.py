@@ -63,7 +63,7 @@ class OpenJournal(QObject):
         self._full: Store | None = None
         self._journal = journal
         self._version: int | None = None
-        self._is_locked = False
+        self._is_locked = self._is_left = False
         self._away: tuple[Opener, DataKey | None] | None = None
         """How to open a file again that was closed for a while and could not be opened then."""
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -200,6 +200,7 @@ class OpenJournal(QObject):
     def _take_up(self, found: Opened) -> None:
         self._full, self._key, self._version = found.store, found.key, found.version
         self.questions, self.trigger_counts = found.questions, found.trigger_counts
+        self._is_left = False
         self.journal_changed.emit()
 
     def beside(
@@ -276,6 +277,7 @@ class OpenJournal(QObject):
             return version, full.questions(), full.trigger_counts()
 
         def compare(found: tuple[int, Questions, dict[str, int]] | None) -> None:
+            self._is_left = False
             if found is not None:
                 self._version, self.questions, self.trigger_counts = found
                 self.journal_changed.emit()
@@ -289,6 +291,7 @@ class OpenJournal(QObject):
 
     def _not_done(self, error: BaseException) -> None:
         if isinstance(error, JournalMoved):
+            self._is_left = True  # what is open is all that is left of it
             self.save_failed.emit(error)
         elif isinstance(error, JournalError):
             self.refused.emit(str(error))

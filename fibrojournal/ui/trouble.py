@@ -52,6 +52,10 @@ class Trouble(QObject):
             ways = [(_("Save a copy"), self.save_copy), (_("Close without saving"), self._leave)]
         self._notices.not_saved(" ".join(filter(None, parts)), ways)
 
+    def ask(self) -> None:
+        """Ask where to put what is open before the window closes."""
+        self.tell(self._error, leaving=True)
+
     def is_over(self) -> None:
         """Everything is saved again."""
         self._remark, self._copy = "", None

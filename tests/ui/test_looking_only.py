@@ -136,6 +136,15 @@ def shut(person: Person, noted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda path, mode: may(path, mode) and not mode & os.W_OK)
 
 
+def test_what_is_only_looked_at_may_go_without_a_question(
+    person: Person, looking: app.Program
+) -> None:
+    person.journal.unlink()
+    notice = looking.window._notices.notice
+    person.qtbot.waitUntil(lambda: "removed" in notice.text)
+    assert looking.window.close()
+
+
 @pytest.mark.usefixtures("shut")
 def test_a_journal_in_a_read_only_place_opens_to_be_looked_at(person: Person) -> None:
     program = person.start()

@@ -86,6 +86,42 @@ def test_a_removed_journal_is_noticed_before_anything_is_typed(person: Person) -
     told(person, program, "moved, removed or replaced")
     assert not program.diary.has_unsaved
     assert "Saved as you go" in today_page(program)._hint.text()
+    program.diary.give_up()
+
+
+def test_a_removed_journal_is_not_let_go_without_a_question(person: Person) -> None:
+    program = person.start()
+    person.press("6")
+    person.saved(program)
+    person.journal.unlink()
+    said = told(person, program, "moved, removed or replaced")
+    program.window.close()
+    assert program.window.isVisible()
+    assert said.labels == ("Save a copy", "Close without saving")
+    copy = person.home / "copy.fjnl"
+    program.window._trouble.copy_to(str(copy))
+    told(person, program, "A copy with all of it")
+    assert program.window.close()
+    assert stored(copy) == {"pain": 6}
+
+
+def test_a_removed_journal_is_let_go_where_the_person_says_so(person: Person) -> None:
+    program = person.start()
+    person.journal.unlink()
+    said = told(person, program, "moved, removed or replaced")
+    program.window.close()
+    press(said, "Close without saving")
+    assert not program.window.isVisible()
+
+
+def test_a_journal_that_was_back_by_itself_is_let_go_without_a_question(person: Person) -> None:
+    program = person.start()
+    away = person.journal.rename(person.home / "away.fjnl")
+    told(person, program, "moved, removed or replaced")
+    away.rename(person.journal)
+    program.diary.look_for_changes()
+    person.qtbot.waitUntil(lambda: program.diary.is_safe)
+    assert program.window.close()
 
 
 def test_a_copy_of_a_moved_journal_holds_what_was_saved_and_what_waits(
