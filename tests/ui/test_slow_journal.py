@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from fibrojournal import app
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import Edit
-from fibrojournal.journal.errors import JournalDamaged, JournalNotWritable
+from fibrojournal.journal.errors import JournalBusy, JournalDamaged, JournalNotWritable
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui import open_journal
 from tests.ui.conftest import Person, today_page
@@ -201,3 +201,16 @@ def test_a_new_day_is_told_until_the_person_goes_on(person: Person) -> None:
     assert today_page(program).day == TODAY + timedelta(days=1)
     pain = today_page(program)._ratings.rows["pain"]
     assert person.focused() is pain.control, "the new day begins with its first question"
+
+
+def test_a_day_that_could_not_be_read_shows_when_the_journal_is_read_anew(person: Person) -> None:
+    program = person.start()
+    page, disk = today_page(program), Disk(program)
+    disk.unreadable = JournalBusy("Another program is using the journal.")
+    page.step(-1)
+    person.qtbot.waitUntil(lambda: "Another program" in program.window._notices.notice.text)
+    assert not page._area.isEnabled()
+    disk.unreadable = None
+    program.diary.journal_changed.emit()
+    person.qtbot.waitUntil(page._area.isEnabled)
+    assert page.day == TODAY - timedelta(days=1)

@@ -127,7 +127,9 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Read the day anew: another program may have written to the journal."""
-        self._diary.fetch_day(self, self.day, self._show_anew)
+        # A day that could not be read when it was wanted is waited for still.
+        show = self._show_anew if self._wanted is None else self._show_wanted
+        self._diary.fetch_day(self, self.day, show)
 
     def _show_anew(self, day: Day) -> None:
         if self._wanted is None and day.date == self.day:
