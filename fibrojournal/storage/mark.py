@@ -39,11 +39,6 @@ class Mark:
     rows: Mapping[str, int]
     newest: Mapping[str, int | None]
 
-    @property
-    def journal(self) -> str | None:
-        """The id that a journal shares with all its copies."""
-        return self.meta.get("journal")
-
 
 def mark(connection: Connection, path: Path) -> Mark:
     """Read the mark of an open journal."""

@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
         self._notices.tell(_("This choice holds until the window is closed."))
 
     def _tell_overdue(self, sentence: str) -> None:
+        if self._diary.has_unsaved:  # which is said there, and matters more
+            return
         self._notices.tell(sentence, [(_("Back up now"), self._back_up)])
 
     def _back_up(self) -> None:

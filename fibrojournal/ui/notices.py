@@ -41,9 +41,7 @@ class Notices(Breadth):
         self.strip.say(text)
 
     def tell(self, text: str, ways: Sequence[Action] = (), *, stays: bool = False) -> None:
-        """Say something, with up to two ways to go on; not in place of a notice that stays."""
-        if self._stays and not stays:
-            return
+        """Say something, with up to two ways to go on."""
         self._stays = stays
         self.notice.say(text, ways)
         if self._before is not None:

@@ -18,6 +18,7 @@ from fibrojournal.storage.backups import (
 )
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
+from fibrojournal.storage.mark import journal_of
 from tests.storage.build import ENVIRONMENT, after, answer, raw, words
 
 NOW = datetime(2026, 11, 27, 21, 4, 12, 345678, tzinfo=UTC)
@@ -353,3 +354,17 @@ def test_a_backup_made_while_another_program_writes_is_one_state(
             sizes.append(noted)
     assert made[-1].path == backups_of(journal.path, folder)[0].path
     assert sizes[0] > sizes[-1], "the writer wrote meanwhile"
+
+
+def test_a_copy_whose_rows_cannot_be_read_is_never_let_go(
+    journal: JournalFile, folder: Path
+) -> None:
+    journal.save([words("by the sea " * 400, after(n)) for n in range(40)])
+    damaged = make_backup(journal, folder, NOW - 400 * DAY).path
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2 :] = b"\xff" * (len(content) - len(content) // 2)
+    damaged.write_bytes(content)
+    assert journal_of(damaged, None) == journal.identity()
+    for n in range(30):
+        make_backup(journal, folder, NOW + n * DAY)
+    assert damaged.exists()
