@@ -365,6 +365,7 @@ def test_a_copy_whose_rows_cannot_be_read_is_never_let_go(
     content[len(content) // 2 :] = b"\xff" * (len(content) - len(content) // 2)
     damaged.write_bytes(content)
     assert journal_of(damaged, None) == journal.identity()
+    make_backup(journal, folder, NOW - 400 * DAY + timedelta(hours=1))  # of that day, the last
     for n in range(30):
         make_backup(journal, folder, NOW + n * DAY)
     assert damaged.exists()
