@@ -157,7 +157,7 @@ class Program:
 
     def listen(self) -> None:
         """Come to the front when the journal is opened once more; once its lock is held."""
-        if self.holder is not None:
+        if self.holder is not None and single_instance.load():
             self.first = FirstInstance(self.path, self.window)
             self.first.called.connect(self.window.come_forward)
 

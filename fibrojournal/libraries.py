@@ -24,8 +24,10 @@ PLUGINS = {
     ),
 }
 
-# Debian names a package after the library in it (policy 8.1); GLib and zlib keep other names.
+# Debian names a package after the library in it (policy 8.1); these keep other names.
 _OTHER_PACKAGES = {
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libgio-2.0.so.0": "libglib2.0-0",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgmodule-2.0.so.0": "libglib2.0-0",

@@ -163,6 +163,7 @@ def test_the_session_says_which_screens_qt_will_try(monkeypatch: pytest.MonkeyPa
         ("libX11-xcb.so.1", "libx11-xcb1"),
         ("libglib-2.0.so.0", "libglib2.0-0"),
         ("libz.so.1", "zlib1g"),
+        ("libbrotlidec.so.1", "libbrotli1"),
         ("strange", "strange"),
     ],
 )

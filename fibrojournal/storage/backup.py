@@ -90,6 +90,8 @@ def copy_pages(source: Connection, place: Path, key: DataKey | None) -> bool:
     """
     with closing(connect(place, key)) as copy:
         copy.execute("PRAGMA journal_mode = MEMORY")  # nobody needs what is not finished
+        copy.execute("PRAGMA cache_spill = ON")
+        copy.execute("PRAGMA cache_size = -1024")  # KiB: each page is written once
         with _one_read(source):
             # Counted first: this waits for the read lock no longer than it may. The driver's
             # backup would wait for ever.

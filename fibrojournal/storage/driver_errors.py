@@ -43,13 +43,14 @@ _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
 )
 
 
-_NOT_TEXT = "Could not decode to UTF-8"
+# What the driver says of a file whose head, structure or text makes no sense; it has no name.
+_NONSENSE = ("Could not decode to UTF-8", "unsupported file format", "no such ")
 
 
 def journal_error(error: BaseException, path: Path) -> JournalError | None:
     """Say what an error of the driver means; None where it is a fault of the program's own."""
     name = getattr(error, "sqlite_errorname", "")
-    if str(error).startswith(_NOT_TEXT):  # the driver's own error, which has no name
+    if name in ("", "SQLITE_ERROR") and str(error).startswith(_NONSENSE):
         name = "SQLITE_CORRUPT"
     for beginning, kind, sentence in _MEANINGS:
         if name.startswith(beginning):

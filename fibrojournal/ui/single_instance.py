@@ -26,9 +26,16 @@ _LOOK_EVERY = 0.05
 _COME, _HERE = b"come\n", b"here\n"
 
 
-def load() -> None:
-    """Load the library behind this, on whatever thread."""
-    import PySide6.QtNetwork  # noqa: F401
+def load() -> bool:
+    """Load the library behind this, on whatever thread; tell whether this system can.
+
+    It needs libraries of the system that the window itself does not.
+    """
+    try:
+        import PySide6.QtNetwork  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def name_of(journal: Path) -> str:

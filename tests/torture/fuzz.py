@@ -25,6 +25,7 @@ from tests.torture.outcome import Outcome
 from tests.torture.scenes import OLD, copies_in, journal_in, plain
 
 LIMIT_S = 10
+_HUGE = 2**28
 _PROGRAM_FAULTS = ("Traceback", "Something went wrong inside the program")
 
 Attempt = Callable[[Path], None]
@@ -208,7 +209,12 @@ def _undone_by(door: Door) -> tuple[str, ...]:
 
 def _prints(folder: Path) -> dict[str, str]:
     return {
-        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
+        str(file.relative_to(folder)): _print(file)
         for file in folder.rglob("*")
         if file.is_file() and copies_in(folder) not in file.parents
     }
+
+
+def _print(file: Path) -> str:
+    size = file.stat().st_size  # a broken head can make SQLite write far beyond the end
+    return str(size) if size > _HUGE else hashlib.sha256(file.read_bytes()).hexdigest()

@@ -156,3 +156,14 @@ def test_a_window_that_only_looks_does_not_listen(person: Person, runtime: Path)
     program = person.start(why_read_only="Read only: it is a copy.")
     assert program.first is None
     assert list(runtime.iterdir()) == []
+
+
+def test_a_system_without_the_library_goes_on_without(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
+    program = person.start()
+    program.listen()
+    assert program.first is None
+    person.press("6")
+    person.saved(program)
