@@ -44,7 +44,9 @@ _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
 
 
 # What the driver says of a file whose head, structure or text makes no sense; it has no name.
-_NONSENSE = ("Could not decode to UTF-8", "unsupported file format", "no such ")
+_NONSENSE = (
+    *("Could not decode to UTF-8", "unsupported file format", "no such ", "invalid fts5 "),
+)
 
 
 def journal_error(error: BaseException, path: Path) -> JournalError | None:

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import JournalDamaged
-from fibrojournal.storage.driver_errors import plain_errors
+from fibrojournal.storage.driver_errors import journal_error, plain_errors
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.quick import QuickJournal
 from tests.storage.build import DAY, answer, words
@@ -48,6 +49,16 @@ def test_it_is_damage_and_no_fault_of_the_program(
     assert quick is not None
     with quick, pytest.raises(JournalDamaged, match="cannot be read"):
         quick.day(DAY)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["unsupported file format", "invalid fts5 file format (found 0)", "no such column: before"],
+)
+def test_what_the_driver_has_no_name_for_is_known_by_its_words(path: Path, message: str) -> None:
+    error = dbapi2.OperationalError(message)
+    assert isinstance(journal_error(error, path), JournalDamaged)
+    assert journal_error(dbapi2.OperationalError("near “SELECT”: syntax error"), path) is None
 
 
 def test_a_message_that_quotes_no_text_is_damage(noted: Path) -> None:
