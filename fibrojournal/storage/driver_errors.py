@@ -21,7 +21,7 @@ from fibrojournal.text import N_, _
 
 NOT_A_JOURNAL = N_("The file {path} is not a fibrojournal journal.")
 NOT_WRITABLE = N_("The journal {path} may not be changed: the file or its folder is read-only.")
-_DAMAGED = N_("Part of the journal {path} cannot be read: the file is damaged.")
+DAMAGED = N_("Part of the journal {path} cannot be read: the file is damaged.")
 _BUSY = N_("Another program is using the journal {path}. Please try again in a moment.")
 
 # The beginnings of SQLite's error names: the driver tells the kind of an error, not always more.
@@ -39,7 +39,7 @@ _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
     ("SQLITE_BUSY", JournalBusy, _BUSY),
     ("SQLITE_LOCKED", JournalBusy, _BUSY),
     ("SQLITE_NOTADB", NotAJournal, NOT_A_JOURNAL),
-    ("SQLITE_CORRUPT", JournalDamaged, _DAMAGED),
+    ("SQLITE_CORRUPT", JournalDamaged, DAMAGED),
 )
 
 
@@ -66,7 +66,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (NotUnderstood, UnicodeDecodeError) as error:  # the latter: a message quotes no text
-        raise JournalDamaged(_(_DAMAGED).format(path=path)) from error
+        raise JournalDamaged(_(DAMAGED).format(path=path)) from error
     except dbapi2.Error as error:
         known = journal_error(error, path)
         if known is None:

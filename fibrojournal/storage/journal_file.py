@@ -11,9 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import Edit
+from fibrojournal.journal.errors import JournalDamaged
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.past import PastValue, RemovedDay
 from fibrojournal.journal.questions import Questions
@@ -33,7 +35,7 @@ from fibrojournal.storage import (
 from fibrojournal.storage.backups import Backup
 from fibrojournal.storage.batch import ImportBatch, ImportResult
 from fibrojournal.storage.connection import can_write, check_path, connect, keep_one_file
-from fibrojournal.storage.driver_errors import plain_errors
+from fibrojournal.storage.driver_errors import DAMAGED, plain_errors
 from fibrojournal.storage.engine import driver_of, for_writing, make_engine
 from fibrojournal.storage.key import DataKey, fitting
 from fibrojournal.storage.merge import Merged, merge_in
@@ -44,6 +46,7 @@ from fibrojournal.storage.recrypt import sweep
 from fibrojournal.storage.search import search_notes
 from fibrojournal.storage.series import Series
 from fibrojournal.storage.snapshot import Snapshot
+from fibrojournal.text import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as DriverConnection
@@ -244,7 +247,10 @@ class JournalFile:
         """
         theirs = read_other(other, self.path, key or self.key)
         with self._writing_unit() as unit:
-            merged = merge_in(unit, theirs)
+            try:
+                merged = merge_in(unit, theirs)
+            except dbapi2.IntegrityError as error:  # no journal of ours holds what this one refuses
+                raise JournalDamaged(_(DAMAGED).format(path=other)) from error
         self.is_sample = self.is_sample or theirs.is_sample
         return merged
 

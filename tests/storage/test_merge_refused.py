@@ -136,3 +136,11 @@ def test_a_plain_journal_needs_the_key_of_an_encrypted_copy(
     JournalFile.create(other, key=key).close()
     with pytest.raises(JournalLocked):
         journal.merge(other)
+
+
+def test_a_copy_whose_rows_make_no_sense_is_damaged(journal: JournalFile, other: Path) -> None:
+    before = journal.snapshot()
+    other.write_bytes(other.read_bytes().replace(b"typed", b"uyped"))
+    with pytest.raises(JournalDamaged, match=r"other\.fjnl"):
+        journal.merge(other)
+    assert journal.snapshot() == before

@@ -37,15 +37,25 @@ def takes_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & by_key_or_click) and widget.isEnabled() and not inner
 
 
+def name_and_role(widget: QWidget) -> tuple[str, QAccessible.Role]:
+    """Return what a reader says of a widget.
+
+    The interface itself is let go of at once: Qt deletes it with its widget, and a wrapper that
+    outlives it takes the next object at that address for itself.
+    """
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    return spoken.text(QAccessible.Text.Name).strip(), spoken.role()
+
+
 def test_every_control_has_a_name_and_a_role(settled: Person) -> None:
     program = settled.start()
     faults = []
     for visit in visits(settled, program, (*IN_WINDOW, "keyboard list")):
         for widget in filter(takes_focus, visit.widgets):
-            spoken = QAccessible.queryAccessibleInterface(widget)
-            if not spoken.text(QAccessible.Text.Name).strip():
+            name, role = name_and_role(widget)
+            if not name:
                 faults.append(f"{visit.room}: {name_of(widget)} has no name")
-            if spoken.role() in ROLES_OF_NOTHING:
+            if role in ROLES_OF_NOTHING:
                 faults.append(f"{visit.room}: {name_of(widget)} has no role")
     assert not faults, "\n".join(dict.fromkeys(faults))
 

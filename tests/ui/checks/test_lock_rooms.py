@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
@@ -16,7 +15,14 @@ from fibrojournal.ui.pages.lock_forms import LockForm
 from fibrojournal.ui.unlocking import UnlockPage
 from tests.ui.checks.rooms import Visit, settle
 from tests.ui.checks.test_fits import SIZES, Eye, misfits
-from tests.ui.checks.test_keys import ROLES_OF_NOTHING, go_round, name_of, tab_stops, takes_focus
+from tests.ui.checks.test_keys import (
+    ROLES_OF_NOTHING,
+    go_round,
+    name_and_role,
+    name_of,
+    tab_stops,
+    takes_focus,
+)
 from tests.ui.conftest import Person
 from tests.ui.locked import lock_up
 
@@ -75,8 +81,8 @@ def test_everything_fits(
 
 def names_of_nothing(visit: Visit) -> Iterator[str]:
     for widget in filter(takes_focus, visit.widgets):
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        if not spoken.text(QAccessible.Text.Name).strip() or spoken.role() in ROLES_OF_NOTHING:
+        name, role = name_and_role(widget)
+        if not name or role in ROLES_OF_NOTHING:
             yield f"{visit.room}: {name_of(widget)} has no name or role"
 
 
