@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -140,7 +141,7 @@ def test_a_plain_journal_needs_the_key_of_an_encrypted_copy(
 
 def test_a_copy_whose_rows_make_no_sense_is_damaged(journal: JournalFile, other: Path) -> None:
     before = journal.snapshot()
-    other.write_bytes(other.read_bytes().replace(b"typed", b"uyped"))
+    other.write_bytes(re.sub(rb"(?<!')typed", b"uyped", other.read_bytes()))  # rows, not the schema
     with pytest.raises(JournalDamaged, match=r"other\.fjnl"):
         journal.merge(other)
     assert journal.snapshot() == before

@@ -18,6 +18,7 @@ from fibrojournal.journal.errors import JournalError, WrongKey
 from fibrojournal.storage import backups, encryption, key_slots, migrations, restoring
 from fibrojournal.storage.batch import ImportBatch, ImportedDay
 from fibrojournal.storage.connection import connect
+from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted
 from fibrojournal.storage.schema import STEPS, Step
@@ -198,9 +199,10 @@ def _judge_import(folder: Path, lines: Sequence[str]) -> list[str]:
 
 
 def _migrate(folder: Path, say: Say) -> None:
-    with closing(connect(journal_in(folder))) as connection:
+    path = journal_in(folder)
+    with plain_errors(path), closing(connect(path)) as connection:
         say(BEGUN)
-        migrations.migrate(connection, journal_in(folder), (*STEPS, WIDER))
+        migrations.migrate(connection, path, (*STEPS, WIDER))
         say(DONE)
 
 

@@ -13,7 +13,7 @@ from fibrojournal.app import Program
 from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.pages.lock_forms import LockForm
 from fibrojournal.ui.unlocking import UnlockPage
-from tests.ui.checks.rooms import Visit, settle
+from tests.ui.checks.rooms import SETTING_UP, Visit, settle
 from tests.ui.checks.test_fits import SIZES, Eye, misfits
 from tests.ui.checks.test_keys import (
     ROLES_OF_NOTHING,
@@ -102,4 +102,18 @@ def test_every_control_has_a_name_and_is_reached_by_tab(
     faults = []
     for visit in rooms(locked, program):
         faults += [*names_of_nothing(visit), *not_reached(visit)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_the_steps_that_set_a_lock_up_fit_and_are_reached(
+    settled: Person, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], scale: float
+) -> None:
+    eye = Eye(monkeypatch)
+    program = settled.start(size=size, text_scale=scale)
+    faults = []
+    for room, go in SETTING_UP.items():
+        visit = Visit(settled, program, room, go(settled, program))
+        settle()
+        faults += [*misfits(visit, eye), *names_of_nothing(visit), *not_reached(visit)]
     assert not faults, "\n".join(faults)
