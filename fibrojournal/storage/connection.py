@@ -171,6 +171,14 @@ def check_cipher(connection: Connection) -> None:
         raise RuntimeError("this SQLite cannot encrypt; nothing was written")
 
 
+def attach_copy(connection: Connection, path: Path, key: DataKey | None, mode: str) -> None:
+    """Attach another journal as `copy`, `ro` or `rw`, with its own key or none."""
+    secret = "" if key is None else f"x'{key.secret.hex()}'"
+    connection.execute(
+        "ATTACH ? AS copy KEY ?", (f"{path.absolute().as_uri()}?mode={mode}", secret)
+    )
+
+
 def _check_key(connection: Connection, path: Path) -> None:
     try:
         with plain_errors(path):

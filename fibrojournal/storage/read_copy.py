@@ -11,7 +11,13 @@ from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.errors import JournalDamaged, JournalTooNew, NotAJournal
 from fibrojournal.storage.backup import is_whole
-from fibrojournal.storage.connection import check_path, connect, schema_version, transaction
+from fibrojournal.storage.connection import (
+    attach_copy,
+    check_path,
+    connect,
+    schema_version,
+    transaction,
+)
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, fitting, keys_path
@@ -76,8 +82,7 @@ def _brought_up(path: Path, key: DataKey | None, version: int, steps: Sequence[S
         "file::memory:", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
-        secret = "" if key is None else f"x'{key.secret.hex()}'"
-        memory.execute("ATTACH ? AS copy KEY ?", (f"{path.absolute().as_uri()}?mode=ro", secret))
+        attach_copy(memory, path, key, "ro")
         memory.execute("SELECT sqlcipher_export('main', 'copy')")
         memory.execute("DETACH copy")
         with transaction(memory):

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from fibrojournal.journal.errors import DiskFull, JournalDamaged, JournalError, JournalNotWritable
 from fibrojournal.storage import lock
 from fibrojournal.storage.backup import counts, is_whole
-from fibrojournal.storage.connection import check_cipher, connect, one_state
+from fibrojournal.storage.connection import attach_copy, check_cipher, connect, one_state
 from fibrojournal.storage.durable import make_private
 from fibrojournal.storage.key import PLAIN_HEADER, DataKey
 from fibrojournal.text import N_, _
@@ -59,8 +59,7 @@ def sweep(path: Path) -> None:
 
 def _export(source: Connection, target: Path, key: DataKey | None) -> None:
     check_cipher(source)
-    secret = "" if key is None else f"x'{key.secret.hex()}'"
-    source.execute("ATTACH ? AS copy KEY ?", (f"{target.absolute().as_uri()}?mode=rw", secret))
+    attach_copy(source, target, key, "rw")
     try:
         _fill(source)
         for name in _NUMBERS:
