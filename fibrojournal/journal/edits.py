@@ -20,6 +20,8 @@ from fibrojournal.journal.day import (
     Reading,
     TriggerAnswer,
 )
+from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.triggers import Trigger
 
 V = TypeVar("V")
 
@@ -75,8 +77,38 @@ class SetEvent:
     event: Event | None
 
 
-DayEdit = SetReading | SetTrigger | SetNote | SetBodyMap | SetMoment
-Edit = DayEdit | SetEvent
+@dataclass(frozen=True, slots=True)
+class SetOwnMeasure:
+    """Add, change or remove a measure of one's own; what it holds stays where it is."""
+
+    id: str
+    measure: Measure | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetOwnTrigger:
+    """Add, change or remove a trigger of one's own; what it holds stays where it is."""
+
+    id: str
+    trigger: Trigger | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Make a choice that travels with the journal, or take it away."""
+
+    key: str
+    value: str | None
+
+
+FormEdit = SetReading | SetTrigger | SetNote
+"""What the first second of the program can write; the rest waits for the whole store."""
+DayEdit = FormEdit | SetBodyMap | SetMoment
+CommonEdit = SetEvent | SetOwnMeasure | SetOwnTrigger | SetSetting
+"""A change of what belongs to no single day."""
+Edit = DayEdit | CommonEdit
+
+E = TypeVar("E", bound=Edit)
 
 PAIN_AREAS = "pain_areas"
 """The measure that counts the areas of a body map: whoever sets the one sets the other."""
@@ -144,7 +176,7 @@ def refilled(day: Day) -> list[DayEdit]:
     ]
 
 
-def with_counts(edits: Iterable[DayEdit]) -> Iterator[DayEdit]:
+def with_counts(edits: Iterable[E]) -> Iterator[E | SetReading]:
     """Put before each edit of a body map the count that it brings along.
 
     Named as an edit of its own it can be taken back: the count may have stood there by itself.

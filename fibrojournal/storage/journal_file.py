@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
+from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import Edit
 from fibrojournal.journal.errors import JournalDamaged
@@ -192,6 +193,11 @@ class JournalFile:
         """Read the events that touch a span, both ends included, by start."""
         with self._unit() as unit:
             return reading.events(unit, start, end)
+
+    def common(self) -> Common:
+        """Read all that belongs to no single day."""
+        with self._unit() as unit:
+            return reading.common(unit)
 
     def questions(self) -> Questions:
         """Read the registries with what the person has added."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal_column, select, union, union_all
 
+from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage import rows
@@ -112,6 +113,17 @@ def questions(connection: Connection) -> Questions:
     measures = _live(OwnMeasureRow, rows.OWN_MEASURE_COLUMNS).order_by(OwnMeasureRow.id)
     triggers = _live(OwnTriggerRow, rows.OWN_TRIGGER_COLUMNS).order_by(OwnTriggerRow.id)
     return rows.questions_from(connection.execute(measures), connection.execute(triggers))
+
+
+def common(connection: Connection) -> Common:
+    """Read all that belongs to no single day."""
+    asked = questions(connection)
+    return Common(
+        {event.id: event for event in events(connection)},
+        {measure.id: measure for measure in asked.own_measures},
+        {trigger.id: trigger for trigger in asked.own_triggers},
+        settings(connection),
+    )
 
 
 def settings(connection: Connection) -> dict[str, str]:

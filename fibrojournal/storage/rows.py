@@ -28,7 +28,10 @@ from fibrojournal.journal.edits import (
     SetBodyMap,
     SetEvent,
     SetMoment,
+    SetOwnMeasure,
+    SetOwnTrigger,
     SetReading,
+    SetSetting,
     SetTrigger,
     counted,
     in_order,
@@ -319,6 +322,8 @@ def _place(edit: Edit) -> tuple[object, ...]:
     match edit:
         case SetReading(day, name) | SetTrigger(day, name):
             return (type(edit), day, name)
-        case SetMoment(id=id) | SetEvent(id=id):
+        case SetMoment(id=id) | SetEvent(id=id) | SetOwnMeasure(id=id) | SetOwnTrigger(id=id):
             return (type(edit), id)
+        case SetSetting(key):
+            return (type(edit), key)
     return (type(edit), edit.day)

@@ -22,11 +22,15 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from fibrojournal.journal.edits import (
+    CommonEdit,
     Edit,
+    FormEdit,
     SetBodyMap,
     SetEvent,
     SetMoment,
     SetNote,
+    SetOwnMeasure,
+    SetOwnTrigger,
     SetReading,
     SetTrigger,
 )
@@ -127,7 +131,7 @@ def _changes(edit: Edit) -> Iterator[Change]:
     yield from area_changes(edit.day, areas)
 
 
-def _change(edit: SetReading | SetTrigger | SetNote | SetMoment | SetEvent) -> Change:
+def _change(edit: FormEdit | SetMoment | CommonEdit) -> Change:
     match edit:
         case SetReading(day, measure, reading):
             key = {"day": rows.day_number(day), "measure": measure}
@@ -144,8 +148,18 @@ def _change(edit: SetReading | SetTrigger | SetNote | SetMoment | SetEvent) -> C
             return _set(NoteRow, key, rows.note_values(day, note) if note else None)
         case SetMoment(_, id, moment):
             return _set(MomentRow, {"id": id}, rows.moment_values(moment) if moment else None)
-    event = edit.event
-    return _set(EventRow, {"id": edit.id}, rows.event_values(event) if event else None)
+    return _common_change(edit)
+
+
+def _common_change(edit: CommonEdit) -> Change:
+    match edit:
+        case SetEvent(id, event):
+            return _set(EventRow, {"id": id}, rows.event_values(event) if event else None)
+        case SetOwnMeasure(id, measure):
+            return _own(measure) if measure else empty(OwnMeasureRow, {"id": id})
+        case SetOwnTrigger(id, trigger):
+            return _own(trigger) if trigger else empty(OwnTriggerRow, {"id": id})
+    return _setting(edit.key, edit.value)
 
 
 def area_changes(day: date, areas: Mapping[str, float | None]) -> Iterator[Change]:
@@ -170,7 +184,7 @@ def add_own(
     run(connection, (_own(one, import_id) for one in own if one.id not in standing))
 
 
-def _own(own: Measure | Trigger, import_id: str | None) -> Change:
+def _own(own: Measure | Trigger, import_id: str | None = None) -> Change:
     if isinstance(own, Measure):
         return put(OwnMeasureRow, rows.own_measure_values(own) | {"import_id": import_id})
     return put(OwnTriggerRow, rows.own_trigger_values(own) | {"import_id": import_id})
@@ -178,8 +192,12 @@ def _own(own: Measure | Trigger, import_id: str | None) -> Change:
 
 def set_setting(connection: Connection, key: str, value: str | None) -> None:
     """Write one question setting; None removes it."""
+    run(connection, [_setting(key, value)])
+
+
+def _setting(key: str, value: str | None) -> Change:
     values = None if value is None else {"key": key, "value": value}
-    run(connection, [_set(SettingRow, {"key": key}, values)])
+    return _set(SettingRow, {"key": key}, values)
 
 
 def mark_sample(connection: Connection, *, sample: bool) -> None:

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fibrojournal import trace
+from fibrojournal.journal import common as beside_days
 from fibrojournal.journal.day import Day
-from fibrojournal.journal.edits import DayEdit, applied, inverse, with_counts
+from fibrojournal.journal.edits import DayEdit, Edit, FormEdit, applied, inverse, with_counts
 from fibrojournal.journal.errors import JournalError, JournalMoved
-from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.open_journal import OpenJournal
 from fibrojournal.ui.stores import DayStore, Opened, Store, opened_again
 from fibrojournal.ui.undo import Step, UndoLine
 
 if TYPE_CHECKING:
+    from fibrojournal.journal.common import Common
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.key import DataKey
@@ -52,7 +53,7 @@ class Diary(OpenJournal):
         why_read_only: str = "",
     ) -> None:
         super().__init__(store, journal, key, parent, why_read_only=why_read_only)
-        self._pending: list[DayEdit] = []
+        self._pending: list[Edit] = []
         self._saving = 0
         self._is_fault_told = self._is_left = False
         self._made = 0
@@ -95,7 +96,7 @@ class Diary(OpenJournal):
 
         def deliver(stored: Day) -> None:
             for edit in self._pending:
-                if edit.day == day:
+                if isinstance(edit, DayEdit) and edit.day == day:
                     stored = applied(stored, edit)
             self._days[day] = stored
             done(stored)
@@ -110,7 +111,7 @@ class Diary(OpenJournal):
 
     # Writing
 
-    def edit(self, edits: Sequence[DayEdit], words: str, *, is_writing: bool = False) -> bool:
+    def edit(self, edits: Sequence[Edit], words: str, *, is_writing: bool = False) -> bool:
         """Make edits as one step that undo takes back; `words` name the step.
 
         Every day that they change was read before. What is being written goes on the step
@@ -122,11 +123,16 @@ class Diary(OpenJournal):
             return False
         edits = tuple(with_counts(edits))
         days: dict[date, Day] = {}
-        back: list[DayEdit] = []
+        common = self.common
+        back: list[Edit] = []
         for one in edits:
-            before = days.get(one.day, self._days[one.day])
-            back.append(inverse(one, before))
-            days[one.day] = applied(before, one)
+            if isinstance(one, DayEdit):
+                before = days.get(one.day, self._days[one.day])
+                back.append(inverse(one, before))
+                days[one.day] = applied(before, one)
+            else:
+                back.append(beside_days.inverse(one, common))
+                common = beside_days.applied(common, one)
         back.reverse()
         self.steps.add(Step(edits, tuple(back), words, is_writing))
         self._apply(edits)
@@ -135,30 +141,39 @@ class Diary(OpenJournal):
     def undo(self) -> str:
         """Take the last step back; return what it was in words, or nothing."""
         step = self.steps.take_back()
-        if step is None:
-            return ""
-        self._apply(step.back)
-        self.moved.emit(step.day)
-        return step.words
+        return self._go(step, step.back) if step else ""
 
     def redo(self) -> str:
         """Do again what was last taken back; return what it is in words, or nothing."""
         step = self.steps.do_again()
-        if step is None:
-            return ""
-        self._apply(step.forth)
-        self.moved.emit(step.day)
+        return self._go(step, step.forth) if step else ""
+
+    def _go(self, step: Step, edits: Sequence[Edit]) -> str:
+        self._apply(edits)
+        if step.day is not None:
+            self.moved.emit(step.day)
         return step.words
 
-    def _apply(self, edits: Sequence[DayEdit]) -> None:
+    def _apply(self, edits: Sequence[Edit]) -> None:
+        common = self.common
         for one in edits:
-            if one.day in self._days:
+            if not isinstance(one, DayEdit):
+                common = beside_days.applied(common, one)
+            elif one.day in self._days:
                 self._days[one.day] = applied(self._days[one.day], one)
         self._pending.extend(edits)
         self._made += len(edits)
         self._save()  # before the form shows it: the disk need not wait for that
-        for day in dict.fromkeys(one.day for one in edits):
+        if common is not self.common:
+            super()._know(common)
+        for day in dict.fromkeys(one.day for one in edits if isinstance(one, DayEdit)):
             self.day_changed.emit(day)
+
+    def _know(self, common: Common) -> None:
+        for one in self._pending:
+            if not isinstance(one, DayEdit):
+                common = beside_days.applied(common, one)
+        super()._know(common)
 
     def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
         """Add a measure or trigger of the person's own, as soon as the whole store is there."""
@@ -171,12 +186,12 @@ class Diary(OpenJournal):
             self.became_ready.connect(lambda: self.add_own(own, done), once)
             return
 
-        def work() -> Questions:
+        def work() -> Common:
             full.add_own(own)
-            return full.questions()
+            return full.common()
 
-        def show(questions: Questions) -> None:
-            self.questions = questions
+        def show(common: Common) -> None:
+            self._know(common)
             done()
 
         self._journal.run(self, work, show, self._not_done)
@@ -190,6 +205,8 @@ class Diary(OpenJournal):
         if self._saving or not self._pending or self._retry.isActive() or self._is_locked:
             return
         batch = tuple(self._pending)
+        if self._full is None and not all(isinstance(one, FormEdit) for one in batch):
+            return  # the whole store saves it, as soon as it is there
         self._saving = len(batch)
 
         def work() -> None:

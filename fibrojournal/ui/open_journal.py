@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fibrojournal.journal.common import Common
 from fibrojournal.journal.errors import JournalError, JournalMoved, JournalNotWritable
-from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.locked_store import LockedStore
@@ -33,6 +33,8 @@ class OpenJournal(QObject):
 
     journal_changed = Signal()
     """Anything may be different: another program wrote, or a question was added."""
+    common_changed = Signal()
+    """Something that belongs to no single day is different now, or was read for the first time."""
     save_failed = Signal(object)
     """The JournalError, or None where the fault is the program's own; it is tried again.
 
@@ -69,6 +71,8 @@ class OpenJournal(QObject):
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._open_again)
         self.is_sample = store.is_sample
+        self.common = Common()
+        """What belongs to no single day; empty until the whole store is there."""
         self.questions = store.questions()
         self.trigger_counts = store.trigger_counts()
 
@@ -119,14 +123,16 @@ class OpenJournal(QObject):
         """Exchange the bare driver for the whole store, between two saves."""
         self._open, key = open_store, self._key
 
-        def work() -> tuple[Store, int]:
+        def work() -> tuple[Store, int, Common]:
             full = open_store(key)
             self._store.close()
             self._store = full
-            return full, full.data_version()
+            return full, full.data_version(), full.common()
 
-        def swapped(result: tuple[Store, int]) -> None:
-            self._full, self._version = result
+        def swapped(result: tuple[Store, int, Common]) -> None:
+            self._full, self._version, common = result
+            self._know(common)
+            self.save_now()  # what only the whole store can write
             done()
             self.became_ready.emit()
 
@@ -168,6 +174,7 @@ class OpenJournal(QObject):
 
         def opened(found: Opened) -> None:
             self._take_up(found)
+            self.save_now()
             done()
 
         def not_done(error: BaseException) -> None:
@@ -199,9 +206,15 @@ class OpenJournal(QObject):
 
     def _take_up(self, found: Opened) -> None:
         self._full, self._key, self._version = found.store, found.key, found.version
-        self.questions, self.trigger_counts = found.questions, found.trigger_counts
+        self.trigger_counts = found.trigger_counts
+        self._know(found.common)
         self._is_left = False
         self.journal_changed.emit()
+
+    def _know(self, common: Common) -> None:
+        """Take what belongs to no single day as it is now."""
+        self.common, self.questions = common, common.questions
+        self.common_changed.emit()
 
     def beside(
         self,
@@ -269,17 +282,18 @@ class OpenJournal(QObject):
         if full is None:
             return
 
-        def work() -> tuple[int, Questions, dict[str, int]] | None:
+        def work() -> tuple[int, Common, dict[str, int]] | None:
             full.place.check()
             version = full.data_version()
             if version == self._version:
                 return None
-            return version, full.questions(), full.trigger_counts()
+            return version, full.common(), full.trigger_counts()
 
-        def compare(found: tuple[int, Questions, dict[str, int]] | None) -> None:
+        def compare(found: tuple[int, Common, dict[str, int]] | None) -> None:
             self._is_left = False
             if found is not None:
-                self._version, self.questions, self.trigger_counts = found
+                self._version, common, self.trigger_counts = found
+                self._know(common)
                 self.journal_changed.emit()
 
         self._journal.run(self, work, compare, self._not_done)

@@ -15,6 +15,7 @@ from fibrojournal.storage.place import Place
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
+    from fibrojournal.journal.common import Common
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.past import PastValue, RemovedDay
     from fibrojournal.journal.triggers import Trigger
@@ -60,6 +61,9 @@ class Store(DayStore, Protocol):
     def days(self, start: date, end: date) -> list[Day]:
         """Read the noted days of a span."""
 
+    def common(self) -> Common:
+        """Read all that belongs to no single day."""
+
     def events(self, start: date, end: date) -> list[Event]:
         """Read the events that touch a span."""
 
@@ -102,13 +106,13 @@ class Opened(NamedTuple):
     store: Store
     key: DataKey | None
     version: int
-    questions: Questions
+    common: Common
     trigger_counts: dict[str, int]
 
     @classmethod
     def of(cls, store: Store, key: DataKey | None) -> Opened:
         """Ask a store that was opened with a key for all that the window begins with."""
-        return cls(store, key, store.data_version(), store.questions(), store.trigger_counts())
+        return cls(store, key, store.data_version(), store.common(), store.trigger_counts())
 
 
 def opened_again(

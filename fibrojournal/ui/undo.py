@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from fibrojournal.journal.edits import DayEdit
+from fibrojournal.journal.edits import DayEdit, Edit
 
 MOST_STEPS = 200
 
@@ -17,16 +17,16 @@ MOST_STEPS = 200
 class Step(NamedTuple):
     """Edits, mostly of one day, the edits that take them back, and what they are in words."""
 
-    forth: tuple[DayEdit, ...]
-    back: tuple[DayEdit, ...]
+    forth: tuple[Edit, ...]
+    back: tuple[Edit, ...]
     words: str
     is_writing: bool = False
     """Whether it is a part of a note that is being written."""
 
     @property
-    def day(self) -> date:
-        """The day that the step changes, or the first of them."""
-        return self.forth[0].day
+    def day(self) -> date | None:
+        """The day that the step changes, or the first of them; None where it changes none."""
+        return next((edit.day for edit in self.forth if isinstance(edit, DayEdit)), None)
 
     def followed_by(self, later: Step) -> Step:
         """Make one step of two parts of a note; the first may have brought other edits along."""

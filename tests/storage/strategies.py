@@ -26,7 +26,10 @@ from fibrojournal.journal.edits import (
     SetEvent,
     SetMoment,
     SetNote,
+    SetOwnMeasure,
+    SetOwnTrigger,
     SetReading,
+    SetSetting,
     SetTrigger,
 )
 from fibrojournal.journal.measures import Direction, Scale
@@ -72,6 +75,19 @@ events = st.builds(
     stamps,
 )
 
+names = texts.filter(bool)
+own_measures = st.builds(
+    own_measure,
+    st.sampled_from(("own:cold_hands", "own:hum")),
+    names,
+    scale=st.builds(Scale, st.just(0.0), st.floats(1, 1e6), st.floats(0.1, 1)),
+    direction=st.sampled_from(Direction),
+    factor=st.none() | st.just("sleep"),
+)
+own_triggers = st.builds(
+    own_trigger, st.just("own:tax_return"), names, factor=st.none() | st.just("stress_trauma")
+)
+
 quick_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetReading, days_of_year, st.sampled_from(MEASURES), st.none() | readings),
     st.builds(SetTrigger, days_of_year, st.sampled_from(TRIGGERS), st.none() | answers),
@@ -84,19 +100,11 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     moments.map(lambda moment: SetMoment(moment.day, moment.id, moment)),
     st.builds(SetEvent, ids, st.none()),
     events.map(lambda event: SetEvent(event.id, event)),
-)
-
-names = texts.filter(bool)
-own_measures = st.builds(
-    own_measure,
-    st.sampled_from(("own:cold_hands", "own:hum")),
-    names,
-    scale=st.builds(Scale, st.just(0.0), st.floats(1, 1e6), st.floats(0.1, 1)),
-    direction=st.sampled_from(Direction),
-    factor=st.none() | st.just("sleep"),
-)
-own_triggers = st.builds(
-    own_trigger, st.just("own:tax_return"), names, factor=st.none() | st.just("stress_trauma")
+    own_measures.map(lambda own: SetOwnMeasure(own.id, own)),
+    own_triggers.map(lambda own: SetOwnTrigger(own.id, own)),
+    st.builds(SetOwnMeasure, st.just("own:cold_hands"), st.none()),
+    st.builds(SetOwnTrigger, st.just("own:tax_return"), st.none()),
+    st.builds(SetSetting, st.sampled_from(("question.pain.place", "x")), st.none() | texts),
 )
 
 

@@ -16,7 +16,6 @@ from fibrojournal.journal.edits import (
     DayEdit,
     Edit,
     SetBodyMap,
-    SetEvent,
     SetMoment,
     SetReading,
     applied,
@@ -200,7 +199,7 @@ def test_a_place_that_was_never_filled_is_no_change(journal: JournalFile) -> Non
 
 
 def days_of(changes: list[Edit]) -> set[date]:
-    return {change.day for change in changes if not isinstance(change, SetEvent)}
+    return {change.day for change in changes if isinstance(change, DayEdit)}
 
 
 @given(st.lists(edits, min_size=1, max_size=6))

@@ -16,14 +16,17 @@ from hypothesis.stateful import (
     rule,
 )
 
-from fibrojournal.journal.day import BodyMap, Day, Event, Moment, Reading
+from fibrojournal.journal import common
+from fibrojournal.journal.common import Common
+from fibrojournal.journal.day import BodyMap, Day, Moment, Reading
 from fibrojournal.journal.edits import (
     DayEdit,
     Edit,
     SetBodyMap,
-    SetEvent,
     SetMoment,
+    SetNote,
     SetReading,
+    SetTrigger,
     applied,
 )
 from fibrojournal.storage.journal_file import JournalFile
@@ -41,7 +44,7 @@ class LivedInJournal(RuleBasedStateMachine):
         self.path = self.folder.enter_context(scratch())
         self.days = {day: Day(day) for day in DAYS}
         self.moments: dict[str, Moment] = {}
-        self.events: dict[str, Event] = {}
+        self.common = Common()
 
     @initialize(kind=st.sampled_from((JournalFile, QuickJournal)))
     def begin(self, kind: type[JournalFile | QuickJournal]) -> None:
@@ -95,12 +98,10 @@ class LivedInJournal(RuleBasedStateMachine):
                     self.moments.pop(id, None)
                     if moment is not None:
                         self.moments[id] = moment
-                case SetEvent(id, event):
-                    self.events.pop(id, None)
-                    if event is not None:
-                        self.events[id] = event
-                case _:
+                case SetReading() | SetTrigger() | SetNote() | SetBodyMap():
                     self.apply(edit)
+                case _:
+                    self.common = common.applied(self.common, edit)
 
     def apply(self, edit: DayEdit) -> None:
         day = applied(self.days[edit.day], edit)
@@ -117,7 +118,7 @@ class LivedInJournal(RuleBasedStateMachine):
             assert set(found.moments) == {m for m in self.moments.values() if m.day == date_of}
             assert self.journal is None or self.journal.day(date_of) == found
         if self.journal is not None:
-            assert set(self.journal.snapshot().events) == set(self.events.values())
+            assert self.journal.common() == self.common
 
     def teardown(self) -> None:
         self.quick.close()

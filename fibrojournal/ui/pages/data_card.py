@@ -70,7 +70,7 @@ class DataCard(SettingsCard):
         elif not backups.are_kept:
             self._tell(_("No backups are made while the journal is only looked at."))
         elif standing is None:
-            self._tell(_("Looking for backups…"))
+            self._tell(_("Looking for backups"))
         else:
             overdue = standing.is_overdue(now)
             is_made = standing.newest is not None and not overdue

@@ -1,0 +1,69 @@
+"""What a journal holds beside its days: events, what the person added, and their choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from fibrojournal.journal.day import Event
+from fibrojournal.journal.edits import (
+    CommonEdit,
+    SetEvent,
+    SetOwnMeasure,
+    SetOwnTrigger,
+    SetSetting,
+)
+from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.questions import Questions
+from fibrojournal.journal.triggers import Trigger
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """All that belongs to no single day, each by its id or key."""
+
+    events: Mapping[str, Event] = field(default_factory=dict)
+    own_measures: Mapping[str, Measure] = field(default_factory=dict)
+    own_triggers: Mapping[str, Trigger] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> Questions:
+        """What the journal can ask, the person's own in the order of their ids."""
+        return Questions(_by_id(self.own_measures), _by_id(self.own_triggers))
+
+
+def inverse(edit: CommonEdit, before: Common) -> CommonEdit:
+    """Return the edit that brings back what the place held in `before`."""
+    match edit:
+        case SetEvent(id):
+            return SetEvent(id, before.events.get(id))
+        case SetOwnMeasure(id):
+            return SetOwnMeasure(id, before.own_measures.get(id))
+        case SetOwnTrigger(id):
+            return SetOwnTrigger(id, before.own_triggers.get(id))
+    return SetSetting(edit.key, before.settings.get(edit.key))
+
+
+def applied(common: Common, edit: CommonEdit) -> Common:
+    """Return what the journal holds beside its days after an edit."""
+    match edit:
+        case SetEvent(id, event):
+            return replace(common, events=_with(common.events, id, event))
+        case SetOwnMeasure(id, measure):
+            return replace(common, own_measures=_with(common.own_measures, id, measure))
+        case SetOwnTrigger(id, trigger):
+            return replace(common, own_triggers=_with(common.own_triggers, id, trigger))
+    return replace(common, settings=_with(common.settings, edit.key, edit.value))
+
+
+def _by_id(own: Mapping[str, V]) -> tuple[V, ...]:
+    return tuple(own[id] for id in sorted(own))
+
+
+def _with(entries: Mapping[str, V], key: str, value: V | None) -> dict[str, V]:
+    others = {name: entry for name, entry in entries.items() if name != key}
+    return others if value is None else others | {key: value}

@@ -1,0 +1,54 @@
+"""What belongs to no single day: every edit of it can be taken back."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fibrojournal.journal.common import Common, applied, inverse
+from fibrojournal.journal.day import Event
+from fibrojournal.journal.edits import (
+    CommonEdit,
+    SetEvent,
+    SetOwnMeasure,
+    SetOwnTrigger,
+    SetSetting,
+)
+from fibrojournal.journal.questions import own_measure, own_trigger
+from tests.journal.build import DAY, EVENING
+
+COLD, HUM = (own_measure(f"own:{name}", name) for name in ("cold", "hum"))
+TAX, NOISE = (own_trigger(f"own:{name}", name) for name in ("tax", "noise"))
+FLU = Event("flu", "infection", "Flu", DAY, None, EVENING)
+
+edits: st.SearchStrategy[CommonEdit] = st.one_of(
+    st.builds(SetEvent, st.just("flu"), st.sampled_from((None, FLU))),
+    st.builds(SetOwnMeasure, st.just("own:cold"), st.sampled_from((None, COLD))),
+    st.builds(SetOwnTrigger, st.just("own:tax"), st.sampled_from((None, TAX))),
+    st.builds(SetSetting, st.sampled_from(("a", "b")), st.none() | st.text()),
+)
+
+
+@given(st.lists(edits), edits)
+def test_an_edit_is_taken_back_by_its_inverse(before: list[CommonEdit], edit: CommonEdit) -> None:
+    common = Common()
+    for one in before:
+        common = applied(common, one)
+    after = applied(common, edit)
+    assert applied(after, inverse(edit, common)) == common
+
+
+def test_an_edit_changes_its_own_place_alone() -> None:
+    common = Common({"flu": FLU}, {COLD.id: COLD}, {TAX.id: TAX}, {"a": "1"})
+    assert applied(common, SetSetting("b", "2")).settings == {"a": "1", "b": "2"}
+    assert applied(common, SetEvent("flu", None)) == Common(
+        {}, {COLD.id: COLD}, {TAX.id: TAX}, {"a": "1"}
+    )
+
+
+def test_what_the_person_added_is_asked_in_the_order_of_the_ids() -> None:
+    common = Common(
+        own_measures={HUM.id: HUM, COLD.id: COLD}, own_triggers={TAX.id: TAX, NOISE.id: NOISE}
+    )
+    assert common.questions.own_measures == (COLD, HUM)
+    assert common.questions.own_triggers == (NOISE, TAX)
