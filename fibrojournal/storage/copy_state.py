@@ -102,7 +102,7 @@ class CopyState:
     past: dict[Past, None]
 
 
-def read_copy(connection: Connection) -> CopyState:
+def copy_state_of(connection: Connection) -> CopyState:
     """Read a whole copy; the caller holds a transaction, so that it is one state."""
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     past = connection.execute("SELECT device, at, kind, day, before FROM history ORDER BY seq")

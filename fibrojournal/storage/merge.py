@@ -27,7 +27,7 @@ from fibrojournal.storage.copy_state import (
     Past,
     Row,
     Table,
-    read_copy,
+    copy_state_of,
     says,
 )
 from fibrojournal.storage.engine import driver_of
@@ -75,7 +75,7 @@ def merge_in(unit: Connection, theirs: CopyState) -> Merged:
     Raises JournalError where it is no copy of this journal.
     """
     driver = driver_of(unit)
-    mine = read_copy(driver)
+    mine = copy_state_of(driver)
     if mine.journal != theirs.journal:
         raise JournalError(_(_STRANGERS))
     decision = decide(mine, theirs)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack, closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -32,8 +33,9 @@ from fibrojournal.storage.durable import clear_way, make_private, put_in_place
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import PLAIN_HEADER, DataKey, fitting, is_encrypted, keys_path
 from fibrojournal.storage.key_slots import copy_slots
-from fibrojournal.storage.read_copy import checked, read_copy
+from fibrojournal.storage.present_copy import checked, present
 from fibrojournal.storage.recrypt import export_copy, unfinished
+from fibrojournal.storage.schema import STEPS, Step
 from fibrojournal.storage.search import rebuild_search
 from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.text import N_, _
@@ -76,6 +78,15 @@ class Comparison:
     """How many noted days are the same in both."""
     only_in_backup: tuple[Measure | Trigger, ...]
     """The person's own questions that the journal does not have; `add_own` brings one back."""
+
+
+@contextmanager
+def read_copy(
+    path: Path, key: DataKey | None = None, steps: Sequence[Step] = STEPS
+) -> Iterator[JournalFile]:
+    """Open a copy to be read alone; raises what `present` raises."""
+    with present(path, key, steps) as connection:
+        yield JournalFile(connection, path, key, read_only=True)
 
 
 def contents(path: Path, key: DataKey | None = None) -> Contents:

@@ -16,7 +16,7 @@ from fibrojournal.storage.copy_state import (
     Cell,
     CopyState,
     Row,
-    read_copy,
+    copy_state_of,
     says,
 )
 from fibrojournal.storage.journal_file import JournalFile
@@ -42,7 +42,7 @@ class Computer:
         with raw(self.path) as connection:
             for table in TABLES:
                 here = " AND ".join(f"{key} = ?" for key in table.keys)
-                for key, row in read_copy(connection).rows[table].items():
+                for key, row in copy_state_of(connection).rows[table].items():
                     old = before[table].get(key)
                     if row != old:
                         # As the triggers of the schema do it: the clock, or more than there was.
@@ -73,7 +73,7 @@ def copy(source: Path, name: str, *, device: str | None = None) -> Path:
 
 def state(path: Path) -> CopyState:
     with raw(path) as connection:
-        return read_copy(connection)
+        return copy_state_of(connection)
 
 
 def export(path: Path) -> str:

@@ -33,12 +33,12 @@ from fibrojournal.storage import connection, restoring
 from fibrojournal.storage.backups import Backup, backups_of, make_backup
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
-from fibrojournal.storage.read_copy import read_copy
 from fibrojournal.storage.restoring import (
     compare,
     contents,
     differences,
     newest_whole,
+    read_copy,
     restore_whole,
 )
 from fibrojournal.storage.schema import STEPS

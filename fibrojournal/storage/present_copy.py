@@ -19,7 +19,6 @@ from fibrojournal.storage.connection import (
     transaction,
 )
 from fibrojournal.storage.driver_errors import plain_errors
-from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, fitting, keys_path
 from fibrojournal.storage.schema import STEPS, Step, apply_steps
 from fibrojournal.text import _
@@ -29,26 +28,24 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def read_copy(
-    path: Path, key: DataKey | None = None, steps: Sequence[Step] = STEPS
-) -> Iterator[JournalFile]:
-    """Open a copy to be read alone, every page of it checked.
+def present(path: Path, key: DataKey | None, steps: Sequence[Step] = STEPS) -> Iterator[Connection]:
+    """Open a copy, every page of it checked, as it is in the present schema.
 
-    What an older fibrojournal wrote is read in memory as it will be after a restore. Raises
-    JournalDamaged, JournalTooNew, JournalMissing, NotAJournal, JournalLocked or WrongKey.
+    What an older fibrojournal wrote is brought up to date in memory. Raises JournalDamaged,
+    JournalTooNew, JournalMissing, NotAJournal, JournalLocked or WrongKey.
     """
     with checked(path, key, newest=len(steps)) as connection:
         version = schema_version(connection, path)
         if version == len(steps):
-            yield JournalFile(connection, path, key, read_only=True)
+            yield connection
             return
     with closing(_brought_up(path, key, version, steps)) as connection:
-        yield JournalFile(connection, path, key, read_only=True)
+        yield connection
 
 
 @contextmanager
 def checked(path: Path, key: DataKey | None, newest: int = len(STEPS)) -> Iterator[Connection]:
-    """Open a copy to be read alone, every page of it checked; raises what `read_copy` raises."""
+    """Open a copy to be read alone, every page of it checked; raises what `present` raises."""
     check_path(path, read_only=True)
     fits = fitting(path, key)
     with ExitStack() as stack:
