@@ -46,7 +46,7 @@ def open_window(journal: Path | None) -> int:
     if refusal is not None:
         print(f"fibrojournal: {refusal}", file=sys.stderr)
         return 1
-    gc.disable()  # nothing made while starting is garbage; the window puts it on again
+    gc.disable()  # nothing made while starting is garbage; `ui.garbage` looks for it later
     from fibrojournal import app  # Qt is not loaded before it can start
 
     return app.run_window(journal)

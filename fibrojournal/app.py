@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fibrojournal.ui.plain_imports  # noqa: F401  isort: skip  before anything that it speeds up
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -42,6 +41,7 @@ from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.end_requests import EndRequests
 from fibrojournal.ui.fault_dialog import FaultReporter
+from fibrojournal.ui.garbage import Garbage
 from fibrojournal.ui.main_window import MainWindow
 from fibrojournal.ui.single_instance import FirstInstance, call_first
 from fibrojournal.ui.stores import DayStore
@@ -135,6 +135,7 @@ class Program:
     theme: Theme
     journal: Background
     loading: Background
+    garbage: Garbage
     holder: lock.Lock | None = None
     first: FirstInstance | None = None
     is_closed: bool = False
@@ -190,7 +191,8 @@ def start(
     diary = Diary(store, journal, key, why_read_only=why_read_only)
     window = MainWindow(theme, diary, chosen, path, now)
     window.show_first(diary.read_now(journal_day(now().replace(tzinfo=None))))
-    return Program(path, path.stat().st_ino, window, diary, theme, journal, loading)
+    file = path.stat().st_ino
+    return Program(path, file, window, diary, theme, journal, loading, Garbage(window))
 
 
 def _themed(chosen: settings.Settings) -> Theme:
@@ -220,8 +222,7 @@ def go_on(
     def loaded(_: None) -> None:
         if program.is_closed:
             return
-        gc.freeze()  # what was loaded stays: looking through it all would hold the window up
-        gc.enable()
+        program.garbage.begin()
         program.listen()
         looking = bool(program.diary.why_read_only)
         program.diary.become_ready(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -28,11 +29,15 @@ class Background(QObject):
     answer never waits behind a calculation.
     """
 
-    _settled = Signal(object)
+    _settled = Signal(int, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        self._orders = count()
+        self._waiting: dict[int, Callable[[Future[Any]], None]] = {}
+        """Who waits for what was ordered: known here alone, for a widget that the thread were the
+        last to know would be freed there."""
         # A bound method of this object: Qt queues the call to this object's thread.
         self._settled.connect(self._deliver)
 
@@ -48,9 +53,9 @@ class Background(QObject):
         `done` is left out where `owner` is gone by then; an error then goes to the exception hook.
         """
         future = self._executor.submit(work)
-        future.add_done_callback(
-            lambda settled: self._settled.emit(partial(_finish, settled, owner, done, failed))
-        )
+        order = next(self._orders)
+        self._waiting[order] = partial(_finish, owner, done, failed)
+        future.add_done_callback(partial(self._settled.emit, order))
         return future
 
     def settle(self, seconds: float) -> None:
@@ -83,16 +88,16 @@ class Background(QObject):
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
-    @Slot(object)
-    def _deliver(self, finish: Callable[[], None]) -> None:
-        finish()
+    @Slot(int, object)
+    def _deliver(self, order: int, settled: Future[Any]) -> None:
+        self._waiting.pop(order)(settled)
 
 
 def _finish(
-    future: Future[T],
     owner: QObject,
     done: Callable[[T], None],
     failed: Callable[[BaseException], None],
+    future: Future[T],
 ) -> None:
     if future.cancelled():
         return

@@ -100,7 +100,7 @@ def test_an_older_copy_is_read_through_a_newer_one_and_stays_as_it_is(
 def test_a_damaged_copy_is_refused(journal: JournalFile, other: Path, harm: str) -> None:
     ask(other, harm)
     before = export(journal.path)
-    with pytest.raises(JournalDamaged, match="Nothing was merged|cannot be read in full"):
+    with pytest.raises(JournalDamaged, match=r"Nothing was merged|cannot be read in full"):
         journal.merge(other)
     assert export(journal.path) == before
 
