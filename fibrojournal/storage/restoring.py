@@ -18,6 +18,7 @@ from fibrojournal.journal.differences import DayDifference
 from fibrojournal.journal.errors import (
     JournalDamaged,
     JournalError,
+    JournalLocked,
     JournalNotWritable,
     NotAJournal,
     WrongKey,
@@ -95,11 +96,22 @@ def contents(path: Path, key: DataKey | None = None) -> Contents:
         return _contents(copy.snapshot())
 
 
-def newest_whole(journal: Path, folder: Path, key: DataKey | None = None) -> Backup | None:
-    """Return the newest backup that can be read in full, if there is one."""
+def newest_whole(
+    journal: Path, folder: Path, key: DataKey | None = None, *, or_locked: bool = False
+) -> Backup | None:
+    """Return the newest backup that can be read in full, if there is one; nothing is changed.
+
+    With `or_locked` one that the key does not open counts as well: only its own key shows more.
+    """
     for backup in backups_of(journal, folder):
-        with suppress(JournalError), checked(backup.path, key):
-            return backup
+        try:
+            with checked(backup.path, key):
+                return backup
+        except JournalLocked:
+            if or_locked:
+                return backup
+        except JournalError:
+            continue
     return None
 
 

@@ -86,6 +86,6 @@ def _copy_of(error: BaseException, journal: Path, copies: Path) -> Backup | None
     """Find a whole copy of a journal that is gone, or so damaged that it may look like none."""
     if not isinstance(error, JournalDamaged | NotAJournal | JournalMissing):
         return None
-    from fibrojournal.storage.whole_copy import newest_whole
+    from fibrojournal.storage.restoring import newest_whole
 
-    return newest_whole(journal, copies)
+    return newest_whole(journal, copies, or_locked=True)

@@ -537,3 +537,12 @@ def test_the_newest_backup_that_is_whole_is_found(begun: Begin, path: Path, fold
     assert newest_whole(path, folder) == made
     made.path.unlink()
     assert newest_whole(path, folder) is None
+
+
+def test_a_locked_backup_is_found_only_where_it_may_be(
+    begun: Begin, path: Path, folder: Path
+) -> None:
+    made = begun(KEY)
+    assert newest_whole(path, folder) is None
+    assert newest_whole(path, folder, or_locked=True) == made
+    assert newest_whole(path, folder, KEY) == made
