@@ -1,4 +1,4 @@
-"""What a journal holds beside its days: events, what the person added, and their choices."""
+"""What a journal holds beside its days: events, medicines, what the person added, their choices."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import (
     CommonEdit,
     SetEvent,
+    SetMedicine,
     SetOwnMeasure,
     SetOwnTrigger,
     SetSetting,
 )
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
 
@@ -29,6 +31,7 @@ class Common:
     own_measures: Mapping[str, Measure] = field(default_factory=dict)
     own_triggers: Mapping[str, Trigger] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    medicines: Mapping[str, Medicine] = field(default_factory=dict)
 
     @property
     def questions(self) -> Questions:
@@ -45,6 +48,8 @@ def inverse(edit: CommonEdit, before: Common) -> CommonEdit:
             return SetOwnMeasure(id, before.own_measures.get(id))
         case SetOwnTrigger(id):
             return SetOwnTrigger(id, before.own_triggers.get(id))
+        case SetMedicine(id):
+            return SetMedicine(id, before.medicines.get(id))
     return SetSetting(edit.key, before.settings.get(edit.key))
 
 
@@ -57,6 +62,8 @@ def applied(common: Common, edit: CommonEdit) -> Common:
             return replace(common, own_measures=_with(common.own_measures, id, measure))
         case SetOwnTrigger(id, trigger):
             return replace(common, own_triggers=_with(common.own_triggers, id, trigger))
+        case SetMedicine(id, medicine):
+            return replace(common, medicines=_with(common.medicines, id, medicine))
     return replace(common, settings=_with(common.settings, edit.key, edit.value))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 from fibrojournal.journal.clock import Stamp, is_late
@@ -77,6 +77,29 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Intake:
+    """That a medicine was taken, or knowingly left out. Not noted is absent, and is neither.
+
+    `time` says when by the clock on the wall, `amount` how many where it was not one.
+    """
+
+    taken: bool
+    entered: Stamp
+    time: time | None = None
+    amount: float | None = None
+    origin: Origin = Origin.TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineEffect:
+    """What a person noticed of a medicine on a day: how far it helped, 0-10, and side effects."""
+
+    entered: Stamp
+    helped: float | None = None
+    side_effects: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something with a date or a span that charts draw. `end` is None for a single day."""
 
@@ -121,6 +144,10 @@ class Day:
     note: Note | None = None
     body_map: BodyMap | None = None
     moments: tuple[Moment, ...] = ()
+    intakes: Mapping[tuple[str, str], Intake] = field(default_factory=dict)
+    """By medicine and slot: a part of the day, or a UUID for what was taken as needed."""
+    effects: Mapping[str, MedicineEffect] = field(default_factory=dict)
+    """By medicine."""
 
     @property
     def is_noted(self) -> bool:
@@ -130,6 +157,8 @@ class Day:
             or self.note is not None
             or self.body_map is not None
             or self.moments
+            or self.intakes
+            or self.effects
             or any(answer.ticked for answer in self.triggers.values())
         )
 

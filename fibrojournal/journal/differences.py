@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import (
     PAIN_AREAS,
     DayEdit,
     SetBodyMap,
+    SetEffect,
+    SetIntake,
+    SetMedicine,
     SetMoment,
     SetNote,
     SetReading,
     SetTrigger,
 )
+from fibrojournal.journal.medicines import Medicine
+from fibrojournal.journal.past import meaning
+
+K = TypeVar("K", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +63,46 @@ class DayDifference:
         return _differing(_moments(self.backup), _moments(self.journal))
 
     @property
+    def medicines(self) -> tuple[str, ...]:
+        """The ids of the medicines of which something else was noted."""
+        then, now = _intakes(self.backup), _intakes(self.journal)
+        ids = {medicine for medicine, _ in _differing(then, now)}
+        return tuple(sorted(ids.union(_differing(_effects(self.backup), _effects(self.journal)))))
+
+    @property
     def is_any(self) -> bool:
         """Whether anything differs."""
-        return bool(self.readings or self.triggers or self.note or self.body_map or self.moments)
+        return bool(
+            self.readings
+            or self.triggers
+            or self.note
+            or self.body_map
+            or self.moments
+            or self.medicines
+        )
 
 
 def edits_to_restore(differences: Iterable[DayDifference]) -> list[DayEdit]:
     """Return the edits that make days what they are in the backup, entry times included."""
     return [edit for difference in differences for edit in _edits(difference)]
+
+
+def medicines_to_restore(
+    differences: Iterable[DayDifference], backup: Iterable[Medicine], known: Collection[str]
+) -> list[SetMedicine]:
+    """Return the edits that bring the medicines back which days need and the journal lacks."""
+    needed = {
+        medicine
+        for difference in differences
+        for medicine in {*difference.backup.effects}.union(
+            medicine for medicine, _ in difference.backup.intakes
+        )
+    }
+    return [
+        SetMedicine(medicine.id, medicine)
+        for medicine in backup
+        if medicine.id in needed and medicine.id not in known
+    ]
 
 
 def _edits(difference: DayDifference) -> Iterator[DayEdit]:
@@ -80,9 +120,13 @@ def _edits(difference: DayDifference) -> Iterator[DayEdit]:
     moments = {moment.id: moment for moment in then.moments}
     for id in _differing(moments, {moment.id: moment for moment in now.moments}):
         yield SetMoment(day, id, moments.get(id))
+    for medicine, slot in _differing(then.intakes, now.intakes):
+        yield SetIntake(day, medicine, slot, then.intakes.get((medicine, slot)))
+    for medicine in _differing(then.effects, now.effects):
+        yield SetEffect(day, medicine, then.effects.get(medicine))
 
 
-def _differing(then: Mapping[str, object], now: Mapping[str, object]) -> tuple[str, ...]:
+def _differing(then: Mapping[K, object], now: Mapping[K, object]) -> tuple[K, ...]:
     return tuple(sorted(id for id in then.keys() | now.keys() if then.get(id) != now.get(id)))
 
 
@@ -105,3 +149,11 @@ def _areas(day: Day) -> Mapping[str, float | None] | None:
 
 def _moments(day: Day) -> dict[str, tuple[str, float]]:
     return {moment.id: (moment.measure, moment.value) for moment in day.moments}
+
+
+def _intakes(day: Day) -> dict[tuple[str, str], object]:
+    return {place: meaning(intake) for place, intake in day.intakes.items()}
+
+
+def _effects(day: Day) -> dict[str, object]:
+    return {medicine: meaning(effect) for medicine, effect in day.effects.items()}

@@ -15,14 +15,18 @@ from fibrojournal.journal.day import (
     BodyMap,
     Day,
     Event,
+    Intake,
+    MedicineEffect,
     Moment,
     Note,
     Reading,
     TriggerAnswer,
 )
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.triggers import Trigger
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -70,11 +74,38 @@ class SetMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class SetIntake:
+    """Note that a medicine was taken or left out at a slot of a day; None: not noted."""
+
+    day: date
+    medicine: str
+    slot: str
+    intake: Intake | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetEffect:
+    """Note what a medicine did on a day, or clear it."""
+
+    day: date
+    medicine: str
+    effect: MedicineEffect | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetEvent:
     """Put or remove one event."""
 
     id: str
     event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetMedicine:
+    """Put a medicine with all its courses, or remove it."""
+
+    id: str
+    medicine: Medicine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +134,8 @@ class SetSetting:
 
 FormEdit = SetReading | SetTrigger | SetNote
 """What the first second of the program can write; the rest waits for the whole store."""
-DayEdit = FormEdit | SetBodyMap | SetMoment
-CommonEdit = SetEvent | SetOwnMeasure | SetOwnTrigger | SetSetting
+DayEdit = FormEdit | SetBodyMap | SetMoment | SetIntake | SetEffect
+CommonEdit = SetEvent | SetOwnMeasure | SetOwnTrigger | SetSetting | SetMedicine
 """A change of what belongs to no single day."""
 Edit = DayEdit | CommonEdit
 
@@ -117,17 +148,24 @@ PAIN_AREAS = "pain_areas"
 def inverse(edit: DayEdit, before: Day) -> DayEdit:
     """Return the edit that brings back what the place held in `before`."""
     _check_day(before, edit)
+    back: DayEdit
     match edit:
         case SetReading(day, measure):
-            return SetReading(day, measure, before.readings.get(measure))
+            back = SetReading(day, measure, before.readings.get(measure))
         case SetTrigger(day, trigger):
-            return SetTrigger(day, trigger, before.triggers.get(trigger))
+            back = SetTrigger(day, trigger, before.triggers.get(trigger))
         case SetNote(day):
-            return SetNote(day, before.note)
+            back = SetNote(day, before.note)
         case SetBodyMap(day):
-            return SetBodyMap(day, before.body_map)
-    former = next((moment for moment in before.moments if moment.id == edit.id), None)
-    return SetMoment(edit.day, edit.id, former)
+            back = SetBodyMap(day, before.body_map)
+        case SetMoment(day, id):
+            former = (moment for moment in before.moments if moment.id == id)
+            back = SetMoment(day, id, next(former, None))
+        case SetIntake(day, medicine, slot):
+            back = SetIntake(day, medicine, slot, before.intakes.get((medicine, slot)))
+        case SetEffect(day, medicine):
+            back = SetEffect(day, medicine, before.effects.get(medicine))
+    return back
 
 
 def applied(day: Day, edit: DayEdit) -> Day:
@@ -135,17 +173,21 @@ def applied(day: Day, edit: DayEdit) -> Day:
     _check_day(day, edit)
     match edit:
         case SetReading(_, measure, reading):
-            return replace(day, readings=_with(day.readings, measure, reading))
+            after = replace(day, readings=_with(day.readings, measure, reading))
         case SetTrigger(_, trigger, answer):
-            return replace(day, triggers=_with(day.triggers, trigger, answer))
+            after = replace(day, triggers=_with(day.triggers, trigger, answer))
         case SetNote(_, note):
-            return replace(day, note=note)
+            after = replace(day, note=note)
         case SetBodyMap(_, body_map):
-            return replace(day, body_map=body_map)
-    moments = [moment for moment in day.moments if moment.id != edit.id]
-    if edit.moment is not None:
-        moments.append(edit.moment)
-    return replace(day, moments=in_order(moments))
+            after = replace(day, body_map=body_map)
+        case SetMoment(_, id, moment):
+            others = [other for other in day.moments if other.id != id]
+            after = replace(day, moments=in_order([*others, moment] if moment else others))
+        case SetIntake(_, medicine, slot, intake):
+            after = replace(day, intakes=_with(day.intakes, (medicine, slot), intake))
+        case SetEffect(_, medicine, effect):
+            after = replace(day, effects=_with(day.effects, medicine, effect))
+    return after
 
 
 def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
@@ -161,6 +203,8 @@ def emptied(day: Day) -> list[DayEdit]:
         *([SetNote(day.date, None)] if day.note else []),
         *([SetBodyMap(day.date, None)] if day.body_map else []),
         *(SetMoment(day.date, moment.id, None) for moment in day.moments),
+        *(SetIntake(day.date, *place, None) for place in day.intakes),
+        *(SetEffect(day.date, medicine, None) for medicine in day.effects),
     ]
 
 
@@ -173,6 +217,8 @@ def refilled(day: Day) -> list[DayEdit]:
         *(SetTrigger(day.date, trigger, answer) for trigger, answer in day.triggers.items()),
         *([SetNote(day.date, day.note)] if day.note else []),
         *(SetMoment(day.date, moment.id, moment) for moment in day.moments),
+        *(SetIntake(day.date, *place, intake) for place, intake in day.intakes.items()),
+        *(SetEffect(day.date, medicine, effect) for medicine, effect in day.effects.items()),
     ]
 
 
@@ -201,6 +247,6 @@ def _check_day(day: Day, edit: DayEdit) -> None:
         raise ValueError(f"an edit of {edit.day} does not belong to {day.date}")
 
 
-def _with(entries: Mapping[str, V], key: str, value: V | None) -> dict[str, V]:
+def _with(entries: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:
     others = {name: entry for name, entry in entries.items() if name != key}
     return others if value is None else others | {key: value}

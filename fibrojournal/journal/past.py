@@ -9,10 +9,22 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from fibrojournal.journal.clock import Stamp
-from fibrojournal.journal.day import BodyMap, Day, Moment, Note, Origin, Reading, TriggerAnswer
+from fibrojournal.journal.day import (
+    BodyMap,
+    Day,
+    Intake,
+    MedicineEffect,
+    Moment,
+    Note,
+    Origin,
+    Reading,
+    TriggerAnswer,
+)
 from fibrojournal.journal.edits import (
     DayEdit,
     SetBodyMap,
+    SetEffect,
+    SetIntake,
     SetMoment,
     SetNote,
     SetReading,
@@ -38,6 +50,8 @@ class PlaceKind(Enum):
     BODY_MAP = "body_map"
     BODY_AREA = "body_area"
     MOMENT = "moment"
+    INTAKE = "intake"
+    EFFECT = "medicine_effect"
 
 
 class How(Enum):
@@ -61,7 +75,7 @@ class AreaMark:
     origin: Origin = Origin.TYPED
 
 
-Content = Reading | TriggerAnswer | Note | BodyMap | AreaMark | Moment
+Content = Reading | TriggerAnswer | Note | BodyMap | AreaMark | Moment | Intake | MedicineEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,10 @@ class PastValue:
     day: date
     kind: PlaceKind
     id: str
-    """The measure, trigger, area or moment; nothing for the note and the body map."""
+    """The measure, trigger, area, moment or medicine; nothing for the note and the body map.
+
+    What `intake_place` makes of medicine and slot for an intake.
+    """
     before: Content | None
     after: Content | None
     at: Stamp
@@ -100,20 +117,38 @@ class RemovedDay:
     """Aware, in UTC."""
 
 
+def intake_place(medicine: str, slot: str) -> str:
+    """Name the place of an intake on its day; no slot holds a space."""
+    return f"{slot} {medicine}"
+
+
+def intake_of(place: str) -> tuple[str, str]:
+    """Return medicine and slot of an intake's place."""
+    slot, _, medicine = place.partition(" ")
+    return medicine, slot
+
+
 def meaning(content: Content | None) -> object:
     """Return what makes one content of a place differ from another for the person."""
+    said: object = None
     match content:
         case Reading(value=value, origin=origin):
-            return value, origin is Origin.COPIED
-        case TriggerAnswer(ticked=ticked, strength=strength):
-            return (strength,) if ticked else None
+            said = value, origin is Origin.COPIED
+        case TriggerAnswer(ticked=True, strength=strength):
+            said = (strength,)
         case Note(text=text):
-            return text
+            said = text
         case AreaMark(intensity=intensity):
-            return (intensity,)
+            said = (intensity,)
         case Moment(measure=measure, value=value):
-            return measure, value
-    return None if content is None else tuple(content.areas.items())
+            said = measure, value
+        case BodyMap(areas=areas):
+            said = tuple(areas.items())
+        case Intake(taken=taken, time=time, amount=amount, origin=origin):
+            said = taken, time, amount, origin is Origin.COPIED
+        case MedicineEffect(helped=helped, side_effects=side_effects):
+            said = helped, side_effects
+    return said
 
 
 def way_back(past: PastValue, now: Day) -> DayEdit:
@@ -121,21 +156,34 @@ def way_back(past: PastValue, now: Day) -> DayEdit:
 
     Stamp and origin come back too: what was copied stays a copy.
     """
+    if past.kind is PlaceKind.BODY_AREA and isinstance(past.after, AreaMark | None):
+        body_map = _with_area(now.body_map, past.id, past.after, past.at)
+        return SetBodyMap(past.day, body_map)
+    edit = _whole_place(past)
+    if edit is None:
+        raise TypeError(f"no {past.kind.value} holds a {type(past.after).__name__}")
+    return edit
+
+
+def _whole_place(past: PastValue) -> DayEdit | None:
     day, id = past.day, past.id
+    edit: DayEdit | None = None
     match past.kind, past.after:
         case PlaceKind.READING, (Reading() | None) as reading:
-            return SetReading(day, id, reading)
+            edit = SetReading(day, id, reading)
         case PlaceKind.TRIGGER, (TriggerAnswer() | None) as answer:
-            return SetTrigger(day, id, answer)
+            edit = SetTrigger(day, id, answer)
         case PlaceKind.NOTE, (Note() | None) as note:
-            return SetNote(day, note)
+            edit = SetNote(day, note)
         case PlaceKind.MOMENT, (Moment() | None) as moment:
-            return SetMoment(day, id, moment)
+            edit = SetMoment(day, id, moment)
+        case PlaceKind.INTAKE, (Intake() | None) as intake:
+            edit = SetIntake(day, *intake_of(id), intake)
+        case PlaceKind.EFFECT, (MedicineEffect() | None) as effect:
+            edit = SetEffect(day, id, effect)
         case PlaceKind.BODY_MAP, (BodyMap() | None) as body_map:
-            return SetBodyMap(day, body_map)
-        case PlaceKind.BODY_AREA, (AreaMark() | None) as mark:
-            return SetBodyMap(day, _with_area(now.body_map, id, mark, past.at))
-    raise TypeError(f"no {past.kind.value} holds a {type(past.after).__name__}")
+            edit = SetBodyMap(day, body_map)
+    return edit
 
 
 def _with_area(

@@ -10,21 +10,25 @@ from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import (
     CommonEdit,
     SetEvent,
+    SetMedicine,
     SetOwnMeasure,
     SetOwnTrigger,
     SetSetting,
 )
+from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.journal.questions import own_measure, own_trigger
 from tests.journal.build import DAY, EVENING
 
 COLD, HUM = (own_measure(f"own:{name}", name) for name in ("cold", "hum"))
 TAX, NOISE = (own_trigger(f"own:{name}", name) for name in ("tax", "noise"))
 FLU = Event("flu", "infection", "Flu", DAY, None, EVENING)
+PILL = Medicine("pill", "A pill", EVENING, (Course(DAY, Plan(30, "mg"), EVENING),))
 
 edits: st.SearchStrategy[CommonEdit] = st.one_of(
     st.builds(SetEvent, st.just("flu"), st.sampled_from((None, FLU))),
     st.builds(SetOwnMeasure, st.just("own:cold"), st.sampled_from((None, COLD))),
     st.builds(SetOwnTrigger, st.just("own:tax"), st.sampled_from((None, TAX))),
+    st.builds(SetMedicine, st.just("pill"), st.sampled_from((None, PILL))),
     st.builds(SetSetting, st.sampled_from(("a", "b")), st.none() | st.text()),
 )
 
