@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.errors import JournalError
-from fibrojournal.storage import reading, rows, writing
+from fibrojournal.storage import medicine_rows, reading, rows, writing
 from fibrojournal.storage.models import (
     BodyMapRow,
+    EffectRow,
     EventRow,
     ImportRow,
+    IntakeRow,
     MomentRow,
     NoteRow,
     ReadingRow,
@@ -36,6 +38,7 @@ def take_snapshot(connection: Connection) -> Snapshot:
         settings=reading.settings(connection),
         imports=reading.imports(connection),
         is_sample=reading.is_sample(connection),
+        medicines=reading.medicines(connection),
     )
 
 
@@ -51,6 +54,8 @@ def restore(connection: Connection, snapshot: Snapshot) -> None:
         connection,
         (put(SettingRow, {"key": key, "value": value}) for key, value in snapshot.settings.items()),
     )
+    for medicine in snapshot.medicines:
+        writing.run(connection, writing.medicine_changes(medicine))
     writing.mark_sample(connection, sample=snapshot.is_sample)
 
 
@@ -74,3 +79,7 @@ def _day(day: Day) -> Iterator[Change]:
         yield from writing.area_changes(day.date, day.body_map.areas)
     for moment in day.moments:
         yield put(MomentRow, rows.moment_values(moment))
+    for (medicine, slot), intake in day.intakes.items():
+        yield put(IntakeRow, medicine_rows.intake_values(day.date, medicine, slot, intake))
+    for medicine, effect in day.effects.items():
+        yield put(EffectRow, medicine_rows.effect_values(day.date, medicine, effect))

@@ -60,11 +60,20 @@ OWN_MEASURES = Table(
 )
 OWN_TRIGGERS = Table("own_trigger", ("id",), ("name", "factor", "import_id"))
 SETTINGS = Table("setting", ("key",), ("value",))
+MEDICINES = Table("medicine", ("id",), (*_WHEN, "name"))
+COURSES = Table(
+    "course", ("medicine_id", "start_day"), ("stopped", "dose", "unit", "form", "times", *_WHEN)
+)
+INTAKES = Table(
+    "intake", ("day", "medicine_id", "slot"), ("taken", "minute", "amount", "origin", *_WHEN)
+)
+EFFECTS = Table("medicine_effect", ("day", "medicine_id"), ("helped", "side_effects", *_WHEN))
 
 # What others refer to comes before them.
 TABLES = (
     *(IMPORTS, READINGS, TRIGGERS, NOTES, BODY_MAPS, BODY_AREAS),
     *(MOMENTS, EVENTS, OWN_MEASURES, OWN_TRIGGERS, SETTINGS),
+    *(MEDICINES, COURSES, INTAKES, EFFECTS),
 )
 
 

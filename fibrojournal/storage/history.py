@@ -22,13 +22,16 @@ from fibrojournal.journal.past import (
     PastValue,
     PlaceKind,
     RemovedDay,
+    intake_place,
 )
 from fibrojournal.storage import reading, rows
 from fibrojournal.storage.copy_state import NOTE_BESIDE
 from fibrojournal.storage.models import (
     BodyAreaRow,
     BodyMapRow,
+    EffectRow,
     HistoryRow,
+    IntakeRow,
     MomentRow,
     NoteRow,
     ReadingRow,
@@ -68,6 +71,8 @@ _TABLES: dict[PlaceKind, _Table] = {
     PlaceKind.BODY_MAP: _Table(BodyMapRow, "", "body_maps", rows.BODY_MAP_COLUMNS),
     PlaceKind.BODY_AREA: _Table(BodyAreaRow, "area", "body_areas", rows.BODY_AREA_COLUMNS),
     PlaceKind.MOMENT: _Table(MomentRow, "id", "moments", rows.MOMENT_COLUMNS),
+    PlaceKind.INTAKE: _Table(IntakeRow, "medicine_id", "intakes", rows.INTAKE_COLUMNS),
+    PlaceKind.EFFECT: _Table(EffectRow, "medicine_id", "effects", rows.EFFECT_COLUMNS),
 }
 _KINDS = {
     **{table.row.__tablename__: kind for kind, table in _TABLES.items()},
@@ -128,8 +133,7 @@ def _lines(connection: Connection, number: int) -> dict[Place, _Line]:
     lines: dict[Place, _Line] = defaultdict(_Line)
 
     def line_of(kind: PlaceKind, state: State) -> _Line:
-        column = _TABLES[kind].id
-        return lines[kind, state[column] if column else ""]
+        return lines[kind, _place_id(kind, state)]
 
     # After a merge the past is that of several computers, and two may have replaced the same.
     past = (
@@ -150,6 +154,12 @@ def _lines(connection: Connection, number: int) -> dict[Place, _Line]:
             line.add(state)
             line.has_present = True
     return lines
+
+
+def _place_id(kind: PlaceKind, state: State) -> str:
+    column = _TABLES[kind].id
+    id: str = state[column] if column else ""
+    return intake_place(id, state["slot"]) if kind is PlaceKind.INTAKE else id
 
 
 def _with_its_map(areas: Sequence[State], maps: Sequence[State]) -> Sequence[State]:
@@ -205,7 +215,8 @@ def _content(kind: PlaceKind, state: State) -> Content:
     table = _TABLES[kind]
     only = {table.part: [[state[name] for name in table.columns]]}
     (day,) = rows.days_from(rows.DayRows(**{other.part: () for other in _TABLES.values()} | only))
-    held = (*day.readings.values(), *day.triggers.values(), day.note, day.body_map, *day.moments)
+    held: list[Content | None] = [*day.readings.values(), *day.triggers.values(), *day.moments]
+    held += [*day.intakes.values(), *day.effects.values(), day.note, day.body_map]
     return next(content for content in held if content is not None)
 
 

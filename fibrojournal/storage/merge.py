@@ -19,7 +19,9 @@ from fibrojournal.journal.errors import JournalError
 from fibrojournal.storage.copy_state import (
     BODY_AREAS,
     BODY_MAPS,
+    COURSES,
     IMPORTS,
+    MEDICINES,
     NOTE_BESIDE,
     NOTE_JOINED,
     NOTES,
@@ -55,9 +57,9 @@ class Merged:
     """What a merge brought.
 
     `taken` counts the answers and entries that changed here, and `kept` those that stand here
-    although the other copy says otherwise; a body map counts as one. `joined` counts days whose
-    note now holds the texts of both, `days` those on which anything changed, and `past` what
-    came into the history.
+    although the other copy says otherwise; a body map counts as one, and so does a medicine.
+    `joined` counts days whose note now holds the texts of both, `days` those on which anything
+    changed, and `past` what came into the history.
     """
 
     taken: int = 0
@@ -189,4 +191,6 @@ def _place(table: Table, row: Row) -> Place | None:
         return None
     if table is BODY_AREAS:
         return BODY_MAPS.name, key[:1]
+    if table is COURSES:
+        return MEDICINES.name, key[:1]
     return table.name, key

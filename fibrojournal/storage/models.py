@@ -73,6 +73,7 @@ class HistoryRow(Base):
     kind: Mapped[str]
     day: Mapped[int | None]
     before: Mapped[str]
+    __table_args__ = (Index("history_day", "day"),)
 
 
 class ImportRow(Entered, Standing):
@@ -193,6 +194,50 @@ class SettingRow(Standing):
     __tablename__ = "setting"
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class MedicineRow(Entered, Standing):
+    """A medicine."""
+
+    __tablename__ = "medicine"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class CourseRow(Entered, Standing):
+    """How a medicine is taken from one day on."""
+
+    __tablename__ = "course"
+    medicine_id: Mapped[str] = mapped_column(primary_key=True)
+    start_day: Mapped[int] = mapped_column(primary_key=True)
+    stopped: Mapped[int]
+    dose: Mapped[float | None]
+    unit: Mapped[str]
+    form: Mapped[str]
+    times: Mapped[str]
+
+
+class IntakeRow(Entered, Standing):
+    """That a medicine was taken or left out."""
+
+    __tablename__ = "intake"
+    day: Mapped[int] = mapped_column(primary_key=True)
+    medicine_id: Mapped[str] = mapped_column(primary_key=True)
+    slot: Mapped[str] = mapped_column(primary_key=True)
+    taken: Mapped[int]
+    minute: Mapped[int | None]
+    amount: Mapped[float | None]
+    origin: Mapped[str]
+
+
+class EffectRow(Entered, Standing):
+    """What a medicine did on a day."""
+
+    __tablename__ = "medicine_effect"
+    day: Mapped[int] = mapped_column(primary_key=True)
+    medicine_id: Mapped[str] = mapped_column(primary_key=True)
+    helped: Mapped[float | None]
+    side_effects: Mapped[str]
 
 
 def is_live(row: type[Standing]) -> ColumnElement[bool]:

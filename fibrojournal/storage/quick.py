@@ -56,6 +56,8 @@ _NOTES = _select("note", rows.NOTE_COLUMNS, "day = ?")
 _BODY_MAPS = _select("body_map", rows.BODY_MAP_COLUMNS, "day = ?")
 _BODY_AREAS = _select("body_area", rows.BODY_AREA_COLUMNS, "day = ?")
 _MOMENTS = _select("moment", rows.MOMENT_COLUMNS, "day = ?")
+_INTAKES = _select("intake", rows.INTAKE_COLUMNS, "day = ?")
+_EFFECTS = _select("medicine_effect", rows.EFFECT_COLUMNS, "day = ?")
 _OWN_MEASURES = _select("own_measure", rows.OWN_MEASURE_COLUMNS, "true") + " ORDER BY id"
 _OWN_TRIGGERS = _select("own_trigger", rows.OWN_TRIGGER_COLUMNS, "true") + " ORDER BY id"
 _SETTINGS = _select("setting", ("key", "value"), "true")
@@ -146,6 +148,8 @@ class QuickJournal:
                     body_maps=read(_BODY_MAPS, key),
                     body_areas=read(_BODY_AREAS, key),
                     moments=read(_MOMENTS, key),
+                    intakes=read(_INTAKES, key),
+                    effects=read(_EFFECTS, key),
                 )
             )
         return found[0] if found else Day(day)

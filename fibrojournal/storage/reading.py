@@ -10,13 +10,18 @@ from sqlalchemy import Connection, Select, func, literal_column, select, union, 
 
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.questions import Questions
-from fibrojournal.storage import rows
+from fibrojournal.storage import medicine_rows, rows
 from fibrojournal.storage.models import (
     BodyAreaRow,
     BodyMapRow,
+    CourseRow,
+    EffectRow,
     EventRow,
     ImportRow,
+    IntakeRow,
+    MedicineRow,
     MetaRow,
     MomentRow,
     NoteRow,
@@ -55,6 +60,8 @@ def days_between(
             body_maps=found(BodyMapRow, rows.BODY_MAP_COLUMNS),
             body_areas=found(BodyAreaRow, rows.BODY_AREA_COLUMNS),
             moments=found(MomentRow, rows.MOMENT_COLUMNS),
+            intakes=found(IntakeRow, rows.INTAKE_COLUMNS),
+            effects=found(EffectRow, rows.EFFECT_COLUMNS),
         )
     )
 
@@ -65,6 +72,8 @@ _NOTED = (
     (NoteRow.day, is_live(NoteRow)),
     (BodyMapRow.day, is_live(BodyMapRow)),
     (MomentRow.day, is_live(MomentRow)),
+    (IntakeRow.day, is_live(IntakeRow)),
+    (EffectRow.day, is_live(EffectRow)),
 )
 
 
@@ -108,6 +117,13 @@ def events(
     return [rows.event_from(row) for row in connection.execute(chosen)]
 
 
+def medicines(connection: Connection) -> tuple[Medicine, ...]:
+    """Read every medicine with its courses, by id."""
+    chosen = _live(MedicineRow, medicine_rows.MEDICINE_COLUMNS).order_by(MedicineRow.id)
+    courses = _live(CourseRow, medicine_rows.COURSE_COLUMNS)
+    return medicine_rows.medicines_from(connection.execute(chosen), connection.execute(courses))
+
+
 def questions(connection: Connection) -> Questions:
     """Read the registries with what the person has added."""
     measures = _live(OwnMeasureRow, rows.OWN_MEASURE_COLUMNS).order_by(OwnMeasureRow.id)
@@ -123,6 +139,7 @@ def common(connection: Connection) -> Common:
         {measure.id: measure for measure in asked.own_measures},
         {trigger.id: trigger for trigger in asked.own_triggers},
         settings(connection),
+        {medicine.id: medicine for medicine in medicines(connection)},
     )
 
 
@@ -159,6 +176,7 @@ def is_empty(connection: Connection) -> bool:
     tables = (
         *(ReadingRow, TriggerRow, NoteRow, BodyMapRow, MomentRow, EventRow),
         *(OwnMeasureRow, OwnTriggerRow, SettingRow, ImportRow),
+        *(MedicineRow, IntakeRow, EffectRow),
     )
     standing = (select(func.count()).select_from(table).where(is_live(table)) for table in tables)
     return not any(connection.scalars(union_all(*standing)))

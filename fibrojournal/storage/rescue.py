@@ -29,6 +29,7 @@ from fibrojournal.storage.durable import clear_way, make_private, put_in_place
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import PLAIN_HEADER, DataKey, is_encrypted
 from fibrojournal.storage.key_slots import copy_slots
+from fibrojournal.storage.medicine_rows import are_times
 from fibrojournal.storage.rows import day_number, day_of
 from fibrojournal.text import N_, _
 
@@ -40,11 +41,20 @@ _ALL_DAYS = (day_number(date.min), day_number(date.max))
 _ALL_TIMES = tuple(day * 86_400_000 for day in _ALL_DAYS)  # milliseconds
 
 _KEPT = """SELECT day, measure FROM reading UNION SELECT day, trigger_id FROM offered_trigger
-UNION SELECT day, id FROM moment"""
+UNION SELECT day, id FROM moment UNION SELECT day, medicine_id FROM intake
+UNION SELECT day, medicine_id FROM medicine_effect"""
 
 # Areas whose map was not read: that it hurt there is known, and about when it was typed.
 _MAPS_OF_AREAS = """INSERT OR IGNORE INTO body_map (day, origin, entered, zone, offset, deleted)
 SELECT day, 'typed', max(stamp), 'UTC', 0, min(deleted) FROM body_area GROUP BY day"""
+
+# Medicines whose name was not read: what was taken is known, and when.
+_MEDICINES_OF_INTAKES = """INSERT OR IGNORE INTO medicine (id, name, entered, zone, offset, deleted)
+SELECT medicine_id, ?, min(entered), 'UTC', 0, min(deleted) FROM (
+    SELECT medicine_id, entered, deleted FROM course
+    UNION ALL SELECT medicine_id, entered, deleted FROM intake
+    UNION ALL SELECT medicine_id, entered, deleted FROM medicine_effect
+) GROUP BY medicine_id"""
 
 _BEYOND = N_(
     "Nothing in {path} can be read: the first page, which opens all others, is damaged, or this"
@@ -170,6 +180,7 @@ def _write(new: Connection, found: Mapping[str, Rows]) -> None:
                     with suppress(dbapi2.IntegrityError):  # it was not that row any more
                         new.execute(statement, tuple(values.values()))
         new.execute(_MAPS_OF_AREAS)
+        new.execute(_MEDICINES_OF_INTAKES, (_("A medicine"),))
 
 
 def _is_plausible(table: str, values: Mapping[str, Any]) -> bool:
@@ -180,6 +191,7 @@ def _is_plausible(table: str, values: Mapping[str, Any]) -> bool:
         all(day is None or _ALL_DAYS[0] <= day <= _ALL_DAYS[1] for day in days)
         and all(time is None or _ALL_TIMES[0] <= time <= _ALL_TIMES[1] for time in times)
         and (table != "event" or values["kind"] in EVENT_KINDS)
+        and (table != "course" or are_times(values["times"]))
     )
 
 

@@ -24,6 +24,7 @@ from fibrojournal.journal.errors import (
     WrongKey,
 )
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.storage import lock
 from fibrojournal.storage.backup import copy_pages
@@ -65,6 +66,7 @@ class Contents:
     events: int
     own_questions: int
     """Measures and triggers of the person's own."""
+    medicines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Comparison:
     """How many noted days are the same in both."""
     only_in_backup: tuple[Measure | Trigger, ...]
     """The person's own questions that the journal does not have; `add_own` brings one back."""
+    medicines: tuple[Medicine, ...] = ()
+    """All that the backup knows."""
 
 
 @contextmanager
@@ -128,6 +132,7 @@ def compare(backup: Path, journal: JournalFile, key: DataKey | None = None) -> C
         days=tuple(pair for pair in pairs if pair.is_any),
         same_days=sum(pair.journal.is_noted and not pair.is_any for pair in pairs),
         only_in_backup=tuple(own for own in _own(then) if own.id not in known),
+        medicines=then.medicines,
     )
 
 
@@ -153,6 +158,7 @@ def _contents(snapshot: Snapshot) -> Contents:
         moments=sum(len(day.moments) for day in noted),
         events=len(snapshot.events),
         own_questions=len(_own(snapshot)),
+        medicines=len(snapshot.medicines),
     )
 
 

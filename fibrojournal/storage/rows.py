@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
@@ -17,6 +17,8 @@ from fibrojournal.journal.day import (
     BodyMap,
     Day,
     Event,
+    Intake,
+    MedicineEffect,
     Moment,
     Note,
     Origin,
@@ -26,7 +28,10 @@ from fibrojournal.journal.day import (
 from fibrojournal.journal.edits import (
     Edit,
     SetBodyMap,
+    SetEffect,
     SetEvent,
+    SetIntake,
+    SetMedicine,
     SetMoment,
     SetOwnMeasure,
     SetOwnTrigger,
@@ -62,6 +67,11 @@ NOTE_COLUMNS = ("day", "body", "origin", "import_id", *ENTERED_COLUMNS)
 BODY_MAP_COLUMNS = ("day", "origin", *ENTERED_COLUMNS)
 BODY_AREA_COLUMNS = ("day", "area", "intensity")
 MOMENT_COLUMNS = ("day", "id", "measure", "value", *ENTERED_COLUMNS)
+INTAKE_COLUMNS = (
+    *("day", "medicine_id", "slot", "taken", "minute", "amount", "origin"),
+    *ENTERED_COLUMNS,
+)
+EFFECT_COLUMNS = ("day", "medicine_id", "helped", "side_effects", *ENTERED_COLUMNS)
 EVENT_COLUMNS = ("id", "kind", "name", "start_day", "end_day", *ENTERED_COLUMNS)
 OWN_MEASURE_COLUMNS = ("id", "name", "low", "high", "step", "direction", "factor")
 OWN_TRIGGER_COLUMNS = ("id", "name", "factor")
@@ -77,7 +87,7 @@ class NotUnderstood(Exception):
     """A row holds what no program of ours writes: the file is damaged where SQLite cannot tell."""
 
 
-def _understood(convert: Callable[P, T]) -> Callable[P, T]:
+def understood(convert: Callable[P, T]) -> Callable[P, T]:
     """Let a conversion of rows raise NotUnderstood where a row makes no sense."""
 
     @wraps(convert)
@@ -98,14 +108,14 @@ def day_number(day: date) -> int:
     return day.toordinal() - _FIRST_DAY
 
 
-@_understood
+@understood
 def day_of(number: int) -> date:
     """Return the day that is `number` days after 1970-01-01."""
     return date.fromordinal(number + _FIRST_DAY)
 
 
 @lru_cache(maxsize=4096)  # an import gives thousands of answers one stamp
-@_understood
+@understood
 def stamp_of_row(entered: int, zone: str, offset: int) -> Stamp:
     """Make a stamp of its three columns."""
     return Stamp(moment_of(entered), zone, offset)
@@ -144,9 +154,11 @@ class DayRows(NamedTuple):
     body_maps: Rows
     body_areas: Rows
     moments: Rows
+    intakes: Rows
+    effects: Rows
 
 
-@_understood
+@understood
 def days_from(rows: DayRows) -> list[Day]:
     """Put days together, in order; moments are in order of their time."""
     readings: dict[int, dict[str, Reading]] = defaultdict(dict)
@@ -171,6 +183,15 @@ def days_from(rows: DayRows) -> list[Day]:
     moments: dict[int, list[Moment]] = defaultdict(list)
     for day, id, measure, value, *entered in rows.moments:
         moments[day].append(Moment(id, day_of(day), measure, value, stamp_of_row(*entered)))
+    intakes: dict[int, dict[tuple[str, str], Intake]] = defaultdict(dict)
+    for day, medicine, slot, taken, minute, amount, origin, *entered in rows.intakes:
+        clock = None if minute is None else time(*divmod(minute, 60))
+        intakes[day][medicine, slot] = Intake(
+            bool(taken), stamp_of_row(*entered), clock, amount, _ORIGINS[origin]
+        )
+    effects: dict[int, dict[str, MedicineEffect]] = defaultdict(dict)
+    for day, medicine, helped, side_effects, *entered in rows.effects:
+        effects[day][medicine] = MedicineEffect(stamp_of_row(*entered), helped, side_effects)
     return [
         Day(
             day_of(day),
@@ -179,12 +200,14 @@ def days_from(rows: DayRows) -> list[Day]:
             notes.get(day),
             body_maps.get(day),
             in_order(moments.get(day, ())),
+            intakes.get(day, {}),
+            effects.get(day, {}),
         )
-        for day in sorted({*readings, *triggers, *notes, *body_maps, *moments})
+        for day in sorted({*readings, *triggers, *notes, *body_maps, *moments, *intakes, *effects})
     ]
 
 
-@_understood
+@understood
 def event_from(row: Sequence[Any]) -> Event:
     """Make an event of its columns."""
     id, kind, name, start, end, *entered = row
@@ -192,7 +215,7 @@ def event_from(row: Sequence[Any]) -> Event:
     return Event(id, kind, name, day_of(start), last, stamp_of_row(*entered))
 
 
-@_understood
+@understood
 def questions_from(measures: Rows, triggers: Rows) -> Questions:
     """Put the registries together with rows of own measures and triggers."""
     return Questions(
@@ -324,6 +347,10 @@ def _place(edit: Edit) -> tuple[object, ...]:
             return (type(edit), day, name)
         case SetMoment(id=id) | SetEvent(id=id) | SetOwnMeasure(id=id) | SetOwnTrigger(id=id):
             return (type(edit), id)
-        case SetSetting(key):
-            return (type(edit), key)
+        case SetMedicine(id=id) | SetSetting(key=id):
+            return (type(edit), id)
+        case SetIntake(day, medicine, slot):
+            return (type(edit), day, medicine, slot)
+        case SetEffect(day, medicine):
+            return (type(edit), day, medicine)
     return (type(edit), edit.day)

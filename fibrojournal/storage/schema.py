@@ -17,7 +17,7 @@ from fibrojournal.journal.errors import (
     JournalTooNew,
     JournalTooOld,
 )
-from fibrojournal.storage import schema_v1
+from fibrojournal.storage import schema_v1, schema_v2
 from fibrojournal.storage.connection import APPLICATION_ID, connect, schema_version, transaction
 from fibrojournal.storage.driver_errors import NOT_WRITABLE, plain_errors
 from fibrojournal.storage.key import keys_path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Step = Sequence[str]
 
 # Step n leads from schema n to schema n + 1. A released step is never edited.
-STEPS: tuple[Step, ...] = (schema_v1.STATEMENTS,)
+STEPS: tuple[Step, ...] = (schema_v1.STATEMENTS, schema_v2.STATEMENTS)
 VERSION = len(STEPS)
 
 _GONE = N_(

@@ -13,16 +13,16 @@ to write `history`: triggers do both, for every writer.
 from __future__ import annotations
 
 _NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
-_MARKS = f"""
+MARKS = f"""
     stamp INTEGER NOT NULL DEFAULT ({_NOW}),
     deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1, 2))"""
-_ENTERED = """
+ENTERED = """
     entered INTEGER NOT NULL,
     zone TEXT NOT NULL,
     offset INTEGER NOT NULL"""
-_ORIGIN = "origin TEXT NOT NULL CHECK (origin IN ('typed', 'copied', 'imported'))"
-_NUMBER = "REAL NOT NULL CHECK (abs({0}) < 9e999)"
-_VALUE = f"value {_NUMBER.format('value')}"
+ORIGIN = "origin TEXT NOT NULL CHECK (origin IN ('typed', 'copied', 'imported'))"
+NUMBER = "REAL NOT NULL CHECK (abs({0}) < 9e999)"
+_VALUE = f"value {NUMBER.format('value')}"
 _FROM_IMPORT = "FOREIGN KEY (import_id) REFERENCES import_batch (id)"
 
 _TABLES = (
@@ -40,14 +40,14 @@ _TABLES = (
 ) STRICT""",
     f"""CREATE TABLE import_batch (
     id TEXT NOT NULL PRIMARY KEY,
-    file_name TEXT NOT NULL,{_ENTERED},{_MARKS}
+    file_name TEXT NOT NULL,{ENTERED},{MARKS}
 ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE reading (
     measure TEXT NOT NULL,
     day INTEGER NOT NULL,
     {_VALUE},
-    {_ORIGIN},
-    import_id TEXT,{_ENTERED},{_MARKS},
+    {ORIGIN},
+    import_id TEXT,{ENTERED},{MARKS},
     PRIMARY KEY (measure, day),
     {_FROM_IMPORT}
 ) STRICT, WITHOUT ROWID""",
@@ -57,8 +57,8 @@ _TABLES = (
     day INTEGER NOT NULL,
     ticked INTEGER NOT NULL CHECK (ticked IN (0, 1)),
     strength INTEGER CHECK (strength BETWEEN 1 AND 3),
-    {_ORIGIN},
-    import_id TEXT,{_ENTERED},{_MARKS},
+    {ORIGIN},
+    import_id TEXT,{ENTERED},{MARKS},
     PRIMARY KEY (trigger_id, day),
     {_FROM_IMPORT}
 ) STRICT, WITHOUT ROWID""",
@@ -68,18 +68,18 @@ WHERE ticked = 1 AND deleted = 0""",
     f"""CREATE TABLE note (
     day INTEGER NOT NULL PRIMARY KEY,
     body TEXT NOT NULL,
-    {_ORIGIN},
-    import_id TEXT,{_ENTERED},{_MARKS},
+    {ORIGIN},
+    import_id TEXT,{ENTERED},{MARKS},
     {_FROM_IMPORT}
 ) STRICT""",
     f"""CREATE TABLE body_map (
     day INTEGER NOT NULL PRIMARY KEY,
-    {_ORIGIN},{_ENTERED},{_MARKS}
+    {ORIGIN},{ENTERED},{MARKS}
 ) STRICT""",
     f"""CREATE TABLE body_area (
     day INTEGER NOT NULL,
     area TEXT NOT NULL,
-    intensity REAL CHECK (intensity BETWEEN 0 AND 10),{_MARKS},
+    intensity REAL CHECK (intensity BETWEEN 0 AND 10),{MARKS},
     PRIMARY KEY (day, area),
     FOREIGN KEY (day) REFERENCES body_map (day)
 ) STRICT, WITHOUT ROWID""",
@@ -87,7 +87,7 @@ WHERE ticked = 1 AND deleted = 0""",
     id TEXT NOT NULL PRIMARY KEY,
     day INTEGER NOT NULL,
     measure TEXT NOT NULL,
-    {_VALUE},{_ENTERED},{_MARKS}
+    {_VALUE},{ENTERED},{MARKS}
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX moment_day ON moment (day) WHERE deleted = 0",
     f"""CREATE TABLE event (
@@ -95,29 +95,29 @@ WHERE ticked = 1 AND deleted = 0""",
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     start_day INTEGER NOT NULL,
-    end_day INTEGER CHECK (end_day >= start_day),{_ENTERED},{_MARKS}
+    end_day INTEGER CHECK (end_day >= start_day),{ENTERED},{MARKS}
 ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE own_measure (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
-    low {_NUMBER.format("low")},
-    high {_NUMBER.format("high")},
-    step {_NUMBER.format("step")},
+    low {NUMBER.format("low")},
+    high {NUMBER.format("high")},
+    step {NUMBER.format("step")},
     direction TEXT NOT NULL CHECK (direction IN ('bad', 'good', 'neither')),
     factor TEXT,
-    import_id TEXT,{_MARKS},
+    import_id TEXT,{MARKS},
     {_FROM_IMPORT}
 ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE own_trigger (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     factor TEXT,
-    import_id TEXT,{_MARKS},
+    import_id TEXT,{MARKS},
     {_FROM_IMPORT}
 ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE setting (
     key TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL,{_MARKS}
+    value TEXT NOT NULL,{MARKS}
 ) STRICT, WITHOUT ROWID""",
 )
 
@@ -130,7 +130,7 @@ END"""
 )
 
 
-def _remember(table: str, keys: tuple[str, ...], content: tuple[str, ...]) -> tuple[str, str]:
+def remember(table: str, keys: tuple[str, ...], content: tuple[str, ...]) -> tuple[str, str]:
     """Write the triggers which keep what a row held, and which move its stamp on."""
     columns = (*keys, *content, "stamp", "deleted")
     before = ", ".join(f"'{name}', OLD.{name}" for name in columns)
@@ -158,24 +158,24 @@ END""",
     )
 
 
-_WHEN = ("entered", "zone", "offset")
-_HOW = ("origin", "import_id", *_WHEN)
+WHEN = ("entered", "zone", "offset")
+_HOW = ("origin", "import_id", *WHEN)
 _HISTORY = (
-    *_remember("import_batch", ("id",), ("file_name", *_WHEN)),
-    *_remember("reading", ("measure", "day"), ("value", *_HOW)),
-    *_remember("offered_trigger", ("trigger_id", "day"), ("ticked", "strength", *_HOW)),
-    *_remember("note", ("day",), ("body", *_HOW)),
-    *_remember("body_map", ("day",), ("origin", *_WHEN)),
-    *_remember("body_area", ("day", "area"), ("intensity",)),
-    *_remember("moment", ("id",), ("day", "measure", "value", *_WHEN)),
-    *_remember("event", ("id",), ("kind", "name", "start_day", "end_day", *_WHEN)),
-    *_remember(
+    *remember("import_batch", ("id",), ("file_name", *WHEN)),
+    *remember("reading", ("measure", "day"), ("value", *_HOW)),
+    *remember("offered_trigger", ("trigger_id", "day"), ("ticked", "strength", *_HOW)),
+    *remember("note", ("day",), ("body", *_HOW)),
+    *remember("body_map", ("day",), ("origin", *WHEN)),
+    *remember("body_area", ("day", "area"), ("intensity",)),
+    *remember("moment", ("id",), ("day", "measure", "value", *WHEN)),
+    *remember("event", ("id",), ("kind", "name", "start_day", "end_day", *WHEN)),
+    *remember(
         "own_measure",
         ("id",),
         ("name", "low", "high", "step", "direction", "factor", "import_id"),
     ),
-    *_remember("own_trigger", ("id",), ("name", "factor", "import_id")),
-    *_remember("setting", ("key",), ("value",)),
+    *remember("own_trigger", ("id",), ("name", "factor", "import_id")),
+    *remember("setting", ("key",), ("value",)),
 )
 
 # Three letters in a row are the unit of the index, so that parts of words are found. It reads

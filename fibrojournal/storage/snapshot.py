@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.triggers import Trigger
 
 
@@ -26,8 +27,8 @@ class Snapshot:
     """The whole journal, without the history of changes and without device ids.
 
     `days` holds every day with any content in order of date, also those that were only offered
-    triggers; events are in order of start, then id; own measures, own triggers and imports are
-    in order of id. So equal journals give equal snapshots.
+    triggers; events are in order of start, then id; own measures, own triggers, imports and
+    medicines are in order of id. So equal journals give equal snapshots.
     """
 
     days: tuple[Day, ...] = ()
@@ -37,3 +38,4 @@ class Snapshot:
     settings: Mapping[str, str] = field(default_factory=dict)
     imports: tuple[ImportRecord, ...] = ()
     is_sample: bool = False
+    medicines: tuple[Medicine, ...] = ()

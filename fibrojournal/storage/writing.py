@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     ClauseElement,
@@ -21,26 +22,35 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
+from fibrojournal.journal.day import BodyMap
 from fibrojournal.journal.edits import (
-    CommonEdit,
     Edit,
     FormEdit,
     SetBodyMap,
+    SetEffect,
     SetEvent,
+    SetIntake,
+    SetMedicine,
     SetMoment,
     SetNote,
     SetOwnMeasure,
     SetOwnTrigger,
     SetReading,
+    SetSetting,
     SetTrigger,
 )
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.storage import rows
+from fibrojournal.storage import medicine_rows, rows
 from fibrojournal.storage.models import (
     BodyAreaRow,
     BodyMapRow,
+    CourseRow,
+    EffectRow,
     EventRow,
+    IntakeRow,
+    MedicineRow,
     MetaRow,
     MomentRow,
     NoteRow,
@@ -57,6 +67,9 @@ from fibrojournal.storage.rows import Change, Values
 # What `deleted` says of a row that no longer stands.
 CLEARED = 1
 TAKEN_OUT = 2
+
+# Those that write one row.
+_CommonEdit = SetEvent | SetOwnMeasure | SetOwnTrigger | SetSetting
 
 
 # The statements are built by Core but run as text: Core's own handling of parameters costs as
@@ -83,10 +96,12 @@ def _empty(row: type[Standing], mark: int) -> str:
 
 
 @cache
-def _empty_other_areas() -> str:
+def _empty_rest(row: type[Standing], owner: str, part: str) -> str:
+    """Mark the parts of one whole as gone that are not among those it keeps."""
     kept = func.json_each(bindparam("kept")).table_valued("value")
-    here = (BodyAreaRow.day == bindparam("day"), BodyAreaRow.area.not_in(select(kept.c.value)))
-    others = update(BodyAreaRow).where(*here, is_live(BodyAreaRow))
+    table = row.__table__.c
+    here = (table[owner] == bindparam(owner), table[part].not_in(select(kept.c.value)))
+    others = update(row).where(*here, is_live(row))
     return _text(others.values(deleted=_literal(CLEARED)))
 
 
@@ -120,38 +135,68 @@ def save(connection: Connection, edits: Iterable[Edit]) -> None:
 
 
 def _changes(edit: Edit) -> Iterator[Change]:
-    if not isinstance(edit, SetBodyMap):
-        yield _change(edit)
-        return
-    key = {"day": rows.day_number(edit.day)}
-    body_map = edit.body_map
-    yield _set(BodyMapRow, key, rows.body_map_values(edit.day, body_map) if body_map else None)
+    match edit:
+        case SetBodyMap(day, body_map):
+            yield from _body_map_changes(day, body_map)
+        case SetMedicine(_, Medicine() as medicine):
+            yield from medicine_changes(medicine)
+        case SetMedicine(id):
+            yield empty(MedicineRow, {"id": id})
+            yield _rest_of(CourseRow, {"medicine_id": id}, "start_day", [])
+        case _:
+            yield _change(edit)
+
+
+def _body_map_changes(day: date, body_map: BodyMap | None) -> Iterator[Change]:
+    key = {"day": rows.day_number(day)}
+    yield _set(BodyMapRow, key, rows.body_map_values(day, body_map) if body_map else None)
     areas = body_map.areas if body_map else {}
-    yield _empty_other_areas(), key | {"kept": json.dumps(list(areas))}
-    yield from area_changes(edit.day, areas)
+    yield _rest_of(BodyAreaRow, key, "area", list(areas))
+    yield from area_changes(day, areas)
 
 
-def _change(edit: FormEdit | SetMoment | CommonEdit) -> Change:
+def medicine_changes(medicine: Medicine) -> Iterator[Change]:
+    """Write a medicine with its courses; those that it has no more are cleared."""
+    yield put(MedicineRow, medicine_rows.medicine_values(medicine))
+    starts = [rows.day_number(course.start) for course in medicine.courses]
+    yield _rest_of(CourseRow, {"medicine_id": medicine.id}, "start_day", starts)
+    for course in medicine.courses:
+        yield put(CourseRow, medicine_rows.course_values(medicine.id, course))
+
+
+def _rest_of(row: type[Standing], owner: Values, part: str, kept: list[Any]) -> Change:
+    (name,) = owner
+    return _empty_rest(row, name, part), owner | {"kept": json.dumps(kept)}
+
+
+def _change(edit: FormEdit | SetMoment | SetIntake | SetEffect | _CommonEdit) -> Change:
+    row: type[Standing]
+    values: Values | None
     match edit:
         case SetReading(day, measure, reading):
-            key = {"day": rows.day_number(day), "measure": measure}
-            return _set(
-                ReadingRow, key, rows.reading_values(day, measure, reading) if reading else None
-            )
+            row, key = ReadingRow, {"day": rows.day_number(day), "measure": measure}
+            values = rows.reading_values(day, measure, reading) if reading else None
         case SetTrigger(day, trigger, answer):
-            key = {"day": rows.day_number(day), "trigger_id": trigger}
-            return _set(
-                TriggerRow, key, rows.trigger_values(day, trigger, answer) if answer else None
-            )
+            row, key = TriggerRow, {"day": rows.day_number(day), "trigger_id": trigger}
+            values = rows.trigger_values(day, trigger, answer) if answer else None
         case SetNote(day, note):
-            key = {"day": rows.day_number(day)}
-            return _set(NoteRow, key, rows.note_values(day, note) if note else None)
+            row, key = NoteRow, {"day": rows.day_number(day)}
+            values = rows.note_values(day, note) if note else None
         case SetMoment(_, id, moment):
-            return _set(MomentRow, {"id": id}, rows.moment_values(moment) if moment else None)
-    return _common_change(edit)
+            row, key = MomentRow, {"id": id}
+            values = rows.moment_values(moment) if moment else None
+        case SetIntake(day, medicine, slot, intake):
+            row, key = IntakeRow, medicine_rows.intake_key(day, medicine, slot)
+            values = medicine_rows.intake_values(day, medicine, slot, intake) if intake else None
+        case SetEffect(day, medicine, effect):
+            row, key = EffectRow, {"day": rows.day_number(day), "medicine_id": medicine}
+            values = medicine_rows.effect_values(day, medicine, effect) if effect else None
+        case _:
+            return _common_change(edit)
+    return _set(row, key, values)
 
 
-def _common_change(edit: CommonEdit) -> Change:
+def _common_change(edit: _CommonEdit) -> Change:
     match edit:
         case SetEvent(id, event):
             return _set(EventRow, {"id": id}, rows.event_values(event) if event else None)

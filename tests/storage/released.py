@@ -6,19 +6,34 @@ made again. What they hold is told here in the domain's words, so it is the same
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
-from fibrojournal.journal.day import BodyMap, Event, Moment, Note, Origin, Reading, TriggerAnswer
+from fibrojournal.journal.day import (
+    BodyMap,
+    Event,
+    Intake,
+    MedicineEffect,
+    Moment,
+    Note,
+    Origin,
+    Reading,
+    TriggerAnswer,
+)
 from fibrojournal.journal.edits import (
     SetBodyMap,
+    SetEffect,
     SetEvent,
+    SetIntake,
+    SetMedicine,
     SetMoment,
     SetNote,
     SetReading,
     SetTrigger,
 )
 from fibrojournal.journal.measures import Direction, Scale
+from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.batch import ImportBatch, ImportedDay
 from fibrojournal.storage.journal_file import JournalFile
@@ -64,6 +79,30 @@ def fill(journal: JournalFile) -> None:
     journal.take_out(TAKEN_OUT)
 
 
+def fill_medicines(journal: JournalFile) -> None:
+    """Write what came with schema 2, and change some of it."""
+    plan = Plan(20, "mg", "1 capsule", (Slot("morning", time(8)), Slot("bedtime")))
+    first = Course(ALWAYS, plan, EVENING)
+    pill = Medicine("pill", "Duloxetine", EVENING, (first,))
+    journal.save([SetMedicine("pill", pill), SetMedicine("tea", replace(pill, id="tea"))])
+    more = Course(after(9), replace(plan, dose=30), NEXT_EVENING)
+    stop = Course(after(30), None, NEXT_EVENING)
+    journal.save([SetMedicine("pill", replace(pill, courses=(first, more, stop)))])
+    journal.save([SetMedicine("tea", None)])
+    for n in range(12):
+        intake = Intake(n % 4 > 0, EVENING, time(8, n), origin=Origin.TYPED)
+        journal.save([SetIntake(after(n), "pill", "morning", intake)])
+    journal.save([SetIntake(DAY, "pill", "morning", None)])
+    journal.save([SetIntake(DAY, "pill", "once", Intake(True, EVENING, None, 2.0))])
+    for helped in (3, 6.5):
+        journal.save([SetEffect(DAY, "pill", MedicineEffect(EVENING, helped, "a dry mouth"))])
+
+
+FILLED_BY = (fill, fill_medicines)
+"""What each schema brought; a file of a schema holds all up to it."""
+
+
 if __name__ == "__main__":
     with JournalFile.create(FOLDER / f"v{VERSION}.fjnl") as made:
-        fill(made)
+        for fill_more in FILLED_BY[:VERSION]:
+            fill_more(made)

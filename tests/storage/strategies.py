@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -14,6 +14,8 @@ from fibrojournal.journal.day import (
     BodyMap,
     Day,
     Event,
+    Intake,
+    MedicineEffect,
     Moment,
     Note,
     Origin,
@@ -23,7 +25,10 @@ from fibrojournal.journal.day import (
 from fibrojournal.journal.edits import (
     Edit,
     SetBodyMap,
+    SetEffect,
     SetEvent,
+    SetIntake,
+    SetMedicine,
     SetMoment,
     SetNote,
     SetOwnMeasure,
@@ -33,6 +38,15 @@ from fibrojournal.journal.edits import (
     SetTrigger,
 )
 from fibrojournal.journal.measures import Direction, Scale
+from fibrojournal.journal.medicines import (
+    ALWAYS,
+    PARTS_OF_DAY,
+    Course,
+    Medicine,
+    Plan,
+    Slot,
+    in_order,
+)
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.snapshot import ImportRecord, Snapshot
 from tests.storage.build import DAY, EPOCH, after
@@ -88,6 +102,35 @@ own_triggers = st.builds(
     own_trigger, st.just("own:tax_return"), names, factor=st.none() | st.just("stress_trauma")
 )
 
+MEDICINES = ("m1", "m2")
+sizes = st.floats(1e-6, 1e9)
+clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+intakes = st.builds(Intake, st.booleans(), stamps, st.none() | clocks, st.none() | sizes, by_hand)
+effects = st.builds(MedicineEffect, stamps, st.none() | st.floats(0, 10), texts)
+slots = st.builds(Slot, st.sampled_from(tuple(PARTS_OF_DAY)), st.none() | clocks)
+plans = st.builds(
+    Plan,
+    st.none() | sizes,
+    texts,
+    texts,
+    st.lists(slots, unique_by=lambda slot: slot.part, max_size=3).map(tuple),
+)
+courses = st.builds(Course, st.sampled_from((ALWAYS, *DAYS)), st.none() | plans, stamps)
+medicines = st.builds(
+    Medicine,
+    st.sampled_from(MEDICINES),
+    texts,
+    stamps,
+    st.lists(courses, unique_by=lambda course: course.start, max_size=3).map(in_order),
+)
+medicine_ids = st.sampled_from(MEDICINES)
+intake_slots = st.sampled_from(("morning", "a-uuid"))
+intakes_by_place = st.dictionaries(st.tuples(medicine_ids, intake_slots), intakes)
+effects_by_medicine = st.dictionaries(medicine_ids, effects)
+some_medicines = st.lists(medicines, unique_by=lambda medicine: medicine.id).map(
+    lambda taken: tuple(sorted(taken, key=lambda medicine: medicine.id))
+)
+
 quick_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetReading, days_of_year, st.sampled_from(MEASURES), st.none() | readings),
     st.builds(SetTrigger, days_of_year, st.sampled_from(TRIGGERS), st.none() | answers),
@@ -98,6 +141,10 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetBodyMap, days_of_year, st.none() | body_maps),
     st.builds(SetMoment, days_of_year, ids, st.none()),
     moments.map(lambda moment: SetMoment(moment.day, moment.id, moment)),
+    st.builds(SetIntake, days_of_year, medicine_ids, intake_slots, st.none() | intakes),
+    st.builds(SetEffect, days_of_year, medicine_ids, st.none() | effects),
+    st.builds(SetMedicine, medicine_ids, st.none()),
+    medicines.map(lambda medicine: SetMedicine(medicine.id, medicine)),
     st.builds(SetEvent, ids, st.none()),
     events.map(lambda event: SetEvent(event.id, event)),
     own_measures.map(lambda own: SetOwnMeasure(own.id, own)),
@@ -147,6 +194,8 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
                     key=lambda moment: (moment.entered, moment.id),
                 )
             ),
+            draw(intakes_by_place),
+            draw(effects_by_medicine),
         )
         if content != Day(day):
             days.append(content)
@@ -160,4 +209,5 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         settings=draw(st.dictionaries(names, texts)),
         imports=tuple(sorted(records, key=lambda record: record.id)),
         is_sample=draw(st.booleans()),
+        medicines=draw(some_medicines),
     )

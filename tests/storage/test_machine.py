@@ -24,9 +24,7 @@ from fibrojournal.journal.edits import (
     Edit,
     SetBodyMap,
     SetMoment,
-    SetNote,
     SetReading,
-    SetTrigger,
     applied,
 )
 from fibrojournal.storage.journal_file import JournalFile
@@ -93,15 +91,14 @@ class LivedInJournal(RuleBasedStateMachine):
 
     def remember(self, changes: list[Edit]) -> None:
         for edit in changes:
-            match edit:
-                case SetMoment(_, id, moment):
-                    self.moments.pop(id, None)
-                    if moment is not None:
-                        self.moments[id] = moment
-                case SetReading() | SetTrigger() | SetNote() | SetBodyMap():
-                    self.apply(edit)
-                case _:
-                    self.common = common.applied(self.common, edit)
+            if isinstance(edit, SetMoment):
+                self.moments.pop(edit.id, None)
+                if edit.moment is not None:
+                    self.moments[edit.id] = edit.moment
+            elif isinstance(edit, DayEdit):
+                self.apply(edit)
+            else:
+                self.common = common.applied(self.common, edit)
 
     def apply(self, edit: DayEdit) -> None:
         day = applied(self.days[edit.day], edit)
@@ -115,6 +112,7 @@ class LivedInJournal(RuleBasedStateMachine):
             found = self.quick.day(date_of)
             assert (found.readings, found.triggers) == (day.readings, day.triggers)
             assert (found.note, found.body_map) == (day.note, day.body_map)
+            assert (found.intakes, found.effects) == (day.intakes, day.effects)
             assert set(found.moments) == {m for m in self.moments.values() if m.day == date_of}
             assert self.journal is None or self.journal.day(date_of) == found
         if self.journal is not None:

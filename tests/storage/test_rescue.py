@@ -265,7 +265,7 @@ def test_what_the_disk_does_not_give_is_left_out(
     read, calls = os.read, count(1)
 
     def failing(descriptor: int, length: int) -> bytes:
-        if next(calls) == 40:
+        if next(calls) == 60:
             raise OSError(errno.EIO, "Input/output error")
         return read(descriptor, length)
 

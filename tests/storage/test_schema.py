@@ -12,9 +12,18 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from fibrojournal.journal.day import Event, Moment, Note
-from fibrojournal.journal.edits import Edit, SetEvent, SetMoment, SetNote
+from fibrojournal.journal.day import Event, Intake, MedicineEffect, Moment, Note
+from fibrojournal.journal.edits import (
+    Edit,
+    SetEffect,
+    SetEvent,
+    SetIntake,
+    SetMedicine,
+    SetMoment,
+    SetNote,
+)
 from fibrojournal.journal.errors import JournalExists, JournalNotWritable
+from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage import connection, schema
 from fibrojournal.storage.engine import make_engine
@@ -151,6 +160,9 @@ def some_of_everything() -> Iterator[Edit]:
     yield words("first")
     yield body_map("neck")
     yield SetMoment(DAY, "m", Moment("m", DAY, "pain", 1, EVENING))
+    yield SetMedicine("t", Medicine("t", "first", EVENING, (Course(DAY, Plan(2.5), EVENING),)))
+    yield SetIntake(DAY, "t", "noon", Intake(taken=True, entered=EVENING))
+    yield SetEffect(DAY, "t", MedicineEffect(EVENING, 4))
     yield SetEvent("e", Event("e", "other", "first", DAY, None, EVENING))
 
 
@@ -197,6 +209,16 @@ OTHER: dict[str, float | str] = {
     "name": "second",
     "measure": "fog",
     "factor": "sleep",
+    "stopped": 1,
+    "dose": 40.5,
+    "unit": "mg",
+    "form": "1 capsule",
+    "times": "noon 12:30",
+    "taken": 0,
+    "minute": 5,
+    "amount": 0.5,
+    "helped": 9.5,
+    "side_effects": "tired",
 }
 
 

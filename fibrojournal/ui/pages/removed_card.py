@@ -140,6 +140,8 @@ def held_words(day: Day) -> str:
         parts.append(_("a body map"))
     if day.moments:
         parts.append(plural("{n} moment", "{n} moments", len(day.moments)))
+    if medicines := {medicine for medicine, _slot in day.intakes}.union(day.effects):
+        parts.append(plural("{n} medicine", "{n} medicines", len(medicines)))
     return ", ".join(parts)
 
 

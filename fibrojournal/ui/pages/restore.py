@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from fibrojournal.journal.differences import DayDifference, edits_to_restore
+from fibrojournal.journal.differences import DayDifference, edits_to_restore, medicines_to_restore
 from fibrojournal.journal.errors import JournalError, JournalLocked
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
@@ -184,13 +184,15 @@ class RestorePage(Page):
         def take(day: Day) -> None:
             present[day.date] = day
             if len(present) == len(wanted):
-                self._make([replace(wanted[day], journal=present[day]) for day in wanted])
+                self._make([replace(wanted[day], journal=present[day]) for day in wanted], look)
 
         folder, now = self._around.backups.folder, self._around.now()
         self._diary.fetch(self, lambda store: store.back_up_if_changed(folder, now), go_on)
 
-    def _make(self, days: Sequence[DayDifference]) -> None:
-        edits = edits_to_restore(days)
+    def _make(self, days: Sequence[DayDifference], look: Look) -> None:
+        medicines = look.comparison.medicines if look.comparison else ()
+        known = self._diary.common.medicines
+        edits = [*medicines_to_restore(days, medicines, known), *edits_to_restore(days)]
         words = plural("One day from a backup", "{n} days from a backup", len(days))
         if edits and self._diary.edit(edits, words):
             done = plural("One day was brought back.", "{n} days were brought back.", len(days))

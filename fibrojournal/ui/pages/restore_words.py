@@ -55,6 +55,7 @@ def count_rows(found: Comparison) -> list[tuple[str, str, str, str]]:
         (_("Notes"), lambda held: held.notes),
         (_("Body maps"), lambda held: held.body_maps),
         (_("Events"), lambda held: held.events),
+        (_("Medicines"), lambda held: held.medicines),
         (_("Own questions"), lambda held: held.own_questions),
     ]
     days = _count_row(_("Days noted"), found, lambda held: held.days)
@@ -135,6 +136,8 @@ def _held(difference: DayDifference, day: Day, questions: Questions) -> Iterator
         yield plural("one area", "{n} areas", len(day.body_map.areas))
     if day.moments:
         yield plural("one moment", "{n} moments", len(day.moments))
+    if difference.medicines:
+        yield plural("one medicine", "{n} medicines", len(difference.medicines))
 
 
 def _changes(difference: DayDifference, questions: Questions) -> Iterator[str]:
@@ -152,12 +155,22 @@ def _changes(difference: DayDifference, questions: Questions) -> Iterator[str]:
             if id in difference.backup.ticked:
                 where = _("{what} with another strength")
         yield where.format(what=_trigger(id, questions))
+    yield from _other_changes(difference)
+
+
+def _other_changes(difference: DayDifference) -> Iterator[str]:
     if difference.note:
         yield _("the note reads otherwise")
     if difference.body_map:
         yield _("the body map differs")
     if difference.moments:
         yield plural("one moment differs", "{n} moments differ", len(difference.moments))
+    if difference.medicines:
+        yield plural(
+            "what was noted of one medicine differs",
+            "what was noted of {n} medicines differs",
+            len(difference.medicines),
+        )
 
 
 def _in_order(ids: Iterable[str], questions: Questions) -> list[str]:
