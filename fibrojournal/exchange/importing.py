@@ -163,11 +163,20 @@ def _body_maps(snapshot: Snapshot) -> set[Hashable]:
     }
 
 
+def _of_medicines(snapshot: Snapshot) -> set[Hashable]:
+    return {
+        (day.date, *entry)
+        for day in snapshot.days
+        for entry in (*day.intakes.items(), *day.effects.items())
+    }
+
+
 # What an archive holds beyond the answers that an import can bring and undo.
 _OTHER_PARTS: dict[str, Callable[[Snapshot], set[Hashable]]] = {
     "body_map": _body_maps,
     "copied": _copied,
     "events": lambda snapshot: set(snapshot.events),
+    "medicines": lambda snapshot: {*snapshot.medicines, *_of_medicines(snapshot)},
     "moments": lambda snapshot: {moment for day in snapshot.days for moment in day.moments},
     "settings": lambda snapshot: set(snapshot.settings.items()),
     "strength": _strengths,
@@ -180,7 +189,11 @@ def _left_out(snapshot: Snapshot, before: Snapshot) -> tuple[str, ...]:
 
 def _restored(snapshot: Snapshot) -> ImportResult:
     answers = sum(
-        len(day.readings) + len(day.triggers) + len(day.moments) + (day.note is not None)
+        len(day.readings)
+        + len(day.triggers)
+        + len(day.moments)
+        + len(day.intakes)
+        + (day.note is not None)
         for day in snapshot.days
     )
     noted = sum(day.is_noted for day in snapshot.days)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from fibrojournal.exchange.json_medicines import effects_of, intakes_of, medicine_of
 from fibrojournal.exchange.json_tree import Node, json_file
 from fibrojournal.exchange.json_writer import SCHEMA
 from fibrojournal.journal.areas import AREA_BY_ID
@@ -37,7 +38,11 @@ _DIRECTIONS = {direction.value: direction for direction in Direction}
 _KINDS = {kind: kind for kind in EVENT_KINDS}
 _STRENGTHS = {strength: strength for strength in STRENGTHS}
 _HOW = ("entered", "origin")
-_LISTS = ("days", "events", "imports", "own_measures", "own_triggers")
+_LISTS = ("days", "events", "imports", "medicines", "own_measures", "own_triggers")
+_OF_A_DAY = (
+    *("readings", "triggers", "note", "body_map", "moments"),
+    *("intakes", "medicine_effects"),
+)
 
 
 def looks_like_json(path: Path) -> bool:
@@ -74,6 +79,7 @@ def read_archive(path: Path) -> Snapshot:
         own_triggers=own_triggers,
         settings=entries["settings"].maybe(_settings) or {},
         imports=imports,
+        medicines=_each(entries["medicines"], medicine_of, lambda medicine: medicine.id),
         is_sample=entries["sample"].maybe(Node.flag) or False,
     )
 
@@ -84,7 +90,7 @@ def _check_schema(root: Node) -> None:
         raise BadFile(_("This is JSON, but not an archive that fibrojournal has written."))
     if version.number() > SCHEMA:
         raise BadFile(_("The archive was written by a newer version of fibrojournal."))
-    version.choice({SCHEMA: SCHEMA})
+    version.choice({number: number for number in range(1, SCHEMA + 1)})
 
 
 def _each(node: Node, read: Callable[[Node], T], key: Callable[[T], K]) -> tuple[T, ...]:
@@ -108,7 +114,7 @@ class _Days:
 
     def day(self, node: Node) -> Day:
         """Read one day."""
-        held = node.entries(("date",), ("readings", "triggers", "note", "body_map", "moments"))
+        held = node.entries(("date",), _OF_A_DAY)
         day = held["date"].day()
         moments = [self._moment(day, item) for item in held["moments"].maybe(Node.items) or ()]
         return Day(
@@ -118,6 +124,8 @@ class _Days:
             held["note"].maybe(self._note),
             held["body_map"].maybe(_body_map),
             tuple(sorted(moments, key=lambda moment: (moment.entered, moment.id))),
+            held["intakes"].maybe(intakes_of) or {},
+            held["medicine_effects"].maybe(effects_of) or {},
         )
 
     def _by_id(self, node: Node, read: Callable[[str, Node], T]) -> dict[str, T]:

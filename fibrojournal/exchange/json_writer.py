@@ -8,6 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from fibrojournal.exchange.json_medicines import (
+    Entry,
+    effect_entries,
+    intake_entries,
+    medicine_entry,
+)
 from fibrojournal.exchange.numbers import plain
 from fibrojournal.exchange.stamps import stamp_text
 from fibrojournal.journal.clock import is_late
@@ -25,9 +31,8 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.storage.snapshot import ImportRecord, Snapshot
 
-SCHEMA = 1
-
-Entry = dict[str, object]
+SCHEMA = 2
+"""1 knew no medicines."""
 
 
 def archive_parts(snapshot: Snapshot) -> Iterator[str]:
@@ -37,6 +42,7 @@ def archive_parts(snapshot: Snapshot) -> Iterator[str]:
         "events": map(_event, snapshot.events),
         # An import that was undone has left nothing, so that undoing one restores the archive.
         "imports": (_import(record) for record in snapshot.imports if not record.is_out),
+        "medicines": map(medicine_entry, snapshot.medicines),
         "own_measures": map(_own_measure, snapshot.own_measures),
         "own_triggers": map(_own_trigger, snapshot.own_triggers),
     }
@@ -64,6 +70,8 @@ def _day(day: Day) -> Entry:
         "note": None if day.note is None else _note(day.note),
         "body_map": None if day.body_map is None else _body_map(day.body_map),
         "moments": [_moment(moment) for moment in day.moments],
+        "intakes": intake_entries(day),
+        "medicine_effects": effect_entries(day),
     }
 
 

@@ -24,6 +24,7 @@ from fibrojournal.journal.measures import MEASURES, Direction, Measure, Scale
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.journal.triggers import STRENGTHS, TRIGGERS, Trigger
 from fibrojournal.storage.snapshot import ImportRecord, Snapshot
+from tests.storage import strategies
 
 DAYS = st.dates(date(1990, 1, 1), date(2025, 6, 15))
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -112,6 +113,8 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
             Note(draw(WORDS), *how()) if draw(st.booleans()) else None,
             body_map if draw(st.booleans()) else None,
             tuple(sorted(moments, key=lambda moment: (moment.entered, moment.id))),
+            draw(strategies.intakes_by_place),
+            draw(strategies.effects_by_medicine),
         )
 
     def event(id: str) -> Event:
@@ -131,4 +134,5 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         settings=draw(st.dictionaries(NAMES, WORDS, max_size=3)),
         imports=imports,
         is_sample=draw(st.booleans()),
+        medicines=draw(strategies.some_medicines),
     )

@@ -23,6 +23,7 @@ from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import EVENT_KINDS, Day, Note, Origin, Reading
 from fibrojournal.journal.errors import BadFile
 from fibrojournal.journal.factors import FACTOR_IDS
+from fibrojournal.journal.medicines import PARTS_OF_DAY
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.snapshot import ImportRecord, Snapshot
@@ -125,6 +126,8 @@ def test_a_day_is_a_line_that_says_all_of_it() -> None:
             },
             "body_map": None,
             "moments": [],
+            "intakes": [],
+            "medicine_effects": {},
         }
     ]
     assert text_of(SMALL).count('"date"') == sum(
@@ -191,6 +194,7 @@ def test_the_schema_knows_the_same_words_as_the_program() -> None:
     assert set(parts["factor"]["enum"]) == {None, *FACTOR_IDS}
     assert set(parts["event"]["properties"]["kind"]["enum"]) == set(EVENT_KINDS)
     assert set(parts["body_map"]["properties"]["areas"]["propertyNames"]["enum"]) == set(AREA_BY_ID)
+    assert set(parts["slot"]["properties"]["part"]["enum"]) == set(PARTS_OF_DAY)
     assert set(parts["origin"]["enum"]) == {origin.value for origin in Origin}
 
 
@@ -227,7 +231,7 @@ STAMP = stamp_text(NOW)
 HOW = {"entered": STAMP, "origin": "typed"}
 
 CHANGES: list[tuple[str, object]] = [
-    ("schema", 2),
+    ("schema", 3),
     ("schema", 0),
     ("schema", "1"),
     ("schema", True),
@@ -339,7 +343,7 @@ def test_a_file_that_is_no_archive_is_refused(file: Path, content: bytes, line: 
 
 
 def test_a_newer_archive_is_said_to_be_one(file: Path) -> None:
-    file.write_text('{"schema": 2, "weeks": []}', encoding="utf-8")
+    file.write_text('{"schema": 3, "weeks": []}', encoding="utf-8")
     with pytest.raises(BadFile, match="newer version"):
         read_archive(file)
 
