@@ -101,7 +101,7 @@ class HistoryPage(Page):
     def _take(self, day: date, past: Sequence[PastValue]) -> None:
         if day != self._day:
             return  # the person has gone on
-        told = tell(past, self._diary.questions)
+        told = tell(past, self._diary.common)
         if told != self._told:
             self._told = told
             self._show()
@@ -135,7 +135,7 @@ class HistoryPage(Page):
         self._diary.fetch_day(self, change.day, partial(self._put_back, change))
 
     def _put_back(self, change: PastValue, now: Day) -> None:
-        question = name_of(change, self._diary.questions)
+        question = name_of(change, self._diary.common)
         what = _("{question} on {day}").format(question=question, day=long_date(change.day))
         if self._diary.edit([way_back(change, now)], what):
             self.did.emit(_("Brought back: {what}").format(what=what))

@@ -41,6 +41,8 @@ _PLACES = {
     PlaceKind.TRIGGER: "tags",
     PlaceKind.BODY_MAP: "person-standing",
     PlaceKind.BODY_AREA: "person-standing",
+    PlaceKind.INTAKE: "pill",
+    PlaceKind.EFFECT: "pill",
 }
 
 

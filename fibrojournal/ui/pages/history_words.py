@@ -8,7 +8,18 @@ from datetime import date
 
 from fibrojournal.journal.areas import AREA_BY_ID
 from fibrojournal.journal.clock import Stamp, journal_day
-from fibrojournal.journal.day import BodyMap, Moment, Note, Reading, TriggerAnswer
+from fibrojournal.journal.common import Common
+from fibrojournal.journal.day import (
+    BodyMap,
+    Intake,
+    MedicineEffect,
+    Moment,
+    Note,
+    Reading,
+    TriggerAnswer,
+)
+from fibrojournal.journal.medicine_words import effect_text, intake_text
+from fibrojournal.journal.medicines import PARTS_OF_DAY
 from fibrojournal.journal.past import (
     AreaMark,
     Content,
@@ -16,6 +27,7 @@ from fibrojournal.journal.past import (
     PastValue,
     PlaceKind,
     as_seen,
+    intake_of,
     meaning,
 )
 from fibrojournal.journal.questions import Questions
@@ -40,6 +52,8 @@ _NOTHING = {
     PlaceKind.NOTE: N_("nothing written"),
     PlaceKind.BODY_MAP: N_("not filled in"),
     PlaceKind.BODY_AREA: N_("not marked"),
+    PlaceKind.INTAKE: N_("not noted"),
+    PlaceKind.EFFECT: N_("not noted"),
 }
 
 
@@ -75,11 +89,11 @@ class Told:
         return f"{said}; {self.state}" if self.state else said
 
 
-def tell(past: Sequence[PastValue], questions: Questions) -> list[Told]:
+def tell(past: Sequence[PastValue], common: Common) -> list[Told]:
     """Put the changes of a day into words, the newest first, as a person would count them."""
     seen = as_seen(past)
     now = {change.place: change.after for change in seen if change.stands}
-    return [_told(change, now.get(change.place), questions) for change in seen]
+    return [_told(change, now.get(change.place), common) for change in seen]
 
 
 def by_day_of_entry(told: Sequence[Told]) -> dict[date, list[Told]]:
@@ -90,22 +104,40 @@ def by_day_of_entry(told: Sequence[Told]) -> dict[date, list[Told]]:
     return groups
 
 
-def name_of(change: PastValue, questions: Questions) -> str:
+def name_of(change: PastValue, common: Common) -> str:
     """Name the place that changed."""
+    id, questions = change.id, common.questions
     match change.kind:
         case PlaceKind.READING:
-            measure = questions.measure(change.id)
-            return measure.label if measure else change.id
+            measure = questions.measure(id)
+            name = measure.label if measure else id
         case PlaceKind.TRIGGER:
-            trigger = questions.trigger(change.id)
-            return trigger.label if trigger else change.id
+            trigger = questions.trigger(id)
+            name = trigger.label if trigger else id
         case PlaceKind.BODY_AREA:
-            return AREA_BY_ID[change.id].label if change.id in AREA_BY_ID else change.id
+            name = AREA_BY_ID[id].label if id in AREA_BY_ID else id
         case PlaceKind.NOTE:
-            return _("Note")
+            name = _("Note")
         case PlaceKind.BODY_MAP:
-            return _("Body map")
-    return _moment_name(change, questions)
+            name = _("Body map")
+        case PlaceKind.MOMENT:
+            name = _moment_name(change, questions)
+        case PlaceKind.INTAKE:
+            name = _intake_name(id, common)
+        case PlaceKind.EFFECT:
+            name = _medicine_name(id, common)
+    return name
+
+
+def _intake_name(place: str, common: Common) -> str:
+    """Name a medicine, and the part of the day where there is one: "Duloxetine, morning"."""
+    medicine, slot = intake_of(place)
+    name, part = _medicine_name(medicine, common), PARTS_OF_DAY.get(slot)
+    return _("{medicine}, {part}").format(medicine=name, part=_(part)) if part else name
+
+
+def _medicine_name(id: str, common: Common) -> str:
+    return common.medicines[id].name if id in common.medicines else _("A medicine")
 
 
 def _moment_name(change: PastValue, questions: Questions) -> str:
@@ -142,6 +174,10 @@ def value_words(kind: PlaceKind, id: str, content: Content | None, questions: Qu
             words = words.format(n=plain_number(intensity or 0))
         case BodyMap():
             words = _("nothing hurt")
+        case Intake():
+            words = intake_text(content)
+        case MedicineEffect():
+            words = effect_text(content) or words
     return words
 
 
@@ -153,10 +189,10 @@ def quoted(text: str, length: int = SHOWN_OF_A_NOTE) -> str:
     return f"“{line}”"
 
 
-def _told(change: PastValue, now: Content | None, questions: Questions) -> Told:
-    name = name_of(change, questions)
+def _told(change: PastValue, now: Content | None, common: Common) -> Told:
+    name = name_of(change, common)
     before, after = (
-        value_words(change.kind, change.id, content, questions)
+        value_words(change.kind, change.id, content, common.questions)
         for content in (change.before, change.after)
     )
     how = how_words(change)

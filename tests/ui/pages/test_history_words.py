@@ -7,9 +7,19 @@ from datetime import timedelta
 import pytest
 
 from fibrojournal.journal.clock import Stamp
-from fibrojournal.journal.day import BodyMap, Moment, Note, Origin, Reading, TriggerAnswer
+from fibrojournal.journal.common import Common
+from fibrojournal.journal.day import (
+    BodyMap,
+    Intake,
+    MedicineEffect,
+    Moment,
+    Note,
+    Origin,
+    Reading,
+    TriggerAnswer,
+)
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.past import AreaMark, Content, How, PastValue, PlaceKind
-from fibrojournal.journal.questions import Questions
 from fibrojournal.ui.pages.history_words import (
     Told,
     by_day_of_entry,
@@ -21,7 +31,7 @@ from fibrojournal.ui.pages.history_words import (
 )
 from tests.journal.build import DAY, EVENING
 
-QUESTIONS = Questions()
+COMMON = Common(medicines={"pill": Medicine("pill", "Duloxetine", EVENING)})
 
 
 def at(hours: float) -> Stamp:
@@ -47,7 +57,7 @@ def pain(value: float, origin: Origin = Origin.TYPED) -> Reading:
 
 def told(*changes: PastValue) -> list[Told]:
     """Changes as the page shows them; given and returned newest first."""
-    return tell(changes, QUESTIONS)
+    return tell(changes, COMMON)
 
 
 def test_a_change_says_where_from_what_to_what_and_how() -> None:
@@ -160,12 +170,17 @@ def test_what_was_not_typed_says_how_it_came(how: How, words: str) -> None:
         (PlaceKind.BODY_MAP, "", BodyMap({}, EVENING), "nothing hurt"),
         (PlaceKind.MOMENT, "m", None, "not noted"),
         (PlaceKind.MOMENT, "m", Moment("m", DAY, "pain", 3, EVENING), "3"),
+        (PlaceKind.INTAKE, "noon pill", None, "not noted"),
+        (PlaceKind.INTAKE, "noon pill", Intake(taken=False, entered=EVENING), "skipped"),
+        (PlaceKind.EFFECT, "pill", None, "not noted"),
+        (PlaceKind.EFFECT, "pill", MedicineEffect(EVENING), "not noted"),
+        (PlaceKind.EFFECT, "pill", MedicineEffect(EVENING, 6, "tired"), "helped 6; tired"),
     ],
 )
 def test_a_content_is_told_in_few_words(
     kind: PlaceKind, id: str, content: Content | None, words: str
 ) -> None:
-    assert value_words(kind, id, content, QUESTIONS) == words
+    assert value_words(kind, id, content, COMMON.questions) == words
 
 
 MOMENT = Moment("m", DAY, "pain", 3, at(-7))
@@ -184,15 +199,19 @@ MOMENT = Moment("m", DAY, "pain", 3, at(-7))
         (PlaceKind.NOTE, "", None, "Note"),
         (PlaceKind.MOMENT, "m", MOMENT, "Pain at 14:30"),
         (PlaceKind.MOMENT, "m", Moment("m", DAY, "gone", 3, at(-7)), "gone at 14:30"),
+        (PlaceKind.INTAKE, "morning pill", None, "Duloxetine, morning"),
+        (PlaceKind.INTAKE, "an-id pill", None, "Duloxetine"),
+        (PlaceKind.INTAKE, "morning gone", None, "A medicine, morning"),
+        (PlaceKind.EFFECT, "pill", None, "Duloxetine"),
     ],
 )
 def test_a_place_has_a_name(kind: PlaceKind, id: str, content: Content | None, name: str) -> None:
-    assert name_of(change(None, content, kind=kind, id=id), QUESTIONS) == name
+    assert name_of(change(None, content, kind=kind, id=id), COMMON) == name
 
 
 def test_a_moment_that_went_keeps_its_name() -> None:
     gone = change(MOMENT, None, kind=PlaceKind.MOMENT, id="m")
-    assert name_of(gone, QUESTIONS) == "Pain at 14:30"
+    assert name_of(gone, COMMON) == "Pain at 14:30"
 
 
 def test_a_long_note_is_cut_after_a_word() -> None:
