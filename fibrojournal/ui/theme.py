@@ -117,6 +117,11 @@ class Theme(QObject):
         return self.name in _DARK_THEMES
 
     @property
+    def is_quiet(self) -> bool:
+        """Tell whether the theme is one of the two Quiet ones: still, and with fewer lines."""
+        return self.name in _STILL_THEMES
+
+    @property
     def scale(self) -> float:
         """The text scale, 1.0 being 100 %."""
         return self._scale
@@ -134,7 +139,7 @@ class Theme(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Tell whether nothing may fade: by choice, or because the theme is quiet."""
-        return self._reduced_motion or self.name in _STILL_THEMES
+        return self._reduced_motion or self.is_quiet
 
     @property
     def fade_ms(self) -> int:

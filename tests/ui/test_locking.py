@@ -117,7 +117,7 @@ def test_nothing_of_the_journal_is_in_a_locked_window(locked: Person) -> None:
     program = locked.start()
     field = note(program, WORDS)
     page = today_page(program)
-    page._note.row.setToolTip(WORDS)
+    page._tiles.note.setToolTip(WORDS)
     window = program.window
     assert any(WORDS in said for said in told_by(window)), "the walk finds what is there"
     program.window.show_page("calendar")

@@ -19,6 +19,11 @@ def make_page(page_id: str, around: Surroundings) -> Page:
     return _MAKERS[page_id](around)
 
 
+def has_page(page_id: str) -> bool:
+    """Tell whether there is such a page: what leads to none is not offered."""
+    return page_id in _MAKERS
+
+
 def _calendar(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.calendar import CalendarPage
 

@@ -28,9 +28,10 @@ from fibrojournal.ui.pages.today_sections import (
     QuestionRows,
     TriggerSection,
 )
+from fibrojournal.ui.pages.today_tiles import DayTiles
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, TextButton
-from fibrojournal.ui.widgets.cards import Card, FoldCard
+from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -53,6 +54,7 @@ class TodayPage(Page):
         self._held: QWidget | None = None
         self._build()
         diary.day_changed.connect(self._day_changed)
+        diary.common_changed.connect(self._show_tiles)
         diary.journal_changed.connect(self.reload)
         diary.saved.connect(self._show_saved)
         diary.save_failed.connect(self._show_unsaved)
@@ -182,7 +184,11 @@ class TodayPage(Page):
         self._ratings.show_answers(self._day)
         self._more.show_answers(self._day)
         self._triggers.show_answers(self._day)
-        self._note.show_note(self._day.note.text if self._day.note else "")
+        self._note.field.show_text(self._day.note.text if self._day.note else "")
+        self._show_tiles()
+
+    def _show_tiles(self) -> None:
+        self._tiles.show_day(self._day, self._diary.common)
 
     def _show_saved(self) -> None:
         self._show_state(_("Saved. Whatever you note is enough."))
@@ -270,7 +276,9 @@ class TodayPage(Page):
         self._triggers.ticked.connect(self._tick)
         self._triggers.own_named.connect(self._add_own)
         self._triggers.focused.connect(self._follow)
-        self._note = NoteSection(self._theme)
+        self._tiles = DayTiles(self._theme)
+        self._tiles.page_wanted.connect(self.page_wanted)
+        self._note = NoteSection(self._theme, self._tiles.note)
         self._note.field.written.connect(self._write)
         self._more = MoreSection(self._theme, asked_on(Place.MORE), self._questions)
         card = Card(self._theme)
@@ -279,7 +287,7 @@ class TodayPage(Page):
         for section in (self._note, self._more):
             section.opened.connect(partial(self._bring_up, section))
         form.addLayout(self._build_status())
-        for part in (card, self._triggers, self._note, self._more):
+        for part in (card, self._triggers, self._tiles, self._note, self._more):
             form.addWidget(part)
         form.addStretch(1)
         column.addWidget(self._area, 1)
@@ -323,7 +331,7 @@ class TodayPage(Page):
         row.addWidget(undo)
         return row
 
-    def _bring_up(self, section: FoldCard, is_open: bool) -> None:  # noqa: FBT001  a Qt signal's
+    def _bring_up(self, section: QWidget, is_open: bool) -> None:  # noqa: FBT001  a Qt signal's
         if is_open:
             self._area.show_opened(section)
 

@@ -12,7 +12,7 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural
-from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.theme import Theme, application
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.chips import ChipGroup
@@ -20,10 +20,10 @@ from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.note_field import NoteField
 from fibrojournal.ui.widgets.rows import NumberRow, RatingRow, link_rows
+from fibrojournal.ui.widgets.tile import Tile
 
 FIRST_TRIGGERS = 8
 """So many chips stand on the form at first; a press shows the rest."""
-_SUMMARY_LENGTH = 70
 
 
 class QuestionRows(QWidget):
@@ -215,27 +215,40 @@ class _OwnName(QWidget):
         self.named.emit(name)
 
 
-class NoteSection(FoldCard):
-    """The day in the person's own words; closed, it shows the first of them."""
+class NoteSection(Card):
+    """The day in the person's own words: below the tiles, while that of the note is pressed.
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("Note"))
+    Focus goes into the field when it opens, and back to the tile when it closes.
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, theme: Theme, tile: Tile) -> None:
+        super().__init__(theme)
+        self._tile = tile
         self.field = NoteField(theme)
         self.field.setAccessibleName(_("Note"))
-        self.body.addWidget(self.field)
+        self.box.addWidget(self.field)
+        self.hide()
+        tile.toggled.connect(self._fold)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Open or close the field."""
+        self._tile.setChecked(is_open)
 
     def hold_still(self, why: str) -> None:
         """Let the note be read and copied, and not written."""
         self.field.setReadOnly(True)
         self.field.setAccessibleDescription(why)
 
-    def show_note(self, text: str) -> None:
-        """Show the note, and its first words in the row."""
-        self.field.show_text(text)
-        whole = line = " ".join(text.split())
-        if len(line) > _SUMMARY_LENGTH:
-            line = line[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
-        self.row.set_summary(line or _("none yet"), whole)
+    def _fold(self, is_open: bool) -> None:  # noqa: FBT001  Qt's signal decides
+        held = self.isAncestorOf(application().focusWidget() or self._tile)
+        self.setVisible(is_open)
+        self.opened.emit(is_open)
+        if is_open and self._tile.hasFocus():
+            self.field.setFocus(Qt.FocusReason.TabFocusReason)
+        elif held:
+            self._tile.setFocus(Qt.FocusReason.BacktabFocusReason)
 
 
 class MoreSection(FoldCard):

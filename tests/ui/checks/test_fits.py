@@ -277,5 +277,5 @@ def test_no_text_is_small_and_none_is_elided(settled: Person, eye: Eye) -> None:
 
 def test_a_note_that_is_cut_short_is_described_in_full(settled: Person) -> None:
     program = settled.start()
-    row = today_page(program)._note.row
-    assert row.accessibleDescription() == " ".join(LONG_NOTE.split())
+    tile = today_page(program)._tiles.note
+    assert tile.accessibleDescription() == " ".join(LONG_NOTE.split())
