@@ -98,6 +98,13 @@ def long_date(day: date) -> str:
     )
 
 
+def date_in_little_room(day: date) -> str:
+    """Write a day with its weekday where the long form does not fit: "Thu 12 March"."""
+    return _("{weekday} {date}").format(
+        weekday=weekday_name(day.weekday(), short=True), date=day_and_month(day)
+    )
+
+
 def short_date(day: date) -> str:
     """Write a day for an axis or a chip: "12 Mar"."""
     return _("{day} {month}").format(day=day.day, month=month_name(day.month, short=True))

@@ -173,9 +173,9 @@ class MainWindow(QMainWindow):
     def _offer_undo(self, done: str) -> None:
         self._toast.offer_undo(done)  # which comes after the first page
 
-    def _open_more(self) -> None:
+    def _on_today(self, do: Callable[[], None]) -> None:
         if self._front is self._today:
-            self._today.open_more()
+            do()
 
     def _remove_day(self) -> None:
         if self._front.is_about(self._today.day):
@@ -342,7 +342,8 @@ class MainWindow(QMainWindow):
             "this_day": lambda: self.open_day(self._today.today),
             "undo": self._toast.undo,
             "redo": self._toast.redo,
-            "more": self._open_more,
+            "more": lambda: self._on_today(self._today.open_more),
+            "same": lambda: self._on_today(self._today.fill_from_before),
             "history": lambda: self.show_page("history"),
             "remove_day": self._remove_day,
             "sidebar": self._toggle_sidebar,

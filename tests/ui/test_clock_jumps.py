@@ -33,7 +33,7 @@ def test_a_form_in_use_keeps_its_day_when_the_clock_goes_back(person: Person) ->
     assert page.day == TODAY
     notice = program.window._notices.notice
     assert notice.text.startswith("The computer's clock went back a day.")
-    assert not page._forward.isEnabled()
+    assert not page._top._forward.isEnabled()
     person.press("7")
     person.saved(program)
     for name in ("calendar", "trends", "today"):

@@ -185,7 +185,7 @@ def test_a_new_day_waits_while_the_form_is_in_use(person: Person) -> None:
     assert page.day == TODAY
     notice = program.window._notices.notice
     assert "new day" in notice.text
-    assert page._forward.isEnabled()
+    assert page._top._forward.isEnabled()
     notice._buttons[0].click()
     person.qtbot.waitUntil(lambda: page.day == TODAY + timedelta(days=1))
 

@@ -13,15 +13,15 @@ from shiboken6 import isValid
 
 from fibrojournal import text
 from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
+from fibrojournal.journal.copying import how_noted
 from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
-from fibrojournal.journal.edits import DayEdit, SetNote, SetReading, SetTrigger, emptied
+from fibrojournal.journal.edits import DayEdit, SetNote, SetReading, SetTrigger
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import own_id, own_trigger
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.page import Page, Top, scrolling
-from fibrojournal.ui.pages.day_menu import DayMenu
+from fibrojournal.ui.page import Page, scrolling
 from fibrojournal.ui.pages.today_sections import (
     MoreSection,
     NoteSection,
@@ -29,11 +29,11 @@ from fibrojournal.ui.pages.today_sections import (
     TriggerSection,
 )
 from fibrojournal.ui.pages.today_tiles import DayTiles
+from fibrojournal.ui.pages.today_top import DayTop
+from fibrojournal.ui.pages.whole_day import WholeDay
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import IconButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
-from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.labels import IconLabel, Label
 
 _GAP = 9
 IN_USE_SECONDS = 300
@@ -53,6 +53,9 @@ class TodayPage(Page):
         self._wanted: date | None = None
         self._held: QWidget | None = None
         self._build()
+        self._whole = WholeDay(diary, now, self)
+        self._whole.told.connect(self.told)
+        self._whole.did.connect(self.did)
         diary.day_changed.connect(self._day_changed)
         diary.common_changed.connect(self._show_tiles)
         diary.journal_changed.connect(self.reload)
@@ -148,7 +151,7 @@ class TodayPage(Page):
     def focus_first(self) -> None:
         """Focus the first question without an answer, else the first, or what leads to days."""
         if self._diary.why_read_only:
-            self._back.setFocus(Qt.FocusReason.TabFocusReason)
+            self._top.back.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._ratings.focus_first()
 
@@ -168,12 +171,7 @@ class TodayPage(Page):
         self._more.set_open(is_open=not self._more.is_open)
 
     def _show_date(self) -> None:
-        self._title.setText(text.long_date(self.day))
-        is_past = self.day < self.today
-        self._forward.setEnabled(is_past)
-        self._forward.setAccessibleDescription("" if is_past else _("This day has not come yet"))
-        self._back_to_today.setVisible(self.day != self.today)
-        self._top.arrange()
+        self._top.show_day(self.day, self.today)
 
     def _day_changed(self, day: date) -> None:
         if day == self.day:
@@ -231,19 +229,14 @@ class TodayPage(Page):
         self._tick(trigger.id, ticked=True)
 
     def remove_day(self) -> None:
-        """Take away everything that the day holds, in one step that can be taken back."""
-        if not self._diary.is_ready:
-            once = Qt.ConnectionType.SingleShotConnection
-            self._diary.became_ready.connect(self.remove_day, once)
-            return
+        """Take away everything that the day holds."""
         self.finish()
-        day = text.long_date(self.day)
-        if not self._day.is_noted:
-            self.told.emit(_("Nothing is noted on this day."))
-        elif self._diary.edit(emptied(self._day), _("Removing {day}").format(day=day)):
-            self.did.emit(
-                _("{day} is removed. For 30 days it can be brought back.").format(day=day)
-            )
+        self._whole.remove(self.day)
+
+    def fill_from_before(self) -> None:
+        """Fill what is unanswered from the day before."""
+        self._answered_at = time.monotonic()
+        self._whole.fill(self.day, tuple(self._ratings.rows))
 
     def _edit(self, edits: list[DayEdit], name: str) -> None:
         self._answered_at = time.monotonic()
@@ -269,7 +262,7 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = self._build_top()
+        self._top = self._build_top()
         asked_on = self._diary.questions.asked_on
         self._ratings = self._questions(asked_on(Place.TODAY))
         self._triggers = TriggerSection(self._theme)
@@ -291,32 +284,15 @@ class TodayPage(Page):
             form.addWidget(part)
         form.addStretch(1)
         column.addWidget(self._area, 1)
-        top.stand(column, form)
+        self._top.stand(column, form)
 
-    def _build_top(self) -> Top:
-        top, buttons = Top(self._theme, self), QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        self._title = page_title(self._theme)
-        self._back_to_today = TextButton(self._theme, _("Back to today"))
-        self._back_to_today.clicked.connect(lambda: self.show_day(self.today))
-        self._back = back = IconButton(self._theme, "chevron-left", _("Previous day"))
-        back.clicked.connect(lambda: self.step(-1))
-        self._forward = IconButton(self._theme, "chevron-right", _("Next day"))
-        self._forward.clicked.connect(lambda: self.step(1))
-        menu = DayMenu(self._theme, self._diary.why_read_only)
-        menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
-        menu.removal_wanted.connect(self.remove_day)
-        for button in (self._back_to_today, back, self._forward, menu):
-            row.addWidget(button)
-        self._top = SideBySide(
-            (self._title, buttons),
-            lambda: self._title.line_width() + _GAP + buttons.sizeHint().width(),
-            gap=_GAP,
-        )
-        self._theme.changed.connect(self._top.arrange)
-        top.row.addWidget(self._top)
+    def _build_top(self) -> DayTop:
+        top = DayTop(self._theme, self, self._diary.why_read_only)
+        top.stepped.connect(self.step)
+        top.today_wanted.connect(lambda: self.show_day(self.today))
+        top.same_wanted.connect(self.fill_from_before)
+        top.menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
+        top.menu.removal_wanted.connect(self.remove_day)
         return top
 
     def _build_status(self) -> QHBoxLayout:
@@ -336,10 +312,13 @@ class TodayPage(Page):
             self._area.show_opened(section)
 
     def _questions(self, measures: Sequence[Measure]) -> QuestionRows:
-        rows = QuestionRows(self._theme, measures)
+        rows = QuestionRows(self._theme, measures, self._source)
         rows.answered.connect(self._answer)
         rows.focused.connect(self._follow)
         return rows
+
+    def _source(self, reading: Reading) -> str:
+        return how_noted(reading, self.day, self.today)
 
     def _follow(self, subject: Measure | Trigger) -> None:
         name = subject.short_label if isinstance(subject, Measure) else subject.label

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fibrojournal.journal.day import Day
+from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural
@@ -34,8 +34,12 @@ class QuestionRows(QWidget):
     focused = Signal(object)
     """The measure that has the focus."""
 
-    def __init__(self, theme: Theme, measures: Sequence[Measure]) -> None:
+    def __init__(
+        self, theme: Theme, measures: Sequence[Measure], source: Callable[[Reading], str]
+    ) -> None:
+        """Let `source` say where an answer comes from that is not one of the day's own."""
         super().__init__()
+        self._source = source
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "s"))
@@ -51,7 +55,8 @@ class QuestionRows(QWidget):
     def show_answers(self, day: Day) -> None:
         """Fill every row with what the day holds."""
         for measure_id, row in self.rows.items():
-            row.show_value(day.value(measure_id))
+            reading = day.readings.get(measure_id)
+            row.show_value(day.value(measure_id), self._source(reading) if reading else "")
 
     def hold_still(self, why: str) -> None:
         """Show answers and take none."""

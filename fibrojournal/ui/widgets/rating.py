@@ -29,6 +29,8 @@ FEW_CELLS = 5
 """With so few cells, each is wide and has its word below it."""
 _FEW, _WIDEST_FEW = 100, 136
 _WIDEST = 60
+_HOLLOW = 2.5
+"""How thick the frame is around an answer that is not the person's own of that day."""
 _PLAIN_KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -53,6 +55,7 @@ class RatingScale(RingFocus, QSlider):
         self._low, self._high = int(measure.scale.low), int(measure.scale.high)
         self._unanswered = self._low - 1
         self._answer: float | None = None
+        self._source = ""
         self._typed = 0
         self._putting = False
         self._hovered: int | None = None
@@ -87,11 +90,16 @@ class RatingScale(RingFocus, QSlider):
         cell = _WIDEST_FEW if self.cells <= FEW_CELLS else _WIDEST
         return self._width_of(self._theme.px(cell))
 
-    def show_value(self, value: float | None) -> None:
+    @property
+    def source(self) -> str:
+        """Words for where the answer comes from, if it was not given here: it shows hollow."""
+        return self._source
+
+    def show_value(self, value: float | None, source: str = "") -> None:
         """Show an answer without telling anyone; None shows "not answered"."""
         if value != self._answer:
             self._typed = 0
-        self._put(value)
+        self._put(value, source)
 
     def hold_still(self, why: str) -> None:
         """Show answers and take none; the description ends with why."""
@@ -183,12 +191,19 @@ class RatingScale(RingFocus, QSlider):
             if value != cell:
                 self._draw_cell(painter, value, tinted=self._low >= 0 and value < cell)
         if self._answer is not None:
-            painter.setFont(theme.font("digit_selected"))
-            place = self.cell_place(cell)
-            solid = theme.measure_qcolor(self.measure.id)
-            draw_box(painter, place, theme.size("radius", "cell"), solid)
+            self._draw_answer(painter, cell)
+
+    def _draw_answer(self, painter: QPainter, cell: int) -> None:
+        theme, place = self._theme, self.cell_place(cell)
+        radius, color = theme.size("radius", "cell"), theme.measure_qcolor(self.measure.id)
+        if self._source:
+            draw_box(painter, place, radius, theme.qcolor("surface"), color, width=_HOLLOW)
+            painter.setPen(color)
+        else:
+            draw_box(painter, place, radius, color)
             painter.setPen(theme.hex_color(theme.tokens.selected_ink))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._digits(cell))
+        painter.setFont(theme.font("digit_selected"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._digits(cell))
 
     def _draw_cell(self, painter: QPainter, value: int, *, tinted: bool) -> None:
         theme, place = self._theme, self.cell_place(value)
@@ -244,13 +259,13 @@ class RatingScale(RingFocus, QSlider):
         if self._putting:
             return
         if cell == self._unanswered:  # below the scale only by clearing
-            self._put(self._answer)
+            self._put(self._answer, self._source)
         else:
             self._give(cell)
 
-    def _put(self, value: float | None) -> None:
-        changed = value != self._answer
-        self._answer = value
+    def _put(self, value: float | None, source: str = "") -> None:
+        changed = (value, source) != (self._answer, self._source)
+        self._answer, self._source = value, source
         cell = self._cell_of(value)
         self._putting = True
         self.setAccessibleDescription(self._spoken(value))
@@ -288,6 +303,8 @@ class RatingScale(RingFocus, QSlider):
         if value is None:
             return _("not answered")
         text = self.measure.spoken(value)
+        if self._source:
+            text = f"{text}, {self._source}"
         if text.startswith(MINUS):  # readers leave the sign out
             return _("minus {value}").format(value=text.removeprefix(MINUS))
         return text

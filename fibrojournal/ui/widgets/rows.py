@@ -87,9 +87,12 @@ class AnswerRow(QWidget):
         """The question."""
         return self.control.measure
 
-    def show_value(self, value: float | None) -> None:
-        """Show an answer without telling anyone; None shows "Not answered"."""
-        self.control.show_value(value)
+    def show_value(self, value: float | None, source: str = "") -> None:
+        """Show an answer without telling anyone; None shows "Not answered".
+
+        `source` says where an answer comes from that was not given here.
+        """
+        self.control.show_value(value, source)
 
     def set_remark(self, remark: str) -> None:
         """Add a few words to the answer, such as "short for you"; nothing removes them."""
@@ -101,7 +104,8 @@ class AnswerRow(QWidget):
         answer = self.control.answer
         if answer is None:
             return _("Not answered")
-        parts = (self.measure.value_text(answer), self.measure.word_for(answer), self._remark)
+        value, word = self.measure.value_text(answer), self.measure.word_for(answer)
+        parts = (value, word, self._remark, self.control.source)
         return " · ".join(part for part in parts if part)
 
     def heightForWidth(self, width: int) -> int:

@@ -60,6 +60,7 @@ class Stepper(RingFocus, QDoubleSpinBox):
         super().__init__(parent)
         self._theme, self.measure, self._start = theme, measure, start
         self._answer: float | None = None
+        self._source = ""
         self._putting = False
         self._pressed: int | None = None
         self._why_still = ""
@@ -88,9 +89,14 @@ class Stepper(RingFocus, QDoubleSpinBox):
         """What is shown; None while not answered."""
         return self._answer
 
-    def show_value(self, value: float | None) -> None:
+    @property
+    def source(self) -> str:
+        """Words for where the answer comes from, if it was not given here."""
+        return self._source
+
+    def show_value(self, value: float | None, source: str = "") -> None:
         """Show an answer without telling anyone; None shows "not answered"."""
-        self._put(value)
+        self._put(value, source)
 
     def hold_still(self, why: str) -> None:
         """Show answers and take none; the description ends with why."""
@@ -220,7 +226,7 @@ class Stepper(RingFocus, QDoubleSpinBox):
         if value >= self.measure.scale.low:
             answer: float | None = round(value, 2)
         elif self.lineEdit().text() == _BLANK:  # set by a tool: only clearing clears
-            self._put(self._answer)
+            self._put(self._answer, self._source)
             return
         else:
             answer = None
@@ -232,15 +238,15 @@ class Stepper(RingFocus, QDoubleSpinBox):
         self._put(float(value))
         self.answered.emit(float(value))
 
-    def _put(self, value: float | None) -> None:
+    def _put(self, value: float | None, source: str = "") -> None:
         self._putting = True
         self.setValue(self.minimum() if value is None else value)
         self._putting = False
-        self._keep(value)
+        self._keep(value, source)
 
-    def _keep(self, value: float | None) -> None:
-        changed = value != self._answer
-        self._answer = value
+    def _keep(self, value: float | None, source: str = "") -> None:
+        changed = (value, source) != (self._answer, self._source)
+        self._answer, self._source = value, source
         self.setAccessibleDescription(self._spoken(value))
         if changed:
             self.answer_changed.emit()
@@ -250,6 +256,8 @@ class Stepper(RingFocus, QDoubleSpinBox):
         if value is not None:
             unit = _SPOKEN_UNITS.get(self.measure.unit, self.measure.unit)
             words = f"{plain_number(value)} {_(unit)}".rstrip()
+        if self._source:
+            words = f"{words}, {self._source}"
         return with_reason(words, self._why_still)
 
     def _end_width(self) -> int:

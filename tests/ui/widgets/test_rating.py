@@ -327,3 +327,22 @@ def test_a1_every_cell_is_at_least_44_px_each_way(theme: Theme, measure: str) ->
         for value in range(int(asked.measure.scale.low), int(asked.measure.scale.high) + 1):
             assert asked.cell_place(value).width() >= 44
             assert asked.cell_place(value).height() >= 44
+
+
+def test_an_answer_from_elsewhere_is_hollow_and_says_so(ask: Callable[[str], Asked]) -> None:
+    asked = ask("pain")
+    corner = asked.spot(6) - QPoint(12, 12)
+    asked.scale.show_value(6)
+    solid = asked.scale.grab().toImage().pixelColor(corner)
+    asked.scale.show_value(6, "from yesterday")
+    assert asked.scale.grab().toImage().pixelColor(corner) != solid
+    assert asked.description == "6, strong, from yesterday"
+
+
+def test_giving_the_same_answer_makes_it_one_of_the_day(ask: Callable[[str], Asked]) -> None:
+    asked = ask("pain")
+    asked.scale.show_value(6, "from yesterday")
+    asked.press("6")
+    assert asked.said == [6]
+    assert asked.scale.source == ""
+    assert asked.description == "6, strong"

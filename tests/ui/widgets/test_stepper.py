@@ -236,3 +236,11 @@ def test_the_longest_number_fits_between_the_ends(theme: Theme, measure: str, sc
     stepper.show_value(stepper.measure.scale.high)
     words = stepper.fontMetrics().horizontalAdvance(stepper.text())
     assert words <= stepper.lineEdit().width()
+
+
+def test_a_number_from_elsewhere_says_so_until_it_is_changed(hours: Asked) -> None:
+    hours.stepper.show_value(7, "from yesterday")
+    assert hours.stepper.accessibleDescription() == "7 hours, from yesterday"
+    hours.press(Qt.Key.Key_Up)
+    assert hours.stepper.source == ""
+    assert hours.stepper.accessibleDescription() == "7.5 hours"
