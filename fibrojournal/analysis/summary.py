@@ -76,6 +76,12 @@ def usual_range(values: NDArray[np.float64]) -> Usual | None:
     return Usual(float(low), float(middle), float(high))
 
 
+def lower_third(values: NDArray[np.float64]) -> float | None:
+    """Return what a third of the noted days lies below; None where fewer than 30 are noted."""
+    noted = values[np.isfinite(values)]
+    return float(np.quantile(noted, 1 / 3)) if noted.size >= MONTH else None
+
+
 def hollow_share(values: NDArray[np.float64], hollow: NDArray[np.bool_]) -> float:
     """Return the share of noted days that were copied or filled in late; 0 where none is noted."""
     noted = np.isfinite(values)

@@ -204,6 +204,20 @@ _STOOL = (
     Words(5, N_("watery")),
 )
 
+TOPICS = (
+    N_("The night"),
+    N_("Worst and least"),
+    N_("Stiffness"),
+    N_("Burning"),
+    N_("Light and sound"),
+    N_("Bowels"),
+    N_("Heat, dizziness"),
+    N_("Movement"),
+    N_("Coffee, alcohol"),
+    N_("From a device"),
+)
+"""What the measures of detail are gathered under, in the order in which the form shows them."""
+
 _BAD, _GOOD, _NEITHER = Direction.HIGH_IS_BAD, Direction.HIGH_IS_GOOD, Direction.NEITHER
 _MINUTES_A_DAY = Scale(0, 1440, 5)
 _COUNT = Scale(0, 100)
@@ -548,6 +562,7 @@ MEASURES: tuple[Measure, ...] = (
         Asked.ANY_TIME,
         Place.DETAIL,
         ("environment_lifestyle",),
+        first_step=3000.0,
         topic=N_("Movement"),
     ),
     Measure(
@@ -594,6 +609,7 @@ MEASURES: tuple[Measure, ...] = (
         Place.DETAIL,
         ("hpa_axis",),
         unit=N_("/min"),
+        first_step=70.0,
         topic=N_("From a device"),
     ),
     Measure(
@@ -606,6 +622,7 @@ MEASURES: tuple[Measure, ...] = (
         Place.DETAIL,
         ("hpa_axis",),
         unit=N_("ms"),
+        first_step=50.0,
         topic=N_("From a device"),
     ),
     Measure(
@@ -618,6 +635,7 @@ MEASURES: tuple[Measure, ...] = (
         Place.DETAIL,
         ("hpa_axis",),
         unit=N_("ms"),
+        first_step=30.0,
         topic=N_("From a device"),
     ),
     Measure(
@@ -629,6 +647,7 @@ MEASURES: tuple[Measure, ...] = (
         Asked.ANY_TIME,
         Place.DETAIL,
         ("sleep",),
+        first_step=70.0,
         topic=N_("From a device"),
     ),
     Measure(

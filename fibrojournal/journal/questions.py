@@ -9,6 +9,7 @@ from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.journal.measures import (
     MEASURE_BY_ID,
     MEASURES,
+    TOPICS,
     ZERO_TO_TEN,
     Asked,
     Direction,
@@ -17,6 +18,7 @@ from fibrojournal.journal.measures import (
     Scale,
 )
 from fibrojournal.journal.triggers import TRIGGER_BY_ID, TRIGGERS, Trigger
+from fibrojournal.text import _
 
 OWN = "own:"
 _OWN_ID = r"own:[a-z0-9]+(?:_[a-z0-9]+)*"
@@ -81,6 +83,18 @@ def _check_own(id: str, factor: str | None) -> None:
         raise ValueError(f"no such factor: {factor}")
 
 
+class Topic(NamedTuple):
+    """Measures of detail that are asked together."""
+
+    name: str
+    measures: tuple[Measure, ...]
+
+    @property
+    def label(self) -> str:
+        """Its translated name."""
+        return _(self.name)
+
+
 class Questions(NamedTuple):
     """The registries together with what the person has added."""
 
@@ -108,3 +122,9 @@ class Questions(NamedTuple):
     def asked_on(self, place: Place) -> tuple[Measure, ...]:
         """List the measures that stand at one place of the form, in order."""
         return tuple(measure for measure in self.measures if measure.place is place)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Gather the measures of detail under their topics; a topic without any is left out."""
+        detail = self.asked_on(Place.DETAIL)
+        gathered = (Topic(name, tuple(m for m in detail if m.topic == name)) for name in TOPICS)
+        return tuple(topic for topic in gathered if topic.measures)

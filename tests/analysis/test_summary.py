@@ -12,6 +12,7 @@ from fibrojournal.analysis.summary import (
     average,
     hollow_share,
     last_months,
+    lower_third,
     seven_day_mean,
     usual_range,
 )
@@ -84,3 +85,14 @@ def test_the_usual_range_is_the_middle_half(values: list[float]) -> None:
 def test_the_hollow_share_is_of_noted_days() -> None:
     values = np.array([1.0, 2.0, GAP, 3.0, 4.0])
     assert hollow_share(values, np.array([True, False, False, False, False])) == 0.25
+
+
+def test_a_third_of_the_noted_days_lies_below_the_lower_third() -> None:
+    values = np.array([*range(30), GAP], dtype=float)
+    third = lower_third(values)
+    assert third is not None
+    assert (values < third).sum() == 10
+
+
+def test_twenty_nine_noted_days_have_no_lower_third() -> None:
+    assert lower_third(np.array([*range(29), GAP], dtype=float)) is None

@@ -117,3 +117,16 @@ def test_questions_at_a_place_keep_their_order_with_ones_own_last() -> None:
         *("sleep_hours", "energy_morning", "energy_evening", "mood", "gut", "activity"),
         "own:cold_hands",
     ]
+
+
+def test_every_measure_of_detail_stands_under_one_topic() -> None:
+    gathered = [measure.id for topic in Questions().topics() for measure in topic.measures]
+    detail = [measure.id for measure in MEASURES if measure.place is Place.DETAIL]
+    assert sorted(gathered) == sorted(detail)
+
+
+def test_topics_stand_in_the_order_of_the_form_and_have_a_name() -> None:
+    labels = [topic.label for topic in Questions().topics()]
+    assert labels[0] == "The night"
+    assert labels[-1] == "From a device"
+    assert len(labels) == 10

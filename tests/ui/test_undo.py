@@ -58,7 +58,7 @@ class Hands:
     def rate(self) -> None:
         self.go_to_a_day()
         page = today_page(self.program)
-        more = page._more._rows
+        more = page._more.rows
         assert more is not None
         rows = self.random.choice((page._ratings, more)).rows
         row = self.random.choice([r for r in rows.values() if isinstance(r.control, RatingScale)])

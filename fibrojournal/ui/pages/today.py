@@ -22,12 +22,8 @@ from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, scrolling
-from fibrojournal.ui.pages.today_sections import (
-    MoreSection,
-    NoteSection,
-    QuestionRows,
-    TriggerSection,
-)
+from fibrojournal.ui.pages.today_more import MoreSection
+from fibrojournal.ui.pages.today_sections import NoteSection, QuestionRows, TriggerSection
 from fibrojournal.ui.pages.today_tiles import DayTiles
 from fibrojournal.ui.pages.today_top import DayTop
 from fibrojournal.ui.pages.whole_day import WholeDay
@@ -82,7 +78,10 @@ class TodayPage(Page):
 
     def complete(self) -> None:
         """Make what the first paint does without."""
+        from fibrojournal.ui.pages.short_nights import ShortNights
+
         self._more.complete()
+        ShortNights(self._diary, self._more)
 
     # Showing
 
@@ -263,8 +262,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._top = self._build_top()
-        asked_on = self._diary.questions.asked_on
-        self._ratings = self._questions(asked_on(Place.TODAY))
+        self._ratings = self._questions(self._diary.questions.asked_on(Place.TODAY))
         self._triggers = TriggerSection(self._theme)
         self._triggers.ticked.connect(self._tick)
         self._triggers.own_named.connect(self._add_own)
@@ -273,12 +271,13 @@ class TodayPage(Page):
         self._tiles.page_wanted.connect(self.page_wanted)
         self._note = NoteSection(self._theme, self._tiles.note)
         self._note.field.written.connect(self._write)
-        self._more = MoreSection(self._theme, asked_on(Place.MORE), self._questions)
+        self._more = MoreSection(self._theme, self._diary.questions, self._questions)
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
         self._area, form = scrolling(self._theme)
         for section in (self._note, self._more):
             section.opened.connect(partial(self._bring_up, section))
+        self._more.topic_opened.connect(self._area.show_opened)
         form.addLayout(self._build_status())
         for part in (card, self._triggers, self._tiles, self._note, self._more):
             form.addWidget(part)

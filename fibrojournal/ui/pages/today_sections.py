@@ -1,4 +1,4 @@
-"""The parts of Today: rows of questions, the triggers, the note, and the further questions."""
+"""The parts of Today: rows of questions, the triggers and the note."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural
 from fibrojournal.ui.theme import Theme, application
 from fibrojournal.ui.widgets.buttons import TextButton
-from fibrojournal.ui.widgets.cards import Card, FoldCard
+from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chips import ChipGroup
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label, card_title
@@ -24,6 +24,7 @@ from fibrojournal.ui.widgets.tile import Tile
 
 FIRST_TRIGGERS = 8
 """So many chips stand on the form at first; a press shows the rest."""
+HALF_AN_HOUR = 0.5
 
 
 class QuestionRows(QWidget):
@@ -79,8 +80,16 @@ class QuestionRows(QWidget):
 def _row(theme: Theme, measure: Measure) -> RatingRow | NumberRow:
     if measure.scale.is_rating:
         return RatingRow(theme, measure)
-    hint = _("half an hour a step; − and + or the arrow keys")
-    return NumberRow(theme, measure, hint=hint, start=measure.first_step)
+    return NumberRow(theme, measure, hint=_step_hint(measure), start=measure.first_step)
+
+
+def _step_hint(measure: Measure) -> str:
+    if measure.unit == "h" and measure.scale.step == HALF_AN_HOUR:
+        return _("half an hour a step; − and + or the arrow keys")
+    if measure.scale.step == 1:
+        return _("− and +, the arrow keys, or a number")
+    step = measure.value_text(measure.scale.step)
+    return _("{step} a step, or any number").format(step=step)
 
 
 class TriggerSection(Card):
@@ -254,61 +263,3 @@ class NoteSection(Card):
             self.field.setFocus(Qt.FocusReason.TabFocusReason)
         elif held:
             self._tile.setFocus(Qt.FocusReason.BacktabFocusReason)
-
-
-class MoreSection(FoldCard):
-    """The further questions, any of them or none.
-
-    The rows come into being with `complete`, after the first paint, or when the card is opened.
-    They have to come before whatever Tab reaches after the page: made later they would be its
-    last stops, and moving a spin box forward in Qt's order breaks the ring.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        measures: Sequence[Measure],
-        make_rows: Callable[[Sequence[Measure]], QuestionRows],
-    ) -> None:
-        super().__init__(theme, _("More about today"))
-        self._measures, self._make_rows = measures, make_rows
-        self._rows: QuestionRows | None = None
-        self._day: Day | None = None
-        self._why_still = ""
-        self.opened.connect(self._opened)
-
-    def complete(self) -> None:
-        """Make the rows, if they are not there yet, and fill them."""
-        if self._rows is None:
-            self._rows = self._make_rows(self._measures)
-            self.body.addWidget(self._rows)
-            if self._day is not None:
-                self._rows.show_answers(self._day)
-            if self._why_still:
-                self._rows.hold_still(self._why_still)
-
-    def show_answers(self, day: Day) -> None:
-        """Fill the rows, and say in the fold row how many hold an answer."""
-        self._day = day
-        if self._rows is not None:
-            self._rows.show_answers(day)
-        self._say_what_is_inside()
-
-    def _opened(self) -> None:
-        self.complete()
-        self._say_what_is_inside()
-
-    def hold_still(self, why: str) -> None:
-        """Show answers and take none; the card still opens."""
-        self._why_still = why
-        if self._rows is not None:
-            self._rows.hold_still(why)
-
-    def _say_what_is_inside(self) -> None:
-        names = _("optional · any of these, or none")
-        if not self.is_open:
-            names = _("hours slept, energy, mood, stomach, activity")
-        readings = self._day.readings if self._day is not None else {}
-        noted = sum(measure.id in readings for measure in self._measures)
-        count = plural("{n} noted", "{n} noted", noted)
-        self.row.set_summary(f"{names} · {count}" if noted else names)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider, QWidget
 
-from fibrojournal.journal.measures import Measure, range_text
+from fibrojournal.journal.measures import Direction, Measure, range_text
 from fibrojournal.text import MINUS, _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce_value
@@ -61,6 +61,9 @@ class RatingScale(RingFocus, QSlider):
         self._hovered: int | None = None
         self._pressed: int | None = None
         self._why_still = ""
+        # A few kinds side by side have no less and no more.
+        are_kinds = self.cells <= FEW_CELLS and measure.direction is Direction.NEITHER
+        self._tints = self._low >= 0 and not are_kinds
         self.setRange(self._unanswered, self._high)
         self.setPageStep(1)
         self.setValue(self._unanswered)
@@ -189,7 +192,7 @@ class RatingScale(RingFocus, QSlider):
         painter.setFont(theme.font("digit"))
         for value in range(self._low, self._high + 1):
             if value != cell:
-                self._draw_cell(painter, value, tinted=self._low >= 0 and value < cell)
+                self._draw_cell(painter, value, tinted=self._tints and value < cell)
         if self._answer is not None:
             self._draw_answer(painter, cell)
 

@@ -79,7 +79,6 @@ class AnswerRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusProxy(control)
         theme.changed.connect(self._restyle)
 
     @property

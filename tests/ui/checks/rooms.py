@@ -65,6 +65,10 @@ def _today_open(person: Person, program: Program) -> QWidget:
     page._triggers._ask_name()
     if not page._more.is_open:
         page.open_more()
+    assert page._more.topics is not None
+    night = page._more.topics.buttons[0]
+    if not night.isChecked():
+        night.click()
     return program.window
 
 
