@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from fibrojournal.journal.chosen import Chosen
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import (
     CommonEdit,
@@ -35,8 +36,9 @@ class Common:
 
     @property
     def questions(self) -> Questions:
-        """What the journal can ask, the person's own in the order of their ids."""
-        return Questions(_by_id(self.own_measures), _by_id(self.own_triggers))
+        """What the journal can ask, as the person chose."""
+        own = _by_id(self.own_measures), _by_id(self.own_triggers)
+        return Questions(*own, Chosen.of(self.settings))
 
 
 def inverse(edit: CommonEdit, before: Common) -> CommonEdit:

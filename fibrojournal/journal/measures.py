@@ -37,6 +37,8 @@ class Place(Enum):
     MORE = "more"
     DETAIL = "detail"
     DERIVED = "derived"
+    HIDDEN = "hidden"
+    """Nowhere, as the person chose; its answers stay."""
 
 
 @dataclass(frozen=True, slots=True)

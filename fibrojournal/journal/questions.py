@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fibrojournal.journal.chosen import MOST_ON_TODAY, Chosen, in_chosen_order
 from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.journal.measures import (
     MEASURE_BY_ID,
@@ -96,32 +97,64 @@ class Topic(NamedTuple):
 
 
 class Questions(NamedTuple):
-    """The registries together with what the person has added."""
+    """The registries with what the person has added, as they chose to be asked."""
 
     own_measures: tuple[Measure, ...] = ()
     own_triggers: tuple[Trigger, ...] = ()
+    chosen: Chosen = Chosen()
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """Every measure, the person's own last."""
-        return MEASURES + self.own_measures
+        """Every measure, in the chosen order and words; without a choice the own ones last."""
+        every = (self.chosen.reworded(measure) for measure in MEASURES + self.own_measures)
+        return in_chosen_order(every, self.chosen.order)
 
     @property
     def triggers(self) -> tuple[Trigger, ...]:
-        """Every trigger, the person's own last."""
-        return TRIGGERS + self.own_triggers
+        """Every trigger, in the chosen order and words; without a choice the own ones last."""
+        every = (self.chosen.reworded_trigger(trigger) for trigger in TRIGGERS + self.own_triggers)
+        return in_chosen_order(every, self.chosen.trigger_order)
+
+    @property
+    def shown_triggers(self) -> tuple[Trigger, ...]:
+        """The triggers that the form offers."""
+        return tuple(one for one in self.triggers if one.id not in self.chosen.hidden_triggers)
 
     def measure(self, id: str) -> Measure | None:
         """Find a measure by its id."""
-        return MEASURE_BY_ID.get(id) or next((m for m in self.own_measures if m.id == id), None)
+        found = MEASURE_BY_ID.get(id) or next((m for m in self.own_measures if m.id == id), None)
+        return found and self.chosen.reworded(found)
 
     def trigger(self, id: str) -> Trigger | None:
         """Find a trigger by its id."""
-        return TRIGGER_BY_ID.get(id) or next((t for t in self.own_triggers if t.id == id), None)
+        found = TRIGGER_BY_ID.get(id) or next((t for t in self.own_triggers if t.id == id), None)
+        return found and self.chosen.reworded_trigger(found)
 
     def asked_on(self, place: Place) -> tuple[Measure, ...]:
         """List the measures that stand at one place of the form, in order."""
-        return tuple(measure for measure in self.measures if measure.place is place)
+        return tuple(one for one, where in self.placed() if where is place)
+
+    def placed(self) -> list[tuple[Measure, Place]]:
+        """List every measure with the place where it stands, in order.
+
+        Today holds no more than eight, also where two copies of a journal chose eight each; the
+        rest stand under More. It is never without any: then it asks for the very first.
+        """
+        found = [(measure, self.chosen.place_of(measure)) for measure in self.measures]
+        today = [measure for measure, place in found if place is Place.TODAY]
+        beyond = {measure.id for measure in today[MOST_ON_TODAY:]}
+        kept = None if today else MEASURES[0].id
+        return [
+            (
+                measure,
+                Place.MORE
+                if measure.id in beyond
+                else Place.TODAY
+                if measure.id == kept
+                else place,
+            )
+            for measure, place in found
+        ]
 
     def topics(self) -> tuple[Topic, ...]:
         """Gather the measures of detail under their topics; a topic without any is left out."""

@@ -155,10 +155,12 @@ class QuickJournal:
         return found[0] if found else Day(day)
 
     def questions(self) -> Questions:
-        """Read what the person has added to the registries."""
+        """Read the registries with what the person has added and chosen."""
         with plain_errors(self.path):
             return rows.questions_from(
-                self._connection.execute(_OWN_MEASURES), self._connection.execute(_OWN_TRIGGERS)
+                self._connection.execute(_OWN_MEASURES),
+                self._connection.execute(_OWN_TRIGGERS),
+                self.settings(),
             )
 
     def settings(self) -> dict[str, str]:

@@ -128,7 +128,8 @@ def questions(connection: Connection) -> Questions:
     """Read the registries with what the person has added."""
     measures = _live(OwnMeasureRow, rows.OWN_MEASURE_COLUMNS).order_by(OwnMeasureRow.id)
     triggers = _live(OwnTriggerRow, rows.OWN_TRIGGER_COLUMNS).order_by(OwnTriggerRow.id)
-    return rows.questions_from(connection.execute(measures), connection.execute(triggers))
+    own = connection.execute(measures), connection.execute(triggers)
+    return rows.questions_from(*own, settings(connection))
 
 
 def common(connection: Connection) -> Common:

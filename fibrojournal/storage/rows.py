@@ -7,11 +7,12 @@ a row to be written is a dict of named parameters.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
+from fibrojournal.journal.chosen import Chosen
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import (
     BodyMap,
@@ -216,8 +217,8 @@ def event_from(row: Sequence[Any]) -> Event:
 
 
 @understood
-def questions_from(measures: Rows, triggers: Rows) -> Questions:
-    """Put the registries together with rows of own measures and triggers."""
+def questions_from(measures: Rows, triggers: Rows, settings: Mapping[str, str]) -> Questions:
+    """Put the registries together with rows of what the person added, and what they chose."""
     return Questions(
         tuple(
             own_measure(
@@ -230,6 +231,7 @@ def questions_from(measures: Rows, triggers: Rows) -> Questions:
             for id, name, low, high, step, direction, factor in measures
         ),
         tuple(own_trigger(id, name, factor=factor) for id, name, factor in triggers),
+        Chosen.of(settings),
     )
 
 
