@@ -33,6 +33,7 @@ TOPIC_IDS = (
     "history",
     "lock",
     "backups",
+    "search",
 )
 
 # A question's reading is that of its first factor, unless it stands here.

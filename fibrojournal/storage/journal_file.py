@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -44,7 +45,7 @@ from fibrojournal.storage.migrations import migrate
 from fibrojournal.storage.other_copy import read_other
 from fibrojournal.storage.place import Place
 from fibrojournal.storage.recrypt import sweep
-from fibrojournal.storage.search import search_notes
+from fibrojournal.storage.search import note_words, search_notes
 from fibrojournal.storage.series import Series
 from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.text import _
@@ -223,6 +224,11 @@ class JournalFile:
         """Find the notes that hold every word, or part of a word; newest first, in full."""
         with self._unit() as unit:
             return search_notes(unit, words)
+
+    def note_words(self) -> Counter[str]:
+        """Count the words of all notes, without upper case."""
+        with self._unit() as unit:
+            return note_words(unit)
 
     def bring_in(self, batch: ImportBatch, *, dry_run: bool = False) -> ImportResult:
         """Import answers in one transaction; answers entered by hand win.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
+from fibrojournal.journal.finding import count_words, holds, wanted_words
 from fibrojournal.storage.rows import day_of
 
 if TYPE_CHECKING:
@@ -26,22 +28,22 @@ def search_notes(connection: Connection, words: str) -> list[tuple[date, str]]:
 
     Upper case and accents do not matter. Nothing typed finds nothing.
     """
-    typed = words.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
-    wanted = dict.fromkeys(typed.split())  # a word twice would only cost time
+    wanted = wanted_words(words)
     if not wanted:
         return []
     indexed = [word for word in wanted if _letters(word) >= _INDEX_UNIT]
-    short = [_folded(word) for word in wanted if _letters(word) < _INDEX_UNIT]
+    short = [word for word in wanted if _letters(word) < _INDEX_UNIT]
     if indexed:
         phrases = " ".join('"' + word.replace('"', '""') + '"' for word in indexed)
         found = connection.execute(_BY_INDEX, {"phrases": phrases})
     else:
         found = connection.execute(_ALL)
-    return [
-        (day_of(day), body)
-        for day, body in found
-        if not short or all(word in _folded(body) for word in short)
-    ]
+    return [(day_of(day), body) for day, body in found if not short or holds(body, short)]
+
+
+def note_words(connection: Connection) -> Counter[str]:
+    """Count the words of all notes, without upper case."""
+    return count_words(body for _day, body in connection.execute(_ALL))
 
 
 def rebuild_search(connection: DriverConnection) -> None:
@@ -52,8 +54,3 @@ def rebuild_search(connection: DriverConnection) -> None:
 def _letters(word: str) -> int:
     """Count what the index counts: accents written apart are no letters of their own."""
     return sum(not unicodedata.combining(letter) for letter in word)
-
-
-def _folded(words: str) -> str:
-    apart = unicodedata.normalize("NFD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

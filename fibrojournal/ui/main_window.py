@@ -336,6 +336,7 @@ class MainWindow(QMainWindow):
             "today": lambda: self.show_page("today"),
             "calendar": lambda: self.show_page("calendar"),
             "trends": lambda: self.show_page("trends"),
+            "search": lambda: self.show_page("search"),
             "settings": lambda: self.show_page("settings"),
             "back": lambda: self._front.step(-1),
             "forward": lambda: self._front.step(1),

@@ -34,6 +34,7 @@ PAGES: tuple[PageEntry, ...] = (
 
 SIDE_PAGES: dict[str, str] = {
     "history": "today",
+    "search": "calendar",
     "restore": "settings",
     "lock": "settings",
     "lock_passphrase": "settings",

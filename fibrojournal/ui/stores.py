@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -74,6 +75,12 @@ class Store(DayStore, Protocol):
         self, measures: Sequence[str], start: date | None = None, end: date | None = None
     ) -> dict[str, Series]:
         """Read measures as arrays."""
+
+    def search_notes(self, words: str) -> list[tuple[date, str]]:
+        """Find the notes that hold every word, newest first, in full."""
+
+    def note_words(self) -> Counter[str]:
+        """Count the words of all notes."""
 
     def past_values(self, day: date) -> list[PastValue]:
         """Read every change of a day."""

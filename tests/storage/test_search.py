@@ -103,3 +103,13 @@ def test_every_part_of_every_word_is_found(
 @given(typed=st.text())
 def test_no_search_fails(noted: JournalFile, typed: str) -> None:
     assert set(noted.search_notes(typed)) <= {(after(n), note) for n, note in enumerate(NOTES)}
+
+
+def test_the_words_of_all_notes_are_counted(noted: JournalFile) -> None:
+    counted = noted.note_words()
+
+    assert counted["no"] == 1
+    assert counted["at"] == 1
+    assert "pain" in counted
+    noted.save([words(None, after(1))])
+    assert "pain" not in noted.note_words()

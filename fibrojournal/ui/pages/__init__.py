@@ -42,6 +42,12 @@ def _history(around: Surroundings) -> Page:
     return HistoryPage(around.theme, around.diary, around.now)
 
 
+def _search(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.search import SearchPage
+
+    return SearchPage(around.theme, around.diary, around.now)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings_page import SettingsPage
 
@@ -82,6 +88,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "calendar": _calendar,
     "trends": _trends,
     "history": _history,
+    "search": _search,
     "settings": _settings,
     "restore": _restore,
     "lock": _lock,

@@ -296,6 +296,9 @@ class CalendarPage(Page):
         self._forward.clicked.connect(lambda: self.step(1))
         for button in (back, today, self._forward):
             steps.addWidget(button)
+        self._search = IconButton(self._theme, "search", _("Search notes and events"))
+        self._search.clicked.connect(lambda: self.page_wanted.emit("search"))
+        steps.addWidget(self._search)
         row.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignVCenter)
         return header
 

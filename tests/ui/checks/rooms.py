@@ -16,6 +16,7 @@ from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.restore import RestorePage
+from fibrojournal.ui.pages.search import SearchPage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from fibrojournal.ui.widgets.passphrase import NewPassphrase
@@ -135,6 +136,26 @@ def _trends_table(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _search(person: Person, program: Program) -> QWidget:
+    """Some days that were found."""
+    program.window.show_page("search")
+    page = program.window._front
+    assert isinstance(page, SearchPage)
+    page._field.setText("th")
+    person.qtbot.waitUntil(lambda: bool(page._found.list.rows))
+    return program.window
+
+
+def _search_nothing(person: Person, program: Program) -> QWidget:
+    """Nothing was found, but something like it."""
+    _search(person, program)
+    page = program.window._front
+    assert isinstance(page, SearchPage)
+    page._field.setText("gardn")
+    person.qtbot.waitUntil(page._found._near.isVisible)
+    return program.window
+
+
 def _settings(person: Person, program: Program) -> QWidget:
     program.window.show_page("settings")
     return program.window
@@ -236,6 +257,8 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "trends": _trends,
     "trends of two": _trends_of_two,
     "trends as a table": _trends_table,
+    "search": _search,
+    "search, nothing found": _search_nothing,
     "settings": _settings,
     "lock": _lock,
     "restore": _restore,

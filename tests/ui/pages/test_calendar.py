@@ -603,7 +603,7 @@ def test_coming_to_the_front_names_the_subject_for_the_sidebar(calendars: Calend
 def test_every_target_is_44_px_at_least(calendars: Calendars) -> None:
     page = calendars.open(march())
     buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisibleTo(page)]
-    assert len(buttons) == 11
+    assert len(buttons) == 12
     for button in buttons:
         assert min(button.width(), button.height()) >= 44, button.text()
     for n in range(42):
@@ -641,6 +641,7 @@ def test_tab_goes_once_round_in_the_order_of_reading(
         part(page, IconButton, "Earlier weeks"),
         part(page, TextButton, "Today"),
         part(page, IconButton, "Later weeks"),
+        part(page, IconButton, "Search notes and events"),
         part(page, Segment, "Pain"),
         part(page, LinkButton, "Go to a day"),
         part(page, LinkButton, "Show as squares" if as_table else "Show as table"),
