@@ -7,7 +7,7 @@ import math
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,18 +86,57 @@ class _Range(NamedTuple):
         )
 
 
+QUIET_THEMES = ("quiet", "quiet_paper")
+_THEMES = ("system", "light", "dark", *QUIET_THEMES)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the person has chosen about the window. What belongs to the diary is in the journal."""
 
-    theme: str = field(default="system", metadata={"rule": _Choice(("system", "light", "dark"))})
+    theme: str = field(default="system", metadata={"rule": _Choice(_THEMES)})
+    other_theme: str = field(default="quiet", metadata={"rule": _Choice(_THEMES)})
+    """Where Quiet view leads, or back to: a quiet theme while `theme` is none, and vice versa."""
     text_scale: float = field(default=1.0, metadata={"rule": _Range(0.9, 2.0)})
     reduce_motion: bool = False
     sidebar_open: bool = True
+    sidebar_open_in_quiet: bool = False
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
     single_letter_keys: bool = True
     backup_folder: str = ""
     lock_after_minutes: int = field(default=10, metadata={"rule": _Range(0, 24 * 60)})
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether the theme is a quiet one."""
+        return self.theme in QUIET_THEMES
+
+    @property
+    def shows_sidebar(self) -> bool:
+        """Tell whether the reading sidebar is open: a quiet window begins without it."""
+        return self.sidebar_open_in_quiet if self.is_quiet else self.sidebar_open
+
+    def with_sidebar(self, *, shown: bool) -> Settings:
+        """Open or close the sidebar, for quiet themes or for the others."""
+        if self.is_quiet:
+            return replace(self, sidebar_open_in_quiet=shown)
+        return replace(self, sidebar_open=shown)
+
+    def with_theme(self, theme: str) -> Settings:
+        """Choose a theme; Quiet view leads back to the last one of the other kind."""
+        chosen = replace(self, theme=theme)
+        return (
+            chosen if chosen.is_quiet == self.is_quiet else replace(chosen, other_theme=self.theme)
+        )
+
+    def with_quiet_view(self) -> Settings:
+        """Go to the quiet theme that was last used, or back from it."""
+        led = self.with_theme(self.other_theme)
+        return led if led.is_quiet != self.is_quiet else self.with_theme(_OTHER[self.is_quiet])
+
+
+_OTHER = {False: "quiet", True: "system"}
+"""Where Quiet view leads where the settings file names no theme of the other kind."""
 
 
 def load(path: Path | None = None) -> Settings:

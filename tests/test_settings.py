@@ -156,3 +156,36 @@ def test_backups_lie_beside_the_journal_unless_said_otherwise(tmp_path: Path) ->
     assert settings.backup_folder(Settings(), journal) == tmp_path / "backups"
     assert settings.backup_folder(Settings(backup_folder=elsewhere), journal) == Path(elsewhere)
     assert settings.backup_folder(Settings(backup_folder="~"), journal) == Path.home()
+
+
+def test_quiet_view_leads_there_and_back() -> None:
+    dark = Settings(theme="dark")
+    quiet = dark.with_quiet_view()
+    assert quiet.theme == "quiet"
+    assert quiet.with_quiet_view().theme == "dark"
+
+
+def test_quiet_view_leads_to_the_quiet_theme_that_was_last_chosen() -> None:
+    chosen = Settings(theme="dark").with_theme("quiet").with_theme("quiet_paper")
+    back = chosen.with_quiet_view().with_theme("light")
+    assert (chosen.other_theme, back.theme) == ("dark", "light")
+    assert back.with_quiet_view().theme == "quiet_paper"
+
+
+@pytest.mark.parametrize(
+    ("theme", "other", "leads_to"), [("light", "dark", "quiet"), ("quiet", "quiet", "system")]
+)
+def test_quiet_view_changes_the_kind_of_theme_whatever_a_file_says(
+    theme: str, other: str, leads_to: str
+) -> None:
+    assert Settings(theme=theme, other_theme=other).with_quiet_view().theme == leads_to
+
+
+def test_a_quiet_window_remembers_its_sidebar_apart() -> None:
+    light = Settings(theme="light")
+    quiet = light.with_quiet_view()
+    assert (light.shows_sidebar, quiet.shows_sidebar) == (True, False)
+    opened = quiet.with_sidebar(shown=True)
+    assert opened.shows_sidebar
+    closed = opened.with_quiet_view().with_sidebar(shown=False)
+    assert (closed.shows_sidebar, closed.with_quiet_view().shows_sidebar) == (False, True)

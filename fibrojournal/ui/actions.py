@@ -76,6 +76,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+=")),
             Command("smaller", N_("Smaller text"), ("Ctrl+-",)),
             Command("normal", N_("Normal text"), ("Ctrl+0",)),
+            Command("quiet_view", N_("Quiet view, and back"), ("Ctrl+Shift+D",)),
         ),
     ),
     (
@@ -84,6 +85,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("theme_system", N_("As the system has them"), is_choice=True),
             Command("theme_light", N_("Light"), is_choice=True),
             Command("theme_dark", N_("Dark"), is_choice=True),
+            Command("theme_quiet", N_("Quiet"), is_choice=True),
+            Command("theme_quiet_paper", N_("Quiet paper"), is_choice=True),
         ),
     ),
     (

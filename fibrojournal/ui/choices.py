@@ -24,7 +24,11 @@ class Choices(QObject):
 
     def change(self, **changes: Any) -> None:  # noqa: ANN401  the fields of Settings
         """Change some fields of the settings."""
-        self.now = replace(self.now, **changes)
+        self.take(replace(self.now, **changes))
+
+    def take(self, chosen: Settings) -> None:
+        """Let these settings hold from now on."""
+        self.now = chosen
         try:
             settings.save(self.now, settings.settings_path())
         except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -32,7 +33,7 @@ from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.panes import Panes
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
-from fibrojournal.ui.theme import LARGE_TEXT, Theme
+from fibrojournal.ui.theme import CHOICES, LARGE_TEXT, Theme
 from fibrojournal.ui.trouble import Trouble
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action
@@ -85,7 +86,9 @@ class MainWindow(QMainWindow):
         from fibrojournal.ui.watch import Watch
 
         self._today.complete()  # before the toast, which Tab comes to after the page
-        self._toast = UndoToast(self._theme, self._whole, self._diary, self._finish_typing)
+        self._toast = UndoToast(
+            self._theme, self._whole, self._content, self._diary, self._finish_typing
+        )
         self._order_tabs(self._today)
         self._watch = Watch(self._around.journal, self._around.now, self)
         self._watch.day_began.connect(self._day_began)
@@ -188,21 +191,30 @@ class MainWindow(QMainWindow):
 
     def _toggle_sidebar(self) -> None:
         is_open = not self._side.isVisible()
-        if not is_open and self._side.isAncestorOf(QApplication.focusWidget() or self):
-            self._panes.go_back_to_page()
-        self._side.setVisible(is_open)
         if self._is_side_beside:  # over a narrow page it comes and goes
-            self._choices.change(sidebar_open=is_open)
+            self._choices.take(self._choices.now.with_sidebar(shown=is_open))
+        else:
+            self._show_sidebar(shown=is_open)
         self._arrange()
 
+    def _show_sidebar(self, *, shown: bool) -> None:
+        if not shown and self._side.isAncestorOf(QApplication.focusWidget() or self):
+            self._panes.go_back_to_page()
+        self._side.setVisible(shown)
+
     def _set_theme(self, choice: str) -> None:
-        self._choices.change(theme=choice)
+        self._choices.take(self._choices.now.with_theme(choice))
+
+    def _toggle_quiet(self) -> None:
+        self._choices.take(self._choices.now.with_quiet_view())
 
     def _follow_choices(self) -> None:
         chosen = self._choices.now
         self._theme.set_choice(chosen.theme)
         self._theme.set_scale(chosen.text_scale)
         self._theme.set_reduced_motion(reduced=chosen.reduce_motion)
+        if self._is_side_beside:
+            self._show_sidebar(shown=chosen.shows_sidebar)
 
     def _step_text(self, steps: int) -> None:
         if steps:
@@ -224,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self) -> None:
         self._menu.dress()
-        for choice in ("system", "light", "dark"):
+        for choice in CHOICES:
             self._actions[f"theme_{choice}"].setChecked(self._theme.choice == choice)
         corner = self._navigation.menu_button.mapToGlobal(QPoint(0, 0))
         corner.setY(corner.y() - self._menu.sizeHint().height())
@@ -303,11 +315,12 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._navigation = Navigation(self._theme)
         self._navigation.page_chosen.connect(self.show_page)
+        self._navigation.quiet_wanted.connect(self._toggle_quiet)
         self._navigation.menu_wanted.connect(self._show_menu)
         self._row.addWidget(self._navigation)
         self._row.addWidget(self._build_content(), 1)
         self._side = SidebarPlace(self._theme, self._choices.now.sidebar_width, whole)
-        self._side.setVisible(self._choices.now.sidebar_open)
+        self._side.setVisible(self._choices.now.shows_sidebar)
         self._side.closed.connect(self._toggle_sidebar)
         self._row.addWidget(self._side)
         self._panes = Panes(self._navigation, self._stack, self._side, lambda: self._front)
@@ -317,7 +330,7 @@ class MainWindow(QMainWindow):
         self._adopt("today", self._today)
 
     def _build_content(self) -> QWidget:
-        content = QWidget()
+        self._content = content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -354,9 +367,8 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
             "normal": lambda: self._step_text(0),
-            "theme_system": lambda: self._set_theme("system"),
-            "theme_light": lambda: self._set_theme("light"),
-            "theme_dark": lambda: self._set_theme("dark"),
+            "quiet_view": self._toggle_quiet,
+            **{f"theme_{id}": partial(self._set_theme, id) for id in CHOICES},
             "menu": self._show_menu,
             "keys": self._show_keys,
             "lock": self._lock,
@@ -382,7 +394,7 @@ class MainWindow(QMainWindow):
         if self._is_side_beside and self._row.indexOf(self._side) < 0:
             self._side.stand_beside()
             self._row.addWidget(self._side)
-            self._side.setVisible(self._choices.now.sidebar_open)
+            self._side.setVisible(self._choices.now.shows_sidebar)
         elif not self._is_side_beside and self._row.indexOf(self._side) >= 0:
             self._row.removeWidget(self._side)
             self._side.hide()

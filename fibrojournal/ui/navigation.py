@@ -48,6 +48,8 @@ class Navigation(QFrame):
     """The pages as a column of buttons, always with their names."""
 
     page_chosen = Signal(str)
+    quiet_wanted = Signal()
+    """Quiet view is to come, or to go."""
     menu_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -69,7 +71,7 @@ class Navigation(QFrame):
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow
-        for item in (*self._items.values(), self._menu):
+        for item in (*self._items.values(), self._quiet, self._menu):
             item.set_narrow(narrow=narrow)
         self._name.setVisible(not narrow)
         self._promise.setVisible(not narrow)
@@ -93,7 +95,7 @@ class Navigation(QFrame):
         column.addSpacing(22)
         self._add_items(lower=False)
         column.addStretch(1)
-        self._add_items(lower=True)
+        self._add_items(lower=True, before_last=self._build_quiet())
         self._menu = NavItem(self._theme, _("Menu"), "menu")
         self._menu.setCheckable(False)
         self._menu.clicked.connect(self.menu_wanted)
@@ -101,10 +103,16 @@ class Navigation(QFrame):
         self._promise = _Promise(self._theme)
         column.addWidget(self._promise)
 
-    def _add_items(self, *, lower: bool) -> None:
-        for entry in PAGES:
-            if entry.is_lower != lower:
-                continue
+    def _build_quiet(self) -> NavItem:
+        self._quiet = NavItem(self._theme, _("Quiet view"), "moon")
+        self._quiet.clicked.connect(self.quiet_wanted)
+        return self._quiet
+
+    def _add_items(self, *, lower: bool, before_last: NavItem | None = None) -> None:
+        entries = [entry for entry in PAGES if entry.is_lower == lower]
+        for entry in entries:
+            if before_last is not None and entry is entries[-1]:
+                self._column.addWidget(before_last)
             item = NavItem(self._theme, _(entry.title), entry.icon)
             item.clicked.connect(lambda _checked=False, id=entry.id: self.page_chosen.emit(id))
             self._items[entry.id] = item
@@ -125,6 +133,7 @@ class Navigation(QFrame):
         palette.setColor(self.backgroundRole(), self._theme.qcolor("nav_bg"))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
+        self._quiet.setChecked(self._theme.is_quiet)
         self._mark_row.setStretch(0, 1 if self._is_narrow else 0)
         self._mark_row.setContentsMargins(0 if self._is_narrow else 3, 0, 0, 0)
         side = 6 if self._is_narrow else 16

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from fibrojournal import resources
+from fibrojournal.settings import QUIET_THEMES
 from fibrojournal.tokens import THEMES, Tokens, mix, tokens
 
 SYSTEM = "system"
@@ -31,7 +32,7 @@ _FONT_FILES = (
     "NotoSerif-Bold.ttf",
 )
 _DARK_THEMES = frozenset({"dark", "quiet"})
-_STILL_THEMES = frozenset({"quiet", "quiet_paper"})
+_QUIET_THEMES = frozenset(QUIET_THEMES)
 _UI, _SERIF = "ui_family", "serif_family"
 
 
@@ -135,6 +136,11 @@ class Theme(QObject):
     def is_large_text(self) -> bool:
         """Tell whether labels stand above their controls."""
         return self._scale >= LARGE_TEXT
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether the theme shows fewer things: no frames round tiles, no toasts, no grid."""
+        return self.name in _QUIET_THEMES
 
     @property
     def reduced_motion(self) -> bool:

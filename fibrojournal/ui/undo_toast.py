@@ -16,9 +16,14 @@ class UndoToast(Toast):
     """Says what was done, taken back or done again, and offers the way back."""
 
     def __init__(
-        self, theme: Theme, window: QWidget, diary: Diary, hand_over: Callable[[], None]
+        self,
+        theme: Theme,
+        window: QWidget,
+        page: QWidget,
+        diary: Diary,
+        hand_over: Callable[[], None],
     ) -> None:
-        super().__init__(theme, window)
+        super().__init__(theme, window, page)
         self._diary, self._hand_over = diary, hand_over
         self._act_now: Callable[[], None] = self.undo
         self.acted.connect(self._pressed)

@@ -14,7 +14,13 @@ from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.swatches import Swatches
 from fibrojournal.ui.widgets.switch import Switch
 
-THEMES = ((SYSTEM, N_("As system")), ("light", N_("Light")), ("dark", N_("Dark")))
+THEMES = (
+    (SYSTEM, N_("As system")),
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+    ("quiet", N_("Quiet")),
+    ("quiet_paper", N_("Quiet paper")),
+)
 _GAP = 16
 
 
@@ -26,7 +32,7 @@ class LookCard(SettingsCard):
         self._choices = around.choices
         theme = around.theme
         self._swatches = Swatches(theme, _("Theme"), [(id, _(name)) for id, name in THEMES])
-        self._swatches.chosen.connect(lambda id: self._choices.change(theme=id))
+        self._swatches.chosen.connect(self._choose_theme)
         self.box.addWidget(self._swatches)
         self._sizes = {f"{size:.0%}".rstrip("%"): size for size in theme.scale_steps}
         *rest, last = self._sizes
@@ -59,6 +65,9 @@ class LookCard(SettingsCard):
         row.addWidget(Label(around.theme, _("Reduce motion"), role="label"))
         row.addWidget(self._motion)
         return whole
+
+    def _choose_theme(self, id: str) -> None:
+        self._choices.take(self._choices.now.with_theme(id))
 
     def _choose_size(self, id: str) -> None:
         self._choices.change(text_scale=self._sizes[id])

@@ -19,22 +19,23 @@ _ABOVE_EDGE = 20
 class Toast(QFrame):
     """Shows a sentence with one button for ten seconds; waits while it is looked at or focused.
 
-    It never takes the focus. Esc closes it while it has the focus.
+    It never takes the focus. Esc closes it while it has the focus. In a quiet theme nothing lies
+    over a page: there it is a line below the page, without a frame.
     """
 
     acted = Signal()
     """The button was pressed."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, page: QWidget) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._theme, self._page = theme, page
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 4, 6, 4)
         layout.setSpacing(6)
         self._label = Label(theme, parent=self)
         self.button = LinkButton(theme, parent=self)
         layout.addWidget(self._label)
         layout.addWidget(self.button)
+        layout.addStretch(1)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._act)
         self._timer = QTimer(self, singleShot=True)
@@ -67,10 +68,11 @@ class Toast(QFrame):
         self.button.setText(action)
         self._fade.stop()
         if self.isHidden():
-            self._window.installEventFilter(self)
+            self._page.installEventFilter(self)
             application().focusChanged.connect(self._follow_focus)
         self._place()
         self.show()
+        self._make_room()
         self.raise_()
         self._fade_to(1.0)
         self._left_ms = self._theme.size("motion", "toast_ms")
@@ -103,14 +105,17 @@ class Toast(QFrame):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the window."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay at the bottom."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and its frame."""
+        """Draw the surface and its frame; of a line the edge alone."""
         theme, painter = self._theme, QPainter(self)
+        if theme.is_quiet:
+            painter.fillRect(0, 0, self.width(), 1, theme.qcolor("border"))
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, border = theme.qcolor("surface"), theme.qcolor("border_strong")
         draw_box(painter, QRectF(self.rect()), theme.size("radius", "control"), fill, border)
@@ -150,17 +155,30 @@ class Toast(QFrame):
         self._effect.setEnabled(False)
         if self._fade.endValue() == 0.0:
             self.hide()
-            self._window.removeEventFilter(self)
+            self._page.removeEventFilter(self)
+            self._make_room()
             application().focusChanged.disconnect(self._follow_focus)
 
     def _place(self) -> None:
-        window = self._window
-        room = window.width() - 2 * _ABOVE_EDGE
+        window, theme = self._window, self._theme
+        below = self._page.geometry() if theme.is_quiet else window.rect()
+        edge = 0 if theme.is_quiet else _ABOVE_EDGE
+        start = theme.size("size", "content_margin") if theme.is_quiet else 18
+        self._layout.setContentsMargins(start, 4, 6, 4)
+        room = below.width() - 2 * edge
         self._label.setWordWrap(False)
         if self.sizeHint().width() > room:
             self._label.setWordWrap(True)
-        width = min(self.sizeHint().width(), room)
+        self._layout.setStretch(0, int(self._label.wordWrap()))
+        self._layout.setStretch(2, int(not self._label.wordWrap()))
+        width = room if theme.is_quiet else min(self.sizeHint().width(), room)
         height = self._layout.heightForWidth(width) if self._label.wordWrap() else 0
         height = max(height, self.sizeHint().height())
-        left = (window.width() - width) // 2
-        self.setGeometry(left, window.height() - height - _ABOVE_EDGE, width, height)
+        left = below.left() + (below.width() - width) // 2
+        self.setGeometry(left, window.height() - height - edge, width, height)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the page end above the line."""
+        is_line = self._theme.is_quiet and not self.isHidden()
+        self._page.setContentsMargins(0, 0, 0, self.height() if is_line else 0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from fibrojournal.tokens import THEMES
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.ui.checks.rooms import IN_WINDOW, Visit, settle, trends, visiting, visits
@@ -269,7 +270,7 @@ def visible_part(control: QWidget, front: QWidget) -> QRect:
     return place & front.rect()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
     program = settled.start(theme=theme)
     sidebar = program.window._side._sidebar

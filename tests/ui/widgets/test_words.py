@@ -48,7 +48,7 @@ def window(theme: Theme, show: Show) -> QWidget:
 
 @pytest.fixture
 def toast(theme: Theme, window: QWidget) -> Toast:
-    return Toast(theme, window)
+    return Toast(theme, window, window)
 
 
 def buttons(notice: Notice) -> list[LinkButton]:
