@@ -12,13 +12,12 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fibrojournal import __version__, resources, settings, trace
 from fibrojournal.journal.clock import journal_day
@@ -27,12 +26,10 @@ from fibrojournal.journal.errors import (
     JournalExists,
     JournalLocked,
     JournalMissing,
-    JournalMoved,
     JournalNotWritable,
     JournalOpen,
 )
 from fibrojournal.local_time import early_now, local_now
-from fibrojournal.storage import lock
 from fibrojournal.storage.connection import check_path
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
@@ -43,7 +40,8 @@ from fibrojournal.ui.end_requests import EndRequests
 from fibrojournal.ui.fault_dialog import FaultReporter
 from fibrojournal.ui.garbage import Garbage
 from fibrojournal.ui.main_window import MainWindow
-from fibrojournal.ui.single_instance import FirstInstance, call_first
+from fibrojournal.ui.program import Program as Program  # noqa: PLC0414  what `start` gives
+from fibrojournal.ui.single_instance import call_first
 from fibrojournal.ui.stores import DayStore
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.wish import Wish
@@ -52,8 +50,6 @@ if TYPE_CHECKING:
     from fibrojournal.storage.journal_file import JournalFile
     from fibrojournal.storage.key import DataKey
 
-PATIENCE_SECONDS = 5.0
-"""So long a window that was closed goes on behind the scenes, to make its backup."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a loading thread lets the window's thread go on."""
 
@@ -121,57 +117,6 @@ def load_everything() -> None:
 
     fibrojournal.charts.picture.warm_up()
     single_instance.load()
-
-
-@dataclass
-class Program:
-    """The parts of a running window, kept together so that they can be let go in order."""
-
-    path: Path
-    file: int
-    """Which file the journal was when it was opened: its number on the disk."""
-    window: MainWindow
-    diary: Diary
-    theme: Theme
-    journal: Background
-    loading: Background
-    garbage: Garbage
-    holder: lock.Lock | None = None
-    first: FirstInstance | None = None
-    is_closed: bool = False
-
-    def close(self) -> bool:
-        """Save what waits, close the journal and end the threads.
-
-        Returns False where a backup goes on for longer than anyone would wait. All answers are
-        safe then, and so is the backup that was to be made: it counts only once it is whole.
-        """
-        self.is_closed = True
-        if self.first is not None:
-            self.first.close()
-        self.diary.close()
-        is_done = self.journal.close(finish=True, seconds=PATIENCE_SECONDS)
-        self.loading.close(finish=False)
-        if self.holder is not None and is_done:
-            self.holder.release()
-        return is_done
-
-    def listen(self) -> None:
-        """Come to the front when the journal is opened once more; once its lock is held."""
-        if self.holder is not None and single_instance.load():
-            self.first = FirstInstance(self.path, self.window)
-            self.first.called.connect(self.window.come_forward)
-
-    def hold(self) -> None:
-        """Take the journal's lock. Raises JournalOpen where another program has it."""
-        if self.diary.why_read_only:  # who only looks is in nobody's way, and leaves no traces
-            return
-        self.holder = lock.hold(self.path)
-        with suppress(OSError):
-            if self.path.stat().st_ino == self.file:
-                return
-        # Put back from a backup, or taken away, between the opening and the lock.
-        raise JournalMoved(_("The journal was just replaced. Please open it again."))
 
 
 def start(
@@ -271,7 +216,7 @@ def run_window(path: Path | None = None) -> int:
     reporter.install()
     requests = EndRequests(app.closeAllWindows)
     try:
-        return _run(app, reporter, settings.journal_path(path))
+        return _run(app, reporter, path)
     finally:
         requests.remove()
         reporter.remove()
@@ -280,35 +225,75 @@ def run_window(path: Path | None = None) -> int:
         faults.close_log()
 
 
-def _run(app: QApplication, reporter: FaultReporter, path: Path) -> int:
-    answer = call_first(path)
+def _run(app: QApplication, reporter: FaultReporter, path: Path | None) -> int:
+    journal = settings.journal_path(path)
+    answer = call_first(journal)
     if answer:
         return 0
-    chosen = settings.load(settings.settings_path())
-    wish: Wish | None = Wish(path)
+    wish: Wish | None = Wish(journal)
     if answer is False:
         stuck = JournalOpen(_("Your journal is open in another window."))
-        wish = _refuse(stuck, Wish(path), chosen)
-    while wish is not None:
-        error, code = _open(app, reporter, wish, chosen)
-        if error is None:
-            return code
-        if isinstance(error, JournalOpen) and call_first(path, is_open=True):
+        wish = _refuse(stuck, Wish(journal), settings.load())
+    elif path is None and settings.is_first_start():
+        wish = _welcome(app, reporter, journal)
+        if wish is None:
             return 0
-        wish = _refuse(error, wish, chosen)
+    before: Wish | None = None
+    while wish is not None:
+        end = _open(app, reporter, wish, settings.load())
+        if end.error is None:
+            if end.wish is None:
+                return end.code
+            wish, before = end.wish, wish
+        elif isinstance(end.error, JournalOpen) and call_first(wish.path, is_open=True):
+            return 0
+        else:  # where the person came from another journal, that is still there
+            wish, before = _refuse(end.error, wish, settings.load()) or before, None
     return 1
 
 
-def _open(
-    app: QApplication, reporter: FaultReporter, wish: Wish, chosen: settings.Settings
-) -> tuple[BaseException | None, int]:
-    """Show a journal's window until it is closed; return what was against it, and the code."""
+def _welcome(app: QApplication, reporter: FaultReporter, journal: Path) -> Wish | None:
+    """Welcome somebody new; return where they begin, or None where they leave."""
+    from fibrojournal.ui.first_run import FirstRunWindow
+
+    today = journal_day(early_now())
+    window = FirstRunWindow(_themed(settings.Settings()), journal, settings.sample_path(), today)
+    reporter.window = window
+    window.decided.connect(app.exit)
+    window.show()
+    QTimer.singleShot(1, _show_icon)
+    app.exec()
+    wish = window.end()
+    if wish is not None:
+        _stand_aside(window)
+    return wish
+
+
+def _stand_aside(window: QWidget) -> None:
+    """Close a window once another stands in its place."""
+
+    def close() -> None:
+        window.close()
+
+    QTimer.singleShot(0, close)
+
+
+class End(NamedTuple):
+    """How a window ended: what was against it, the code of the program, what is wished next."""
+
+    error: BaseException | None = None
+    code: int = 0
+    wish: Wish | None = None
+
+
+def _open(app: QApplication, reporter: FaultReporter, wish: Wish, chosen: settings.Settings) -> End:
+    """Show a journal's window until it is closed; return how it ended."""
     try:
         program = _start(app, reporter, wish, chosen)
     except Exception as error:  # noqa: BLE001  no start ends without a word
-        return error, 1
+        return End(error, 1)
     if program is None:
-        return None, 0
+        return End()
     reporter.window = program.window
     refusals: list[BaseException] = []
 
@@ -320,11 +305,16 @@ def _open(
     _FirstPaint(program.window, lambda: go_on(program, lambda: None, refused))
     window_place.restore(program.window, program.theme.tokens.data["size"]["window"])
     program.window.show()
+    program.window.others.came_from = wish.back
+    if wish.page != "today":
+        program.window.show_page(wish.page)
     code = app.exec()
-    if not program.close():
+    next_wish = program.window.others.wish
+    if not program.close() and next_wish is None:
         _end_now(code)
     reporter.window = None
-    return (refusals[0] if refusals else None), code
+    program.let_go()
+    return End(refusals[0] if refusals else None, code, next_wish)
 
 
 def _start(
@@ -346,11 +336,8 @@ def _start(
     if key is None:
         return None
 
-    def stand_aside() -> None:
-        window.close()
-
     program = start(wish.path, chosen, key=key, why_read_only=wish.why_read_only)
-    QTimer.singleShot(0, stand_aside)  # once the other stands in its place
+    _stand_aside(window)
     return program
 
 

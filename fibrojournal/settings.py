@@ -14,6 +14,7 @@ from typing import NamedTuple
 _log = logging.getLogger(__name__)
 
 JOURNAL_NAME = "journal.fjnl"
+SAMPLE_NAME = "sample.fjnl"
 BACKUPS_NAME = "backups"
 HOME_VARIABLE = "FIBROJOURNAL_HOME"
 
@@ -21,6 +22,16 @@ HOME_VARIABLE = "FIBROJOURNAL_HOME"
 def journal_path(chosen: Path | None = None) -> Path:
     """Return the journal's place: the chosen one, else the home folder's, else the platform's."""
     return _expanded(chosen) if chosen is not None else data_folder() / JOURNAL_NAME
+
+
+def sample_path() -> Path:
+    """Return the place of the made-up days that somebody new may look around in."""
+    return data_folder() / SAMPLE_NAME
+
+
+def is_first_start() -> bool:
+    """Tell whether the person's own journal was never begun, and nothing was ever chosen."""
+    return not journal_path().exists() and not settings_path().exists()
 
 
 def data_folder() -> Path:

@@ -94,6 +94,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("menu", N_("Menu"), ("F10",)),
             Command("keys", N_("Keyboard list"), ("F1",)),
+            Command("open_journal", N_("Open another journal"), ("Ctrl+O",)),
+            Command("sample", N_("Sample data, and back")),
             Command("lock", N_("Lock the journal"), ("Ctrl+L",)),
             Command("quit", N_("Quit"), ("Ctrl+Q",)),
         ),

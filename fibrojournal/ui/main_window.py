@@ -28,6 +28,7 @@ from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.navigation import SIDE_PAGES, Navigation
 from fibrojournal.ui.notices import Notices
+from fibrojournal.ui.other_journals import OtherJournals
 from fibrojournal.ui.page import Page, Surroundings
 from fibrojournal.ui.pages import make_page
 from fibrojournal.ui.pages.today import TodayPage
@@ -37,7 +38,6 @@ from fibrojournal.ui.theme import CHOICES, LARGE_TEXT, Theme
 from fibrojournal.ui.trouble import Trouble
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action
-from fibrojournal.ui.widgets.still import with_reason
 
 WIDE_NAVIGATION_FROM = 1000
 """Window width in px from which the navigation has its icons beside their names.
@@ -307,7 +307,6 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        self.setWindowTitle("fibrojournal")
         self.setMinimumSize(*self._theme.tokens.data["size"]["window_min"])
         self._whole = whole = QWidget()
         self._row = QHBoxLayout(whole)
@@ -325,6 +324,8 @@ class MainWindow(QMainWindow):
         self._row.addWidget(self._side)
         self._panes = Panes(self._navigation, self._stack, self._side, lambda: self._front)
         self.setCentralWidget(whole)
+        self.others = OtherJournals(self, self._around, self._notices)
+        self.others.introduce()
         self._pages: dict[str, Page] = {}
         self._today = TodayPage(self._theme, self._diary, self._around.now)
         self._adopt("today", self._today)
@@ -336,9 +337,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._notices = Notices(self._theme)
         self._notices.come_after(self._navigation.menu_button)
-        sample = _("Sample data, made up") if self._diary.is_sample else ""
-        if sample or self._diary.why_read_only:
-            self._notices.say_of_journal(with_reason(sample, self._diary.why_read_only))
         column.addWidget(self._notices)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
@@ -371,6 +369,8 @@ class MainWindow(QMainWindow):
             **{f"theme_{id}": partial(self._set_theme, id) for id in CHOICES},
             "menu": self._show_menu,
             "keys": self._show_keys,
+            "sample": self.others.toggle_sample,
+            "open_journal": self.others.choose,
             "lock": self._lock,
             "quit": self._quit,
         }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from fibrojournal.text import N_, _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.logo import Logo
 from fibrojournal.ui.widgets.nav import NavItem
 
 
@@ -122,7 +123,7 @@ class Navigation(QFrame):
         self._mark_row = row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(0)  # as strong as the one behind it where the name does not show
-        row.addWidget(_Mark(self._theme))
+        row.addWidget(Logo(self._theme))
         self._name = Label(self._theme, "fibrojournal", role="wordmark")
         row.addWidget(self._name)
         row.addStretch(1)
@@ -156,26 +157,3 @@ class _Promise(Label):
         side = 14
         spot = QRectF(17, (self.height() - side) / 2, side, side)
         icons.draw(painter, "lock", self._theme.qcolor("ink_3"), spot)
-
-
-class _Mark(QWidget):
-    """Two rings that hold each other: the loop that the journal is about."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(QSize(28, 22))
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rings; the first passes over the second above, and under it below."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first = QPen(self._theme.measure_qcolor("pain"), 3)
-        second = QPen(self._theme.qcolor("accent"), 3)
-        left, right = QRectF(2.5, 4, 14, 14), QRectF(11, 4, 14, 14)
-        for pen, ring in ((first, left), (second, right)):
-            painter.setPen(pen)
-            painter.drawEllipse(ring)
-        painter.setPen(first)
-        painter.drawArc(left, 0, 16 * 80)

@@ -25,7 +25,7 @@ class Notices(Breadth):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strip, self.notice = Notice(theme), Notice(theme)
+        self.strip, self.notice = Notice(theme, is_strip=True), Notice(theme)
         for notice in (self.strip, self.notice):
             notice.setContentsMargins(margin, top, margin, 0)
             column.addWidget(notice)
@@ -36,16 +36,20 @@ class Notices(Breadth):
         """Let Tab come to the buttons of a notice after this control."""
         self._before = control
 
-    def say_of_journal(self, text: str) -> None:
+    def say_of_journal(self, text: str, ways: Sequence[Action] = ()) -> None:
         """Say something that is true as long as this journal is open."""
-        self.strip.say(text)
+        self.strip.say(text, ways)
+        self._order_tabs()
 
     def tell(self, text: str, ways: Sequence[Action] = (), *, stays: bool = False) -> None:
         """Say something, with up to two ways to go on."""
         self._stays = stays
         self.notice.say(text, ways)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         if self._before is not None:
-            tab_after(self._before, self.notice)
+            tab_after(self._before, self)
 
     def not_saved(self, text: str, ways: Sequence[Action]) -> None:
         """Say why answers wait to be saved, until `all_saved`.

@@ -46,6 +46,8 @@ class _Role(NamedTuple):
 
 
 _ROLES = {
+    "welcome": _Role(_SERIF, 36, QFont.Weight.Normal),
+    "lead": _Role(_UI, 17, QFont.Weight.Normal),
     "display": _Role(_SERIF, "display", QFont.Weight.Normal),
     "title": _Role(_SERIF, "title", QFont.Weight.Bold),
     "wordmark": _Role(_SERIF, 17, QFont.Weight.Bold),
@@ -116,11 +118,6 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """Tell whether text is lighter than what is under it."""
         return self.name in _DARK_THEMES
-
-    @property
-    def is_quiet(self) -> bool:
-        """Tell whether the theme is one of the two Quiet ones: still, and with fewer lines."""
-        return self.name in _STILL_THEMES
 
     @property
     def scale(self) -> float:

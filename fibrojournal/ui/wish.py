@@ -11,3 +11,7 @@ class Wish(NamedTuple):
 
     path: Path
     why_read_only: str = ""
+    page: str = "today"
+    """The page that is shown first."""
+    back: Path | None = None
+    """The journal that was open before, to which the person may want to go back."""

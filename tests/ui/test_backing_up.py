@@ -19,6 +19,7 @@ from fibrojournal.storage.backups import Backup, backups_of
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.text import place
 from fibrojournal.ui import backing_up, folders
+from fibrojournal.ui import program as behind
 from fibrojournal.ui.backup_standing import Standing
 from fibrojournal.ui.pages import data_card
 from fibrojournal.ui.pages.data_card import DataCard
@@ -111,7 +112,7 @@ def test_a_drive_that_does_not_answer_holds_nobody_up(
 ) -> None:
     goes_on = threading.Event()
     monkeypatch.setattr(stored, "make_backup", lambda *_: goes_on.wait(20))
-    monkeypatch.setattr(app, "PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(behind, "PATIENCE_SECONDS", 0.2)
     program = person.start()
     person.open.remove(program)
     person.press("6")

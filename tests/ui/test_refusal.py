@@ -250,7 +250,7 @@ def test_the_copy_of_a_damaged_journal_opens_to_be_looked_at(
     def choose(_theme: Theme, content: Refusal) -> Wish | None:
         return content.ways[0].opens
 
-    def look(*arguments: object) -> tuple[None, int]:
+    def look(*arguments: object) -> app.End:
         wish = arguments[2]
         assert isinstance(wish, Wish)
         program = app.start(wish.path, settings.Settings(), why_read_only=wish.why_read_only)
@@ -258,12 +258,12 @@ def test_the_copy_of_a_damaged_journal_opens_to_be_looked_at(
         opened.append(wish)
         program.close()
         program.window.deleteLater()
-        return None, 0
+        return app.End()
 
     monkeypatch.setattr(refusal, "show_refusal", choose)
     first = app._open
 
-    def open_(*arguments: object) -> tuple[BaseException | None, int]:
+    def open_(*arguments: object) -> app.End:
         wish = arguments[2]
         assert isinstance(wish, Wish)
         return look(*arguments) if wish.why_read_only else first(*arguments)  # type: ignore[arg-type]

@@ -68,6 +68,7 @@ def test_a_start_that_fails_says_so_and_logs_places_alone(
     def fail(*_: object, **__: object) -> None:
         raise LookupError("my private words")
 
+    settings.save(settings.Settings())  # not the very first start
     monkeypatch.setattr(app, "start", fail)
     assert app.run_window() == 1
     (sentence,) = refused
@@ -135,9 +136,9 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Another program has the lock; note each attempt to open the journal."""
     opened: list[str] = []
 
-    def is_open(*_: object) -> tuple[BaseException, int]:
+    def is_open(*_: object) -> app.End:
         opened.append("opened")
-        return JournalOpen("It is open in another window."), 0
+        return app.End(JournalOpen("It is open in another window."))
 
     monkeypatch.setattr(app, "_open", is_open)
     return opened

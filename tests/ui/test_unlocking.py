@@ -7,9 +7,9 @@ from pathlib import Path
 
 import keyring
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fibrojournal import app
 from fibrojournal.settings import Settings, backup_folder
@@ -23,31 +23,14 @@ from fibrojournal.ui.unlocking import UnlockPage, UnlockWindow
 from tests.ui.conftest import Person
 from tests.ui.locked import PASSPHRASE, cheap_locks, lock_up
 from tests.ui.memory import Memory
+from tests.ui.visitor import Visitor, close, shown
 
 __all__ = ["cheap_locks"]
-
-
-def shown(kind: type[QWidget]) -> list[QWidget]:
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 
 
 def enter(field: QLineEdit, text: str) -> None:
     field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-class Visitor:
-    """Does one thing after the other, each as soon as what it needs is there."""
-
-    def __init__(self, *steps: Callable[[], bool]) -> None:
-        self.steps = list(steps)
-        self._timer = QTimer(interval=20)
-        self._timer.timeout.connect(self._go_on)
-        self._timer.start()
-
-    def _go_on(self) -> None:
-        if self.steps and self.steps[0]():
-            self.steps.pop(0)
 
 
 def give(passphrase: str) -> Callable[[], bool]:
@@ -57,20 +40,6 @@ def give(passphrase: str) -> Callable[[], bool]:
             enter(window.page._passphrase.field, passphrase)
             return True
         return False
-
-    return step
-
-
-def close(kind: type[QWidget]) -> Callable[[], bool]:
-    def step() -> bool:
-        open_now = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-        if len(open_now) != 1 or not isinstance(open_now[0], kind):
-            return False
-        (window,) = open_now
-        if isinstance(window, MainWindow) and not window._diary.is_ready:
-            return False
-        window.close()
-        return True
 
     return step
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
@@ -18,16 +18,22 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """One or two sentences and up to two buttons. It never takes the focus and blames nobody."""
+    """One or two sentences and up to two buttons. It never takes the focus and blames nobody.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    A strip has its buttons at the end of its line.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, is_strip: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._outer = outer = QVBoxLayout(self)
+        self._theme, self._is_strip = theme, is_strip
+        across = QBoxLayout.Direction.LeftToRight
+        self._outer = outer = QBoxLayout(across if is_strip else QBoxLayout.Direction.Down, self)
         outer.setContentsMargins(16, 10, 16, 10)
-        outer.setSpacing(0)
+        outer.setSpacing(20 if is_strip else 0)
         self._label = Label(theme, color="notice_ink", wraps=True)
-        outer.addWidget(self._label)
+        outer.addWidget(self._label, 1)
         self._row = QHBoxLayout()
         self._row.setSpacing(20)
         outer.addLayout(self._row)
@@ -64,10 +70,10 @@ class Notice(QFrame):
             button.clicked.connect(act)
             self._row.addWidget(button)
             self._buttons.append(button)
-        if actions:
+        if actions and not self._is_strip:
             self._row.addStretch(1)
         bottom = 0 if actions else 10  # the buttons' own height is room enough
-        self._outer.setContentsMargins(16, 10, 16, bottom)
+        self._outer.setContentsMargins(16, bottom if self._is_strip else 10, 16, bottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface."""

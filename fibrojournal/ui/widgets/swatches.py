@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
@@ -19,6 +19,7 @@ _EDGE = 8
 _PICTURE = QSizeF(116, 62)
 _CORNER = 6
 _LEFT, _BELOW = 12, 40
+_SIZE_WITH_HINT = (166, 56)
 _MARK = 20
 _MEASURE = "pain"
 _CELLS, _CHOSEN = 6, 3
@@ -27,6 +28,8 @@ _CELLS, _CHOSEN = 6, 3
 class Swatch(Option):
     """A theme: its picture, its name, and a mark when it is the one in force."""
 
+    hint = ""
+    """A word or two below the name, about when the theme is kind to the eyes."""
     longest = ""
     """The longest name of all that stand side by side: they are equally wide."""
 
@@ -34,8 +37,9 @@ class Swatch(Option):
         """Return the room for the picture and the words, with the mark beside them."""
         theme = self._theme
         words = QFontMetrics(self.font()).horizontalAdvance(self.longest or self.text())
-        width = max(_NARROWEST, words + 3 * _LEFT + theme.px(_MARK))
-        below = max(_BELOW, theme.px(_BELOW))
+        narrowest, below = _SIZE_WITH_HINT if self.hint else (_NARROWEST, _BELOW)
+        width = max(narrowest, words + 3 * _LEFT + theme.px(_MARK))
+        below = max(below, theme.px(below))
         return QSize(width, _EDGE + round(self._picture(width).height()) + below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,11 +60,18 @@ class Swatch(Option):
         below = QRectF(self.rect())
         below.setTop(picture.bottom())
         words = below.adjusted(_LEFT, 0, -_LEFT, 0)
+        if on:
+            self._draw_mark(painter, words)
+        if self.hint:
+            words, line = words.adjusted(0, 8, 0, 0), QRectF(words)
+            words.setHeight((words.height() - 8) / 2)
+            line.setTop(words.bottom())
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.qcolor("ink_2"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignTop, self.hint)
         painter.setFont(self.font())
         painter.setPen(theme.qcolor("ink"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if on:
-            self._draw_mark(painter, words)
 
     def _picture(self, width: int) -> QRectF:
         """Return the place of the picture, as wide as the frame leaves."""
@@ -126,9 +137,12 @@ class Swatches(OneOf[Swatch]):
         theme: Theme,
         name: str,
         choices: Iterable[tuple[str, str]],
+        hints: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         swatches = [Swatch(theme, id, label) for id, label in choices]
         for swatch in swatches:
+            swatch.hint = (hints or {}).get(swatch.id, "")
+            swatch.setAccessibleDescription(swatch.hint)
             swatch.longest = max((other.text() for other in swatches), key=len)
         super().__init__(theme, name, swatches, gap=theme.size("space", "m"), parent=parent)

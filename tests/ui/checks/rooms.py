@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fibrojournal.app import Program
 from fibrojournal.journal.errors import JournalNotWritable
+from fibrojournal.settings import sample_path
+from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
@@ -211,6 +214,16 @@ def _long_menu(person: Person, program: Program) -> QWidget:
     return longest
 
 
+def _first_run(person: Person, program: Program) -> QWidget:
+    window = FirstRunWindow(program.theme, person.journal, sample_path(), date(2026, 3, 12))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.resize(program.window.size())
+    window.show()
+    window.activateWindow()
+    person.qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
 def _lock_page(program: Program) -> LockPage:
     program.window.show_page("lock")
     page = program.window._front
@@ -265,6 +278,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,
+    "first run": _first_run,
     "the day's menu": _day_menu,
     "menu": _menu,
     "the longest menu": _long_menu,
@@ -274,7 +288,9 @@ SETTING_UP: dict[str, Callable[[Person, Program], QWidget]] = {
     "lock, one group": _lock_one_group,
 }
 """Steps that take the place of others; they have a test of their own in `test_lock_rooms`."""
-IN_WINDOW = tuple(room for room in ROOMS if "menu" not in room and room != "keyboard list")
+ALONE = ("keyboard list", "first run")
+"""What is a window of its own."""
+IN_WINDOW = tuple(room for room in ROOMS if "menu" not in room and room not in ALONE)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from fibrojournal.tokens import THEMES
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
-from tests.ui.checks.rooms import IN_WINDOW, Visit, settle, trends, visiting, visits
+from tests.ui.checks.rooms import ALONE, IN_WINDOW, Visit, settle, trends, visiting, visits
 from tests.ui.conftest import Person, today_page
 
 ROLES_OF_NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Client}
@@ -51,7 +51,7 @@ def name_and_role(widget: QWidget) -> tuple[str, QAccessible.Role]:
 def test_every_control_has_a_name_and_a_role(settled: Person) -> None:
     program = settled.start()
     faults = []
-    for visit in visits(settled, program, (*IN_WINDOW, "keyboard list")):
+    for visit in visits(settled, program, (*IN_WINDOW, *ALONE)):
         for widget in filter(takes_focus, visit.widgets):
             name, role = name_and_role(widget)
             if not name:
@@ -165,7 +165,7 @@ def test_tab_comes_to_everything_once_in_reading_order(
 ) -> None:
     program = settled.start(size=size, text_scale=scale)
     faults = []
-    for visit in visits(settled, program, (*IN_WINDOW, "keyboard list")):
+    for visit in visits(settled, program, (*IN_WINDOW, *ALONE)):
         stops = go_round(visit.front)
         if len(set(stops)) < len(stops):
             faults.append(f"{visit.room}: Tab does not come back")
@@ -280,7 +280,7 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
     for visit in visits(
         settled,
         program,
-        (*FOLLOWED, "history", "calendar", "trends", "settings", "restore", "keyboard list"),
+        (*FOLLOWED, "history", "calendar", "trends", "settings", "restore", *ALONE),
     ):
         seen: set[QWidget] = set()
         stop = settled.focused()
