@@ -31,6 +31,7 @@ TOPIC_IDS = (
     "calendar",
     "trends",
     "history",
+    "body_map",
     "lock",
     "backups",
     "search",

@@ -62,6 +62,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         N_("Day"),
         (
             Command("same", N_("Same as yesterday"), ("S",), writes=True),
+            Command("body_map", N_("Body map")),
             Command("history", N_("Every past value")),
             Command("remove_day", N_("Remove this day"), writes=True),
         ),

@@ -36,6 +36,7 @@ PAGES: tuple[PageEntry, ...] = (
 SIDE_PAGES: dict[str, str] = {
     "history": "today",
     "search": "calendar",
+    "body_map": "today",
     "restore": "settings",
     "lock": "settings",
     "lock_passphrase": "settings",

@@ -48,6 +48,12 @@ def _search(around: Surroundings) -> Page:
     return SearchPage(around.theme, around.diary, around.now)
 
 
+def _body_map(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.body_map import BodyMapPage
+
+    return BodyMapPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings_page import SettingsPage
 
@@ -89,6 +95,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "trends": _trends,
     "history": _history,
     "search": _search,
+    "body_map": _body_map,
     "settings": _settings,
     "restore": _restore,
     "lock": _lock,

@@ -11,6 +11,7 @@ from fibrojournal.journal.day import EVENT_KINDS, Day, Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, long_date, plural
+from fibrojournal.ui.pages.body_words import map_words
 from fibrojournal.ui.pages.calendar_weeks import Weeks
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.day_square import DayCell, Noted
@@ -125,10 +126,15 @@ def answers_words(day: Day, questions: Questions) -> str:
         for measure, value in given
         if value is not None
     ]
-    further = len(day.readings) - len(parts)
+    further = sum(_is_counted(questions.measure(id)) for id in day.readings) - len(parts)
     if further:
         parts.append(plural("{n} more answer", "{n} more answers", further))
     return _SEPARATOR.join(parts)
+
+
+def _is_counted(measure: Measure | None) -> bool:
+    """Tell whether an answer is one of its own, and not counted from others."""
+    return measure is None or measure.place is not Place.DERIVED
 
 
 def _unbroken(form: str, measure: Measure, value: float) -> str:
@@ -137,9 +143,11 @@ def _unbroken(form: str, measure: Measure, value: float) -> str:
 
 
 def circumstances_words(content: CalendarContent, day: Day, questions: Questions) -> str:
-    """Write what else a day holds: ticked triggers, a flare, events."""
+    """Write what else a day holds: ticked triggers, where it hurt, a flare, events."""
     triggers = (questions.trigger(id) for id in day.ticked)
     parts = [trigger.label for trigger in triggers if trigger is not None]
+    if day.body_map is not None:
+        parts.append(map_words(day.body_map))
     flare_day = content.flare_day(day.date)
     if flare_day is not None:
         parts.append(_("Flare, day {n}").format(n=flare_day))

@@ -186,7 +186,7 @@ class TextTable(QTableWidget):
         least = max(_ROW, self._theme.px(_ROW))
         rows.setDefaultSectionSize(least)
         wrapped = [
-            (column, QFontMetrics(self.font_of(column)), width - 2 * _PADDING.width())
+            (column, QFontMetrics(self.font_of(column)), width - 2 * _PADDING.width() - _SLACK)
             for column, width in enumerate(columns)
         ]
         for row, texts in enumerate(self._texts):

@@ -15,6 +15,7 @@ from fibrojournal.app import Program
 from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.settings import sample_path
 from fibrojournal.ui.first_run import FirstRunWindow
+from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
@@ -87,6 +88,39 @@ def history(person: Person, program: Program) -> HistoryPage:
 
 def _history(person: Person, program: Program) -> QWidget:
     history(person, program)
+    return program.window
+
+
+def body_map(person: Person, program: Program) -> BodyMapPage:
+    """Go to the body map of today and wait until it is read."""
+    program.window.show_page("body_map")
+    page = program.window._front
+    assert isinstance(page, BodyMapPage)
+    person.qtbot.waitUntil(lambda: page._is_read)
+    return page
+
+
+def _body_map(person: Person, program: Program) -> QWidget:
+    """Two marked areas, with how strong they hurt."""
+    page = body_map(person, program)
+    for area in ("neck", "lower_back"):
+        page._tick(area, on=True)
+    page._strengths.set_open(is_open=True)
+    return program.window
+
+
+def _body_over_time(person: Person, program: Program) -> QWidget:
+    page = body_map(person, program)
+    page._segments.segments[-1].click()
+    person.qtbot.waitUntil(page._over.isVisible)
+    return program.window
+
+
+def _body_table(person: Person, program: Program) -> QWidget:
+    _body_over_time(person, program)
+    page = program.window._front
+    if not page._over.shows_table:  # type: ignore[attr-defined]
+        page.toggle_table()
     return program.window
 
 
@@ -265,6 +299,9 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "today, all open": _today_open,
     "another day": _another_day,
     "history": _history,
+    "body map": _body_map,
+    "body map over time": _body_over_time,
+    "body map as a table": _body_table,
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
     "trends": _trends,
