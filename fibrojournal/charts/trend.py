@@ -248,7 +248,7 @@ def _draw_events(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
     """Draw each event dashed at its first day; a longer one also as a bar along the foot."""
     frame, look = pen.frame, pen.look
     for event in view.events:
-        start, end = day_number(event.start), day_number(event.end or event.start)
+        start, end = day_number(event.start), day_number(event.last)
         if end > start:
             pen.line(
                 [max(start, frame.first), min(end, frame.last)],

@@ -172,7 +172,7 @@ class TrendView:
             for panel in self.panels
             if panel.hollow[at]
         ]
-        return marks + [words.event_name(event) for event in self.events if event.covers(day)]
+        return marks + [event.label for event in self.events if event.covers(day)]
 
 
 def trend_view(
@@ -205,9 +205,7 @@ def trend_view(
         usual += [words.usual_text(measure, middle)] if middle else []
     first, last = day_number(start), day_number(end)
     in_view = tuple(flare for flare in flares if flare.start <= last and flare.last_noted >= first)
-    touching = tuple(
-        event for event in events if event.start <= end and (event.end or event.start) >= start
-    )
+    touching = tuple(event for event in events if event.start <= end and event.last >= start)
     years = (end - start).days + 1 > DAYS_A_YEAR
     of_pain = all(measure.id != PAIN for measure, _recorded in shown)
     sentence, detail = words.joined(findings), words.joined(details)

@@ -10,7 +10,7 @@ from datetime import date
 from fibrojournal.analysis.flares import Flare
 from fibrojournal.analysis.summary import Average, Usual
 from fibrojournal.charts.axis import day_of
-from fibrojournal.journal.day import EVENT_KINDS, Event
+from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Direction, Measure
 from fibrojournal.text import N_, _, day_and_month, number, plural, short_date
 
@@ -219,21 +219,21 @@ def events_read_out(events: Sequence[Event], *, years: bool) -> list[str]:
     if len(events) > _MOST_READ_OUT:
         return [plural("{n} event.", "{n} events.", len(events))]
     return [
-        _("Event: {name}, {day}.").format(
-            name=event_name(event), day=date_text(event.start, years=years)
-        )
+        _("Event: {name}, {when}.").format(name=event.label, when=_event_days(event, years=years))
         for event in events
     ]
 
 
-def event_name(event: Event) -> str:
-    """Name an event as the person did, or else by its kind."""
-    return event.name.strip() or _(EVENT_KINDS[event.kind])
+def _event_days(event: Event, *, years: bool) -> str:
+    start = date_text(event.start, years=years)
+    if event.last == event.start:
+        return start
+    return _("{start} to {end}").format(start=start, end=date_text(event.last, years=years))
 
 
 def event_label(event: Event, *, years: bool) -> str:
     """Label an event's dashed line: "new medication, 6 Feb"; a long name is cut short."""
-    name = " ".join(event_name(event).split())
+    name = " ".join(event.label.split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     day = short_date(event.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from fibrojournal.journal.chosen import Chosen
@@ -39,6 +40,11 @@ class Common:
         """What the journal can ask, as the person chose."""
         own = _by_id(self.own_measures), _by_id(self.own_triggers)
         return Questions(*own, Chosen.of(self.settings))
+
+    def events_between(self, first: date, last: date) -> tuple[Event, ...]:
+        """List the events that touch some days, both ends included, by their first day."""
+        touching = (one for one in self.events.values() if one.start <= last and one.last >= first)
+        return tuple(sorted(touching, key=lambda event: (event.start, event.id)))
 
 
 def inverse(edit: CommonEdit, before: Common) -> CommonEdit:

@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import Enum
 
 from fibrojournal.journal.clock import Stamp, is_late
-from fibrojournal.text import N_
+from fibrojournal.text import N_, _
 
 
 class Origin(Enum):
@@ -116,9 +116,19 @@ class Event:
         if self.end is not None and self.end < self.start:
             raise ValueError("an event ends on or after the day it starts")
 
+    @property
+    def label(self) -> str:
+        """What the person called it, or else the name of its kind."""
+        return self.name.strip() or _(EVENT_KINDS[self.kind])
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.end or self.start
+
     def covers(self, day: date) -> bool:
         """Tell whether the event touches a day."""
-        return self.start <= day <= (self.end or self.start)
+        return self.start <= day <= self.last
 
 
 EVENT_KINDS: dict[str, str] = {

@@ -32,6 +32,7 @@ TOPIC_IDS = (
     "trends",
     "history",
     "body_map",
+    "events",
     "lock",
     "backups",
     "search",

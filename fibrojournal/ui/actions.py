@@ -63,6 +63,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("same", N_("Same as yesterday"), ("S",), writes=True),
             Command("body_map", N_("Body map")),
+            Command("event", N_("Events")),
             Command("history", N_("Every past value")),
             Command("remove_day", N_("Remove this day"), writes=True),
         ),

@@ -357,6 +357,7 @@ class MainWindow(QMainWindow):
             "more": lambda: self._on_today(self._today.open_more),
             "same": lambda: self._on_today(self._today.fill_from_before),
             "body_map": lambda: self.show_page("body_map"),
+            "event": lambda: self.show_page("event"),
             "history": lambda: self.show_page("history"),
             "remove_day": self._remove_day,
             "sidebar": self._toggle_sidebar,

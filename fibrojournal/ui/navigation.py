@@ -37,6 +37,7 @@ SIDE_PAGES: dict[str, str] = {
     "history": "today",
     "search": "calendar",
     "body_map": "today",
+    "event": "today",
     "restore": "settings",
     "lock": "settings",
     "lock_passphrase": "settings",

@@ -106,7 +106,7 @@ def test_only_flares_and_events_that_touch_the_view_belong_to_it() -> None:
         "Pain averaged 5.0 in the last 30 days and 5.0 in the 30 before. "
         "No difference. 30 of 30 days noted. "
         "Pain: half of the noted days lie between 5 and 5. "
-        "flare, 5 days, from 8 February. Event: trip, 8 February."
+        "flare, 5 days, from 8 February. Event: trip, 8 February to 11 February."
     )
 
 

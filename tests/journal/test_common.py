@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +58,15 @@ def test_what_the_person_added_is_asked_in_the_order_of_the_ids() -> None:
     )
     assert common.questions.own_measures == (COLD, HUM)
     assert common.questions.own_triggers == (NOISE, TAX)
+
+
+def test_events_are_listed_by_the_days_that_they_touch_in_the_order_of_their_start() -> None:
+    span = Event(
+        "trip", "travel", "Trip", DAY - timedelta(days=3), DAY - timedelta(days=1), EVENING
+    )
+    common = Common({"flu": FLU, "trip": span})
+    assert common.events_between(DAY - timedelta(days=9), DAY) == (span, FLU)
+    assert common.events_between(span.last, span.last) == (span,)
+    assert common.events_between(DAY, DAY) == (FLU,)
+    assert common.events_between(DAY - timedelta(days=9), DAY - timedelta(days=4)) == ()
+    assert common.events_between(DAY + timedelta(days=1), DAY + timedelta(days=9)) == ()

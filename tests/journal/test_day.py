@@ -99,3 +99,8 @@ def test_an_event_does_not_end_before_it_starts() -> None:
 def test_an_event_is_of_a_kind_that_exists() -> None:
     with pytest.raises(ValueError, match="no such kind of event: party"):
         make_event(DAY, kind="party")
+
+
+def test_an_event_without_a_name_is_called_by_its_kind() -> None:
+    assert Event("1", "infection", "  ", DAY, None, EVENING).label == "Infection"
+    assert Event("1", "infection", " Flu ", DAY, None, EVENING).label == "Flu"

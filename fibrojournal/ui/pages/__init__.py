@@ -54,6 +54,12 @@ def _body_map(around: Surroundings) -> Page:
     return BodyMapPage(around)
 
 
+def _event(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.event import EventPage
+
+    return EventPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings_page import SettingsPage
 
@@ -96,6 +102,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "history": _history,
     "search": _search,
     "body_map": _body_map,
+    "event": _event,
     "settings": _settings,
     "restore": _restore,
     "lock": _lock,

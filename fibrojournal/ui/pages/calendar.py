@@ -51,6 +51,7 @@ class CalendarPage(Page):
         diary.day_changed.connect(self._day_changed)
         diary.saved.connect(self._saved)
         diary.journal_changed.connect(self._outdated)
+        diary.common_changed.connect(self._outdated)
         theme.changed.connect(self._show)
 
     @property
@@ -148,8 +149,8 @@ class CalendarPage(Page):
         if self._weeks.today != self.today:
             self._begin_day()
         self._is_stale = False
-        weeks = self._weeks
-        self._diary.fetch(self, lambda store: read_calendar(store, weeks), self._take)
+        weeks, common = self._weeks, self._diary.common
+        self._diary.fetch(self, lambda store: read_calendar(store, weeks, common), self._take)
 
     def _begin_day(self) -> None:
         """Follow the journal to a new day."""

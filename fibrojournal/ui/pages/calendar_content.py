@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from fibrojournal.analysis.flares import flare_days
-from fibrojournal.journal.day import EVENT_KINDS, Day, Event
+from fibrojournal.journal.common import Common
+from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, long_date, plural
@@ -70,7 +71,7 @@ class CalendarContent:
         return [day for day in reversed(list(days)) if day >= self.first_noted]
 
 
-def read_calendar(store: Store, weeks: Weeks) -> CalendarContent:
+def read_calendar(store: Store, weeks: Weeks, common: Common) -> CalendarContent:
     """Read all that the calendar shows. Runs on the journal's thread."""
     pain = store.series([FLARES_OF])[FLARES_OF]
     counted = ~pain.copied
@@ -79,7 +80,7 @@ def read_calendar(store: Store, weeks: Weeks) -> CalendarContent:
     return CalendarContent(
         weeks,
         {day.date: day for day in _noted_days(store, weeks)},
-        tuple(store.events(weeks.first, weeks.last)),
+        common.events_between(weeks.first, weeks.last),
         tuple((_date_of(flare.start), _date_of(flare.last_noted)) for flare in flares),
         span[0] if span else None,
     )
@@ -152,8 +153,7 @@ def circumstances_words(content: CalendarContent, day: Day, questions: Questions
     if flare_day is not None:
         parts.append(_("Flare, day {n}").format(n=flare_day))
     parts.extend(
-        _("Event: {name}").format(name=event.name or _(EVENT_KINDS[event.kind]))
-        for event in content.events_on(day.date)
+        _("Event: {name}").format(name=event.label) for event in content.events_on(day.date)
     )
     return _SEPARATOR.join(parts)
 

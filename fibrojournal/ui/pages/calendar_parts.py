@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -27,12 +25,11 @@ from fibrojournal.ui.pages.calendar_content import (
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.day_square import Noted, draw_outline
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.heat import STEPS, heat_ramp
 from fibrojournal.ui.widgets.labels import Label, card_title
-from fibrojournal.ui.widgets.month_grid import EARLIEST
 from fibrojournal.ui.widgets.paint import draw_box
 
 _NOTE_LENGTH = 90
@@ -136,50 +133,6 @@ def _group(*parts: QWidget) -> QWidget:
     return group
 
 
-class DayField(RingFocus, QDateEdit):
-    """A date to type, or to change by arrow keys; from `EARLIEST` to a last day."""
-
-    ring_on_click = True
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAccessibleName(name)
-        self.setFrame(False)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setMinimumDate(_qdate(EARLIEST))
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    @property
-    def day(self) -> date:
-        """The date that stands in the field."""
-        chosen = self.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
-    def show_day(self, day: date, last: date) -> None:
-        """Show a date, and go no further than `last`."""
-        self.setMaximumDate(_qdate(last))
-        self.setDate(_qdate(day))
-        self.setSelectedSection(self.sectionAt(0))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame; the text is drawn by the line inside."""
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place, radius = QRectF(self.rect()), theme.size("radius", "control")
-        draw_box(painter, place, radius, theme.qcolor("surface"), theme.qcolor("border_strong"))
-
-    def _dress(self) -> None:
-        palette = self._theme.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-        self.setFont(self._theme.font("body"))
-        self.lineEdit().setTextMargins(self._theme.px(10), 0, self._theme.px(10), 0)
-        self.setMinimumHeight(max(44, self._theme.px(44)))
-        self.setMinimumWidth(self._theme.px(150))
-
-
 class DayChooser(QDialog):
     """A small panel that asks for a date, by typing or by buttons for whole years."""
 
@@ -242,10 +195,6 @@ class DayChooser(QDialog):
     def _choose(self) -> None:
         self.accept()
         self.day_chosen.emit(self.field.day)
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 class FirstWords(QWidget):

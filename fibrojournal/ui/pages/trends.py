@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
 from fibrojournal.journal.clock import journal_day
-from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.storage.series import Series
 from fibrojournal.text import _
@@ -41,7 +40,6 @@ class _Content:
 
     series: dict[str, Series] = field(default_factory=dict)
     flares: tuple[Flare, ...] = ()
-    events: tuple[Event, ...] = ()
     first_noted: date | None = None
 
 
@@ -61,6 +59,7 @@ class TrendsPage(Page):
         self._build()
         diary.day_changed.connect(self._outdated)
         diary.journal_changed.connect(self._outdated)
+        diary.common_changed.connect(self._outdated)
 
     @property
     def _today(self) -> date:
@@ -111,11 +110,9 @@ class TrendsPage(Page):
             pain = series[PAIN]
             kept = ~pain.copied
             span = store.noted_span()
-            events = store.events(*span) if span else []
             return _Content(
                 series,
                 flare_days(pain.days[kept], pain.values[kept]),
-                tuple(events),
                 span[0] if span else None,
             )
 
@@ -139,8 +136,9 @@ class TrendsPage(Page):
     def _view(self, content: _Content) -> TrendView:
         start, end = self._range.span(self._end, content.first_noted)
         shown = [(self._measure(id), content.series[id]) for id in self._chosen]
+        events = self._diary.common.events_between(start, end)
         return trend_view(
-            shown, start, end, today=self._today, flares=content.flares, events=content.events
+            shown, start, end, today=self._today, flares=content.flares, events=events
         )
 
     def _measure(self, id: str) -> Measure:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
@@ -25,6 +25,40 @@ _CHECK_LEFT = 11
 _CHECK_GAP = 5
 
 
+def chip_size(theme: Theme, words: str) -> QSize:
+    """Return the room for a pill's words in their bolder form."""
+    width = QFontMetrics(theme.font("label")).horizontalAdvance(words) + 2 * theme.px(_PADDING)
+    return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT)))
+
+
+def draw_chip(chip: QAbstractButton, theme: Theme) -> None:
+    """Draw a pill; checked, it also has a check mark, bold words and a thicker frame."""
+    painter = QPainter(chip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    place, radius = QRectF(chip.rect()), chip.height() / 2
+    if not chip.isChecked():
+        takes = chip.isEnabled()
+        fill = theme.qcolor("inset" if chip.underMouse() and takes else "surface")
+        draw_box(painter, place, radius, fill, theme.qcolor("border_strong" if takes else "border"))
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.qcolor("ink" if takes else "ink_3"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.text())
+        return
+    accent = theme.qcolor("accent")
+    draw_box(painter, place, radius, theme.qcolor("accent_soft"), accent, width=2)
+    side, left = theme.px(_CHECK), theme.px(_CHECK_LEFT)
+    spot = QRectF(left, (chip.height() - side) / 2, side, side)
+    words = QRectF(place)
+    words.setLeft(spot.right() + theme.px(_CHECK_GAP))
+    if chip.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        spot.moveRight(chip.width() - left)
+        words.moveLeft(0)
+    icons.draw(painter, "check", accent, spot)
+    painter.setFont(theme.font("label"))
+    painter.setPen(accent)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, chip.text())
+
+
 class Chip(RingFocus, QCheckBox):
     """One yes-or-no answer; as wide checked as not, so that its neighbours stay in place."""
 
@@ -37,10 +71,7 @@ class Chip(RingFocus, QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Return the room for the words in their bolder form."""
-        theme = self._theme
-        words = QFontMetrics(theme.font("label")).horizontalAdvance(self.text())
-        width = words + 2 * theme.px(_PADDING)
-        return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT)))
+        return chip_size(self._theme, self.text())
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
@@ -55,33 +86,8 @@ class Chip(RingFocus, QCheckBox):
         return self.height() / 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pill; checked, it also has a check mark, bold words and a thicker frame."""
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place, radius = QRectF(self.rect()), self.height() / 2
-        if not self.isChecked():
-            takes = self.isEnabled()
-            fill = theme.qcolor("inset" if self.underMouse() and takes else "surface")
-            draw_box(
-                painter, place, radius, fill, theme.qcolor("border_strong" if takes else "border")
-            )
-            painter.setFont(theme.font("body"))
-            painter.setPen(theme.qcolor("ink" if takes else "ink_3"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
-            return
-        accent = theme.qcolor("accent")
-        draw_box(painter, place, radius, theme.qcolor("accent_soft"), accent, width=2)
-        side, left = theme.px(_CHECK), theme.px(_CHECK_LEFT)
-        spot = QRectF(left, (self.height() - side) / 2, side, side)
-        words = QRectF(place)
-        words.setLeft(spot.right() + theme.px(_CHECK_GAP))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            spot.moveRight(self.width() - left)
-            words.moveLeft(0)
-        icons.draw(painter, "check", accent, spot)
-        painter.setFont(theme.font("label"))
-        painter.setPen(accent)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        """Draw the pill."""
+        draw_chip(self, self._theme)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("label"))

@@ -89,6 +89,14 @@ class OneOf(QWidget, Generic[AnyOption]):
         option.setChecked(True)
         self._roving.stop_at(option)
 
+    def show_none(self) -> None:
+        """Show that nothing is chosen, without telling anyone."""
+        for option in self._options:  # one that excludes the others cannot be unchecked by itself
+            option.setAutoExclusive(False)
+            option.setChecked(False)
+            option.setAutoExclusive(True)
+        self._roving.stop_at(self._options[0])
+
     def sizeHint(self) -> QSize:
         """Return the room for all choices on one line."""
         sizes = [option.sizeHint() for option in self._options]

@@ -17,6 +17,7 @@ from fibrojournal.settings import sample_path
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.day_menu import DayMenu
+from fibrojournal.ui.pages.event import EventPage
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.restore import RestorePage
@@ -121,6 +122,28 @@ def _body_table(person: Person, program: Program) -> QWidget:
     page = program.window._front
     if not page._over.shows_table:  # type: ignore[attr-defined]
         page.toggle_table()
+    return program.window
+
+
+def events(program: Program) -> EventPage:
+    """Go to the events."""
+    program.window.show_page("event")
+    page = program.window._front
+    assert isinstance(page, EventPage)
+    return page
+
+
+def _events(person: Person, program: Program) -> QWidget:
+    """A new event that lacks something."""
+    events(program)._let_be()
+    return program.window
+
+
+def _event_changed(person: Person, program: Program) -> QWidget:
+    """An event of several days with a long name, as it is changed."""
+    page = events(program)
+    page._list.buttons[0].click()
+    page._form._spans.segments[1].click()
     return program.window
 
 
@@ -302,6 +325,8 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "body map": _body_map,
     "body map over time": _body_over_time,
     "body map as a table": _body_table,
+    "events": _events,
+    "an event, changed": _event_changed,
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
     "trends": _trends,
