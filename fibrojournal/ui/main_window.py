@@ -30,7 +30,7 @@ from fibrojournal.ui.navigation import SIDE_PAGES, Navigation
 from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.other_journals import OtherJournals
 from fibrojournal.ui.page import Page, Surroundings
-from fibrojournal.ui.pages import make_page
+from fibrojournal.ui.pages import make_page, page_ids
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.panes import Panes
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
@@ -343,12 +343,7 @@ class MainWindow(QMainWindow):
         return content
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
-        return {
-            "today": lambda: self.show_page("today"),
-            "calendar": lambda: self.show_page("calendar"),
-            "trends": lambda: self.show_page("trends"),
-            "search": lambda: self.show_page("search"),
-            "settings": lambda: self.show_page("settings"),
+        return {page: partial(self.show_page, page) for page in ("today", *page_ids())} | {
             "back": lambda: self._front.step(-1),
             "forward": lambda: self._front.step(1),
             "this_day": lambda: self.open_day(self._today.today),
@@ -356,9 +351,6 @@ class MainWindow(QMainWindow):
             "redo": self._toast.redo,
             "more": lambda: self._on_today(self._today.open_more),
             "same": lambda: self._on_today(self._today.fill_from_before),
-            "body_map": lambda: self.show_page("body_map"),
-            "event": lambda: self.show_page("event"),
-            "history": lambda: self.show_page("history"),
             "remove_day": self._remove_day,
             "sidebar": self._toggle_sidebar,
             "table": self._toggle_table,

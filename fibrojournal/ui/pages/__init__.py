@@ -19,6 +19,11 @@ def make_page(page_id: str, around: Surroundings) -> Page:
     return _MAKERS[page_id](around)
 
 
+def page_ids() -> tuple[str, ...]:
+    """Name all of them; a command of the same name goes there."""
+    return tuple(_MAKERS)
+
+
 def has_page(page_id: str) -> bool:
     """Tell whether there is such a page: what leads to none is not offered."""
     return page_id in _MAKERS
