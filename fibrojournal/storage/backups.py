@@ -18,6 +18,7 @@ from fibrojournal.storage.durable import put_in_place
 from fibrojournal.storage.key import keys_path
 from fibrojournal.storage.key_slots import copy_slots
 from fibrojournal.storage.mark import journal_of, mark, mark_of
+from fibrojournal.storage.recrypt import CONVERTING
 from fibrojournal.storage.rotation import kept
 from fibrojournal.text import _
 
@@ -179,8 +180,10 @@ def _rotate(journal: JournalFile, folder: Path, made: Backup) -> None:
         for backup in backups_of(journal.path, folder)
         if journal_of(backup.path, journal.key) == identity
     ]
-    chosen = kept(backup.taken for backup in own)
-    for backup in own:
+    # A clock that was ahead made copies "of the future": they take nobody's place, and wait.
+    past = [backup for backup in own if backup.taken <= made.taken]
+    chosen = kept(backup.taken for backup in past)
+    for backup in past:
         if backup.taken in chosen or backup.path == made.path:
             continue
         if mark_of(backup.path, journal.key) is not None:
@@ -195,4 +198,4 @@ def _is_left_over(file: _Named) -> bool:
     backup = file.path.with_suffix("")
     if file.path == keys_path(backup):
         return not backup.exists()
-    return file.rest.endswith(UNFINISHED)
+    return file.rest.endswith((UNFINISHED, CONVERTING))

@@ -25,7 +25,7 @@ from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.durable import put_in_place, remove, sync_file
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
 from fibrojournal.storage.mark import journal_of
-from fibrojournal.storage.recrypt import export_copy, unfinished
+from fibrojournal.storage.recrypt import CONVERTING, export_copy, unfinished
 from fibrojournal.storage.sidecar import STRONG, Cost
 from fibrojournal.text import _
 
@@ -60,7 +60,9 @@ def copies_of(journal: Path, folder: Path) -> list[Path]:
     before = _files(journal.parent, f"{stem}.before-v*{suffix}")
     cut_short = [
         *_files(folder, f"{stem}.*.fjnl.*{UNFINISHED}"),
+        *_files(folder, f"{stem}.*.fjnl{CONVERTING}"),
         *_files(journal.parent, f"{stem}.before-v*{suffix}.*{UNFINISHED}"),
+        *_files(journal.parent, f"{stem}.before-v*{suffix}{CONVERTING}"),
     ]
     whole = [backup.path for backup in backups_of(journal, folder)] + before
     return whole + [path for path in cut_short if ".keys." not in path.name]
@@ -102,7 +104,7 @@ def encrypt_copies(
     """Encrypt the plain ones among older copies of an encrypted journal, or remove them."""
     with lock.held(path):
         identity = journal_of(path, key)
-        for copy in copies:
+        for copy in reversed(copies):  # the newest last: on a full disk the old ones make room
             on_copy(copy, _encrypted(copy, key, path, identity))
 
 

@@ -20,6 +20,9 @@ from fibrojournal.text import N_, _
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+CONVERTING = ".converting"
+"""What the name of a file ends in that is written anew under another key."""
+
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 _NUMBERS = ("user_version", "application_id")  # the export leaves them at 0
 _UNREADABLE = N_("Nothing was changed: part of the journal cannot be read.")
@@ -46,7 +49,7 @@ def export_copy(source: Connection, target: Path, key: DataKey | None) -> None:
 def unfinished(path: Path) -> Path:
     """Say where the new file of a conversion grows, until it takes the journal's name."""
     real = Path(os.path.realpath(path))  # a link stays a link
-    return real.with_name(real.name + ".converting")
+    return real.with_name(real.name + CONVERTING)
 
 
 def sweep(path: Path) -> None:

@@ -79,6 +79,8 @@ class Comparison:
     """The days that differ, newest first."""
     same_days: int
     """How many noted days are the same in both."""
+    is_same: bool
+    """Whether nothing at all differs."""
     only_in_backup: tuple[Measure | Trigger, ...]
     """The person's own questions that the journal does not have; `add_own` brings one back."""
     medicines: tuple[Medicine, ...] = ()
@@ -130,6 +132,7 @@ def compare(backup: Path, journal: JournalFile, key: DataKey | None = None) -> C
         backup=_contents(then),
         journal=_contents(now),
         days=tuple(pair for pair in pairs if pair.is_any),
+        is_same=then == now,
         same_days=sum(pair.journal.is_noted and not pair.is_any for pair in pairs),
         only_in_backup=tuple(own for own in _own(then) if own.id not in known),
         medicines=then.medicines,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._choices.not_kept.connect(self._tell_not_kept)
         self._backups.overdue.connect(self._tell_overdue)
         diary.became_ready.connect(self._became_ready)
+        diary.journal_changed.connect(self._show_wanted)  # it may have been closed for a while
         self._choices.changed.connect(self._follow_choices)
         theme.changed.connect(self._arrange)
 
@@ -252,6 +254,9 @@ class MainWindow(QMainWindow):
     def _became_ready(self) -> None:
         self._side.fill()
         self._watch.start()
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
         if self._wanted is not None:
             self.show_page(self._wanted)
 
@@ -403,8 +408,11 @@ class MainWindow(QMainWindow):
         return self.width() >= least * max(1.0, self._theme.scale / LARGE_TEXT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc what lies over the page: the toast, then the sidebar."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Press with Enter the button in focus; close with Esc what lies over the page."""
+        focused, enter = QApplication.focusWidget(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._toast.isVisible():
             self._toast.leave()

@@ -160,6 +160,14 @@ def test_a_backup_made_with_a_clock_set_back_stays(journal: JournalFile, folder:
     assert made in backups_of(journal.path, folder)
 
 
+def test_backups_of_a_clock_that_was_ahead_push_no_other_out(
+    journal: JournalFile, folder: Path
+) -> None:
+    ahead = [make_backup(journal, folder, NOW + (900 + n) * DAY) for n in range(4)]
+    made = [make_backup(journal, folder, NOW + timedelta(minutes=n)) for n in range(3)]
+    assert set(made + ahead) <= set(backups_of(journal.path, folder))
+
+
 def test_what_an_interrupted_backup_left_goes_after_a_day(
     journal: JournalFile, folder: Path
 ) -> None:

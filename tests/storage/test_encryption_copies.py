@@ -85,8 +85,11 @@ def test_the_copy_before_a_migration_opens_with_the_passphrase(noted: Path, key:
     assert content(copy, key_slots.passphrase_key(copy, FORMER)) == before
 
 
-def test_what_is_left_of_a_copy_that_was_cut_short_does_not_stay_plain(noted: Path) -> None:
-    part = noted.with_name("journal.before-v2.fjnl.x1.tmp")
+@pytest.mark.parametrize("end", ["before-v2.fjnl.x1.tmp", "2026-03-12-203000Z.fjnl.converting"])
+def test_what_is_left_of_a_copy_that_was_cut_short_does_not_stay_plain(
+    noted: Path, end: str
+) -> None:
+    part = noted.with_name(f"journal.{end}")
     part.write_bytes(noted.read_bytes()[:-4096])
     encrypt(noted, FORMER, copies=encryption.copies_of(noted, noted.parent), cost=CHEAP)
     assert not part.exists()

@@ -348,3 +348,11 @@ def test_sample_days_say_so_on_every_page(person: Person) -> None:
     for page in ("today", "calendar", "trends"):
         program.window.show_page(page)
         assert [strip.isVisible() for strip in strips] == [True]
+
+
+def test_enter_presses_the_button_in_focus(person: Person) -> None:
+    program = person.start()
+    item = program.window._navigation._items["trends"]
+    item.setFocus()
+    person.press("Return")
+    assert program.window._front is program.window._pages["trends"]

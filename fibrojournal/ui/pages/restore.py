@@ -19,7 +19,7 @@ from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
 from fibrojournal.ui.pages.restore_found import Found
 from fibrojournal.ui.pages.restore_header import RestoreHeader
 from fibrojournal.ui.pages.restore_parts import UnlockCard
-from fibrojournal.ui.pages.restore_words import moment, size, when
+from fibrojournal.ui.pages.restore_words import moment, names_of, size, when
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton
@@ -76,7 +76,7 @@ class RestorePage(Page):
         choice = self._header.choice
         moves_on = choice.isHidden() == bool(backups)
         had_focus = self._back.hasFocus() or choice.hasFocus()
-        names = [when(backup, self._around.now()) for backup in backups]
+        names = names_of(backups, self._around.now())
         self._header.show_copies(names, backups.index(chosen) if chosen in backups else 0)
         if moves_on and had_focus:
             self.focus_first()
@@ -133,6 +133,10 @@ class RestorePage(Page):
         self._header.show_size(size(look.backup))
         if look.comparison is not None:
             words = _("This backup is whole: every page of it was read and checked.")
+            if look.is_of_another:
+                words = _("This is a copy of another journal with the same name. {words}").format(
+                    words=words
+                )
             self._header.say(words, icon="check")
             taken = moment(look.backup, now)
             self._found.show_comparison(look.comparison, self._diary.questions, taken)

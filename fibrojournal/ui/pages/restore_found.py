@@ -46,7 +46,8 @@ class Found(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
-        for part in (self.counts, self.days, self.ways, self._buttons(theme), _promise(theme)):
+        self._offer = (self.ways, self._buttons(theme), _promise(theme))
+        for part in (self.counts, self.days, *self._offer):
             column.addWidget(part)
 
     @property
@@ -64,6 +65,8 @@ class Found(QWidget):
         self._differing = found.days
         self.counts.show_comparison(found)
         self.days.show_comparison(found, questions)
+        for part in self._offer:
+            part.setVisible(not found.is_same)
         by_day, whole = self.ways.options
         whole.set_meaning(_("As it was on {moment}.").format(moment=taken))
         by_day.setEnabled(bool(found.days))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -29,6 +29,15 @@ def when(backup: Backup, now: datetime) -> str:
     if taken.year != now.year:
         day = _("{day} {year}").format(day=day, year=taken.year)
     return _("{day}, {time}").format(day=day, time=f"{taken:%H:%M}")
+
+
+def names_of(backups: Sequence[Backup], now: datetime) -> list[str]:
+    """Name copies, newest first; those of one minute by their number within it as well."""
+    names = [when(backup, now) for backup in backups]
+    return [
+        f"{name} ({names[place:].count(name)})" if names.count(name) > 1 else name
+        for place, name in enumerate(names)
+    ]
 
 
 def moment(backup: Backup, now: datetime) -> str:

@@ -125,6 +125,37 @@ def test_another_copy_can_be_chosen(changed: Person) -> None:
     assert page._found.ways.choice == "days"
 
 
+def test_where_nothing_differs_nothing_is_offered(changed: Person) -> None:
+    with JournalFile.open(changed.journal) as journal:
+        journal.back_up(changed.home / "backups", NOW - timedelta(minutes=5))
+    page = opened(changed, changed.start())
+    assert not page._found.go.isVisible()
+    changed.press("Down")
+    changed.qtbot.waitUntil(page._found.go.isVisible)
+
+
+def test_two_copies_of_one_minute_have_two_names(changed: Person) -> None:
+    with JournalFile.open(changed.journal) as journal:
+        for seconds in (1, 2):
+            journal.back_up(changed.home / "backups", NOW - timedelta(hours=1, seconds=seconds))
+    page = opened(changed, changed.start())
+    choice = page._header.choice
+    names = [choice.itemText(row) for row in range(choice.count())]
+    assert names[:2] == ["Thursday 12 March, 18:59 (2)", "Thursday 12 March, 18:59 (1)"]
+
+
+def test_a_copy_of_another_journal_is_named_as_such(changed: Person) -> None:
+    with JournalFile.create(changed.home / "another" / "journal.fjnl") as another:
+        another.back_up(changed.home / "backups", NOW - timedelta(minutes=5))
+    program = changed.start()
+    program.window.show_page("restore")
+    page = program.window._front
+    assert isinstance(page, RestorePage)
+    words = "This is a copy of another journal with the same name."
+    changed.qtbot.waitUntil(lambda: page._header.line.text().startswith(words))
+    assert page._found.go.isVisible()
+
+
 def test_without_copies_it_says_so(person: Person) -> None:
     program = person.start()
     page = opened(person, program)
