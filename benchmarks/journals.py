@@ -44,7 +44,7 @@ def copy_of(path: Path, folder: Path) -> Path:
 
 
 def _make(path: Path, years: int) -> None:
-    from fibrojournal.storage.batch import ImportBatch, ImportedDay
+    from fibrojournal.journal.imported import ImportBatch, ImportedDay
     from fibrojournal.storage.journal_file import JournalFile
 
     draft = path.with_suffix(".draft")

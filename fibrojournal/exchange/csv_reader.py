@@ -26,8 +26,8 @@ from fibrojournal.exchange.columns import (
 from fibrojournal.exchange.table import Row, Table, open_table
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.errors import BadFile
+from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.questions import Questions
-from fibrojournal.storage.batch import ImportBatch, ImportedDay
 from fibrojournal.text import _, plain_number
 
 FIRST_DAY = date(1900, 1, 1)

@@ -14,8 +14,9 @@ from fibrojournal.exchange.json_reader import looks_like_json, read_archive
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day, Origin
 from fibrojournal.journal.errors import BadFile, JournalMissing
+from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.questions import Questions
-from fibrojournal.storage.batch import ImportBatch, ImportedDay, ImportResult
+from fibrojournal.storage.batch import ImportResult
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey
 from fibrojournal.storage.snapshot import Snapshot

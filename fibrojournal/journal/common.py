@@ -12,6 +12,7 @@ from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import (
     CommonEdit,
     SetEvent,
+    SetImport,
     SetMedicine,
     SetOwnMeasure,
     SetOwnTrigger,
@@ -58,12 +59,19 @@ def inverse(edit: CommonEdit, before: Common) -> CommonEdit:
             return SetOwnTrigger(id, before.own_triggers.get(id))
         case SetMedicine(id):
             return SetMedicine(id, before.medicines.get(id))
+        case SetImport():
+            return edit.inverse
     return SetSetting(edit.key, before.settings.get(edit.key))
 
 
 def applied(common: Common, edit: CommonEdit) -> Common:
-    """Return what the journal holds beside its days after an edit."""
+    """Return what the journal holds beside its days after an edit.
+
+    What an import brings along is only known once it is saved.
+    """
     match edit:
+        case SetImport():
+            return common
         case SetEvent(id, event):
             return replace(common, events=_with(common.events, id, event))
         case SetOwnMeasure(id, measure):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from fibrojournal.journal.day import (
     BodyMap,
@@ -27,6 +27,9 @@ from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.triggers import Trigger
 
 K = TypeVar("K")
+if TYPE_CHECKING:
+    from fibrojournal.journal.imported import ImportBatch
+
 V = TypeVar("V")
 
 
@@ -132,10 +135,26 @@ class SetSetting:
     value: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class SetImport:
+    """Bring all that a file holds in, or take it out again."""
+
+    batch: ImportBatch
+    is_in: bool
+
+    @property
+    def inverse(self) -> SetImport:
+        """The edit that takes it back."""
+        return replace(self, is_in=not self.is_in)
+
+
 FormEdit = SetReading | SetTrigger | SetNote
 """What the first second of the program can write; the rest waits for the whole store."""
 DayEdit = FormEdit | SetBodyMap | SetMoment | SetIntake | SetEffect
-CommonEdit = SetEvent | SetOwnMeasure | SetOwnTrigger | SetSetting | SetMedicine
+BesideEdit = SetEvent | SetOwnMeasure | SetOwnTrigger | SetSetting | SetMedicine
+PlaceEdit = DayEdit | BesideEdit
+"""A change of one place."""
+CommonEdit = BesideEdit | SetImport
 """A change of what belongs to no single day."""
 Edit = DayEdit | CommonEdit
 

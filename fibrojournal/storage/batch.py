@@ -1,39 +1,9 @@
-"""What an import brings, and what came of it: plain data that readers of files can build."""
+"""What came of an import, or would come of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
-
-from fibrojournal.journal.clock import Stamp
-from fibrojournal.journal.measures import Measure
-from fibrojournal.journal.triggers import Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedDay:
-    """What a file says of one day; whatever it does not say is absent.
-
-    `readings` are on the measure's own scale. `triggers` holds every trigger that the file
-    offered on that day: True where it was ticked, False where it was not.
-    """
-
-    readings: Mapping[str, float] = field(default_factory=dict)
-    triggers: Mapping[str, bool] = field(default_factory=dict)
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportBatch:
-    """One file's worth of answers. `own` are measures and triggers to add where they are new."""
-
-    file_name: str
-    entered: Stamp
-    days: Mapping[date, ImportedDay]
-    own: tuple[Measure | Trigger, ...] = ()
-    id: str = field(default_factory=lambda: str(uuid4()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +20,28 @@ class ImportResult:
     days_added: int
     answers_added: int
     kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A place where the person's own answer and the file's differ: a value, a tick, a text."""
+
+    day: date
+    id: str
+    mine: float | bool | str
+    theirs: float | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLook:
+    """What an import would do.
+
+    `here` counts the days of the file that hold something already; `clashes` lists every own
+    answer that the file says otherwise, whichever of them is to win.
+    """
+
+    days: int
+    answers: int
+    notes: int
+    here: int
+    clashes: tuple[Clash, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -16,8 +17,9 @@ from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
-from fibrojournal.journal.edits import Edit
+from fibrojournal.journal.edits import Edit, PlaceEdit, SetImport
 from fibrojournal.journal.errors import JournalDamaged
+from fibrojournal.journal.imported import ImportBatch
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.past import PastValue, RemovedDay
 from fibrojournal.journal.questions import Questions
@@ -28,6 +30,7 @@ from fibrojournal.storage import (
     check,
     copying,
     history,
+    import_records,
     imports,
     reading,
     schema,
@@ -35,7 +38,7 @@ from fibrojournal.storage import (
     writing,
 )
 from fibrojournal.storage.backups import Backup
-from fibrojournal.storage.batch import ImportBatch, ImportResult
+from fibrojournal.storage.batch import ImportLook, ImportResult
 from fibrojournal.storage.connection import can_write, check_path, connect, keep_one_file
 from fibrojournal.storage.driver_errors import DAMAGED, plain_errors
 from fibrojournal.storage.engine import driver_of, for_writing, make_engine
@@ -47,7 +50,7 @@ from fibrojournal.storage.place import Place
 from fibrojournal.storage.recrypt import sweep
 from fibrojournal.storage.search import note_words, search_notes
 from fibrojournal.storage.series import Series
-from fibrojournal.storage.snapshot import Snapshot
+from fibrojournal.storage.snapshot import ImportRecord, Snapshot
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
@@ -169,7 +172,11 @@ class JournalFile:
         A body map brings the derived reading `pain_areas` with it.
         """
         with self._writing_unit() as unit:
-            writing.save(unit, edits)
+            for kind, part in groupby(edits, lambda edit: isinstance(edit, SetImport)):
+                if kind:
+                    import_records.save(unit, (one for one in part if isinstance(one, SetImport)))
+                else:
+                    writing.save(unit, (one for one in part if isinstance(one, PlaceEdit)))
 
     def series(
         self, measures: Sequence[str], start: date | None = None, end: date | None = None
@@ -241,6 +248,21 @@ class JournalFile:
                 return result
             unit.rollback()
         return replace(result, import_id=None)
+
+    def look_into(self, batch: ImportBatch) -> ImportLook:
+        """Tell what an import would do, without writing."""
+        with self._unit() as unit:
+            return imports.look_into(unit, batch)
+
+    def import_batch(self, import_id: str) -> ImportBatch:
+        """Read back what an import brought and still stands. Raises JournalError."""
+        with self._unit() as unit:
+            return import_records.read_back(unit, import_id)
+
+    def imports_since(self, moment: datetime) -> list[ImportRecord]:
+        """Read which imports of the time since a moment stand, the latest first."""
+        with self._unit() as unit:
+            return import_records.records_since(unit, moment)
 
     def take_out(self, import_id: str) -> int:
         """Undo an import; return how many answers went, or went back to what they were.

@@ -27,10 +27,12 @@ from fibrojournal.journal.day import (
     TriggerAnswer,
 )
 from fibrojournal.journal.edits import (
+    E,
     Edit,
     SetBodyMap,
     SetEffect,
     SetEvent,
+    SetImport,
     SetIntake,
     SetMedicine,
     SetMoment,
@@ -332,9 +334,9 @@ def together(changes: Iterable[Change]) -> dict[str, list[Values]]:
     return gathered
 
 
-def final_edits(edits: Iterable[Edit]) -> list[Edit]:
+def final_edits(edits: Iterable[E]) -> list[E | SetReading]:
     """Leave the last edit of each place, with the readings that body maps bring along."""
-    last: dict[tuple[object, ...], Edit] = {}
+    last: dict[tuple[object, ...], E | SetReading] = {}
     for edit in edits:
         last[_place(edit)] = edit
         if isinstance(edit, SetBodyMap):
@@ -355,4 +357,6 @@ def _place(edit: Edit) -> tuple[object, ...]:
             return (type(edit), day, medicine, slot)
         case SetEffect(day, medicine):
             return (type(edit), day, medicine)
+        case SetImport(batch):
+            return (type(edit), batch.id)
     return (type(edit), edit.day)

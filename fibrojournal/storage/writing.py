@@ -24,8 +24,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from fibrojournal.journal.day import BodyMap
 from fibrojournal.journal.edits import (
-    Edit,
     FormEdit,
+    PlaceEdit,
     SetBodyMap,
     SetEffect,
     SetEvent,
@@ -129,12 +129,12 @@ def run(connection: Connection, changes: Iterable[Change]) -> None:
         connection.exec_driver_sql(statement, many)
 
 
-def save(connection: Connection, edits: Iterable[Edit]) -> None:
+def save(connection: Connection, edits: Iterable[PlaceEdit]) -> None:
     """Write edits; of several edits of one place the last one counts."""
     run(connection, (change for edit in rows.final_edits(edits) for change in _changes(edit)))
 
 
-def _changes(edit: Edit) -> Iterator[Change]:
+def _changes(edit: PlaceEdit) -> Iterator[Change]:
     match edit:
         case SetBodyMap(day, body_map):
             yield from _body_map_changes(day, body_map)

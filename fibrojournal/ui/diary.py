@@ -16,7 +16,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from fibrojournal import trace
 from fibrojournal.journal import common as beside_days
 from fibrojournal.journal.day import Day
-from fibrojournal.journal.edits import DayEdit, Edit, FormEdit, applied, inverse, with_counts
+from fibrojournal.journal.edits import (
+    DayEdit,
+    Edit,
+    FormEdit,
+    SetImport,
+    applied,
+    inverse,
+    with_counts,
+)
 from fibrojournal.journal.errors import JournalError, JournalMoved
 from fibrojournal.ui.background import Background, report
 from fibrojournal.ui.open_journal import OpenJournal
@@ -216,9 +224,13 @@ class Diary(OpenJournal):
         self._journal.run(self, work, self._settled, self._not_saved)
 
     def _settled(self, _: None) -> None:
+        brought = any(isinstance(one, SetImport) for one in self._pending[: self._saving])
         del self._pending[: self._saving]
         self._saving = 0
         self._is_fault_told = False
+        if brought:  # what came along, and which days it changed, is not known here
+            self._version = None
+            self.look_for_changes()
         if self._pending:
             self._save()
         else:

@@ -17,13 +17,15 @@ from fibrojournal.text import _
 
 if TYPE_CHECKING:
     from fibrojournal.journal.common import Common
+    from fibrojournal.journal.imported import ImportBatch
     from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.past import PastValue, RemovedDay
     from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.backups import Backup
+    from fibrojournal.storage.batch import ImportLook
     from fibrojournal.storage.key import DataKey
     from fibrojournal.storage.series import Series
-    from fibrojournal.storage.snapshot import Snapshot
+    from fibrojournal.storage.snapshot import ImportRecord, Snapshot
 
 Opener = Callable[["DataKey | None"], "Store"]
 """Opens the whole store with a key, or with None where the journal is not encrypted."""
@@ -87,6 +89,15 @@ class Store(DayStore, Protocol):
 
     def removed_days(self, since: datetime) -> list[RemovedDay]:
         """Read which days were emptied since a moment."""
+
+    def look_into(self, batch: ImportBatch) -> ImportLook:
+        """Tell what an import would do, without writing."""
+
+    def import_batch(self, import_id: str) -> ImportBatch:
+        """Read back what an import brought. Raises JournalError."""
+
+    def imports_since(self, moment: datetime) -> list[ImportRecord]:
+        """Read which imports of the time since a moment stand."""
 
     def add_own(self, own: Measure | Trigger) -> None:
         """Add a measure or trigger of the person's own."""

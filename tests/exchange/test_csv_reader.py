@@ -21,10 +21,10 @@ from fibrojournal.exchange.csv_reader import CsvFile, read_csv
 from fibrojournal.exchange.table import MAX_COLUMNS, MAX_LINES, MAX_ROW
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.errors import BadFile
+from fibrojournal.journal.imported import ImportedDay
 from fibrojournal.journal.measures import MEASURE_BY_ID, Measure, Scale
 from fibrojournal.journal.questions import Questions, own_measure, own_trigger
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.storage.batch import ImportedDay
 
 TODAY = date(2025, 6, 15)
 NOW = Stamp(datetime(2025, 6, 15, 18, 0, tzinfo=UTC), "UTC", 0)

@@ -12,8 +12,8 @@ from fibrojournal.exchange.csv_reader import read_csv
 from fibrojournal.exchange.csv_writer import csv_parts
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
+from fibrojournal.journal.imported import ImportedDay
 from fibrojournal.journal.questions import Questions, own_measure, own_trigger
-from fibrojournal.storage.batch import ImportedDay
 from fibrojournal.storage.snapshot import Snapshot
 from tests.exchange.diaries import snapshots
 

@@ -12,11 +12,13 @@ from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import (
     CommonEdit,
     SetEvent,
+    SetImport,
     SetMedicine,
     SetOwnMeasure,
     SetOwnTrigger,
     SetSetting,
 )
+from fibrojournal.journal.imported import ImportBatch
 from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.journal.questions import own_measure, own_trigger
 from tests.journal.build import DAY, EVENING
@@ -70,3 +72,11 @@ def test_events_are_listed_by_the_days_that_they_touch_in_the_order_of_their_sta
     assert common.events_between(DAY, DAY) == (FLU,)
     assert common.events_between(DAY - timedelta(days=9), DAY - timedelta(days=4)) == ()
     assert common.events_between(DAY + timedelta(days=1), DAY + timedelta(days=9)) == ()
+
+
+def test_an_import_is_taken_back_by_taking_it_out() -> None:
+    edit = SetImport(ImportBatch("diary.csv", EVENING, {}), is_in=True)
+    common = Common(settings={"a": "1"})
+    assert applied(common, edit) == common
+    assert inverse(edit, common) == SetImport(edit.batch, is_in=False)
+    assert inverse(inverse(edit, common), common) == edit

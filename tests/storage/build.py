@@ -28,9 +28,9 @@ from fibrojournal.journal.edits import (
     SetReading,
     SetTrigger,
 )
+from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.storage.batch import ImportBatch, ImportedDay
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 

@@ -32,10 +32,10 @@ from fibrojournal.journal.edits import (
     SetReading,
     SetTrigger,
 )
+from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.measures import Direction, Scale
 from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
 from fibrojournal.journal.questions import own_measure, own_trigger
-from fibrojournal.storage.batch import ImportBatch, ImportedDay
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.schema import VERSION
 from tests.storage.build import DAY, EVENING, NEXT_EVENING, after

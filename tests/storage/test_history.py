@@ -24,8 +24,8 @@ from fibrojournal.journal.edits import (
     refilled,
     with_counts,
 )
+from fibrojournal.journal.imported import ImportedDay
 from fibrojournal.journal.past import AreaMark, Content, How, PastValue, PlaceKind, way_back
-from fibrojournal.storage.batch import ImportedDay
 from fibrojournal.storage.journal_file import JournalFile
 from tests.storage.build import (
     DAY,

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from fibrojournal.journal.day import Day, Moment, Note, Origin, Reading, TriggerAnswer
 from fibrojournal.journal.edits import Edit, SetMoment, SetReading, SetTrigger
 from fibrojournal.journal.errors import JournalError
+from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.questions import own_measure, own_trigger
-from fibrojournal.storage.batch import ImportBatch, ImportedDay, ImportResult
+from fibrojournal.storage.batch import ImportResult
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.snapshot import ImportRecord
 from tests.storage.build import (

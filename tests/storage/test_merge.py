@@ -10,8 +10,8 @@ import pytest
 
 from fibrojournal.journal.day import Event, Note, Origin, Reading
 from fibrojournal.journal.edits import SetBodyMap, SetEvent, SetReading
+from fibrojournal.journal.imported import ImportedDay
 from fibrojournal.journal.questions import own_measure, own_trigger
-from fibrojournal.storage.batch import ImportedDay
 from fibrojournal.storage.copy_state import TABLES
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.merge import Merged

@@ -15,8 +15,8 @@ from pathlib import Path
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.journal.edits import SetNote
 from fibrojournal.journal.errors import JournalError, WrongKey
+from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.storage import backups, encryption, key_slots, migrations, restoring
-from fibrojournal.storage.batch import ImportBatch, ImportedDay
 from fibrojournal.storage.connection import connect
 from fibrojournal.storage.driver_errors import plain_errors
 from fibrojournal.storage.journal_file import JournalFile
