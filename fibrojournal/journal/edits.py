@@ -143,6 +143,11 @@ class SetImport:
     is_in: bool
 
     @property
+    def id(self) -> str:
+        """What names the import."""
+        return self.batch.id
+
+    @property
     def inverse(self) -> SetImport:
         """The edit that takes it back."""
         return replace(self, is_in=not self.is_in)

@@ -351,12 +351,10 @@ def _place(edit: Edit) -> tuple[object, ...]:
             return (type(edit), day, name)
         case SetMoment(id=id) | SetEvent(id=id) | SetOwnMeasure(id=id) | SetOwnTrigger(id=id):
             return (type(edit), id)
-        case SetMedicine(id=id) | SetSetting(key=id):
+        case SetMedicine(id=id) | SetSetting(key=id) | SetImport(id=id):
             return (type(edit), id)
         case SetIntake(day, medicine, slot):
             return (type(edit), day, medicine, slot)
         case SetEffect(day, medicine):
             return (type(edit), day, medicine)
-        case SetImport(batch):
-            return (type(edit), batch.id)
     return (type(edit), edit.day)
