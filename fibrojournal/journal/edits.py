@@ -169,6 +169,11 @@ PAIN_AREAS = "pain_areas"
 """The measure that counts the areas of a body map: whoever sets the one sets the other."""
 
 
+def set_own(own: Measure | Trigger) -> SetOwnMeasure | SetOwnTrigger:
+    """Return the edit that adds something of one's own, or gives it another name or scale."""
+    return SetOwnMeasure(own.id, own) if isinstance(own, Measure) else SetOwnTrigger(own.id, own)
+
+
 def inverse(edit: DayEdit, before: Day) -> DayEdit:
     """Return the edit that brings back what the place held in `before`."""
     _check_day(before, edit)

@@ -347,14 +347,12 @@ def final_edits(edits: Iterable[E]) -> list[E | SetReading]:
 
 def _place(edit: Edit) -> tuple[object, ...]:
     match edit:
-        case SetReading(day, name) | SetTrigger(day, name):
+        case SetReading(day, name) | SetTrigger(day, name) | SetEffect(day, name):
             return (type(edit), day, name)
+        case SetIntake(day, medicine, slot):
+            return (type(edit), day, medicine, slot)
         case SetMoment(id=id) | SetEvent(id=id) | SetOwnMeasure(id=id) | SetOwnTrigger(id=id):
             return (type(edit), id)
         case SetMedicine(id=id) | SetSetting(key=id) | SetImport(id=id):
             return (type(edit), id)
-        case SetIntake(day, medicine, slot):
-            return (type(edit), day, medicine, slot)
-        case SetEffect(day, medicine):
-            return (type(edit), day, medicine)
     return (type(edit), edit.day)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fibrojournal import trace
 from fibrojournal.journal import common as beside_days
@@ -21,6 +21,7 @@ from fibrojournal.journal.edits import (
     Edit,
     FormEdit,
     SetImport,
+    SetTrigger,
     applied,
     inverse,
     with_counts,
@@ -33,8 +34,6 @@ from fibrojournal.ui.undo import Step, UndoLine
 
 if TYPE_CHECKING:
     from fibrojournal.journal.common import Common
-    from fibrojournal.journal.measures import Measure
-    from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.key import DataKey
 
 T = TypeVar("T")
@@ -168,6 +167,7 @@ class Diary(OpenJournal):
             if not isinstance(one, DayEdit):
                 common = beside_days.applied(common, one)
             elif one.day in self._days:
+                self._count(one)
                 self._days[one.day] = applied(self._days[one.day], one)
         self._pending.extend(edits)
         self._made += len(edits)
@@ -177,32 +177,18 @@ class Diary(OpenJournal):
         for day in dict.fromkeys(one.day for one in edits if isinstance(one, DayEdit)):
             self.day_changed.emit(day)
 
+    def _count(self, edit: DayEdit) -> None:
+        """Keep count of what was ticked how often."""
+        if isinstance(edit, SetTrigger):
+            was = edit.trigger in self._days[edit.day].ticked
+            now = edit.answer is not None and edit.answer.ticked
+            self.trigger_counts[edit.trigger] = self.trigger_counts.get(edit.trigger, 0) + now - was
+
     def _know(self, common: Common) -> None:
         for one in self._pending:
             if not isinstance(one, DayEdit):
                 common = beside_days.applied(common, one)
         super()._know(common)
-
-    def add_own(self, own: Measure | Trigger, done: Callable[[], None]) -> None:
-        """Add a measure or trigger of the person's own, as soon as the whole store is there."""
-        full = self._full
-        if self.why_read_only:
-            self.refused.emit(self.why_read_only)
-            return
-        if full is None:
-            once = Qt.ConnectionType.SingleShotConnection
-            self.became_ready.connect(lambda: self.add_own(own, done), once)
-            return
-
-        def work() -> Common:
-            full.add_own(own)
-            return full.common()
-
-        def show(common: Common) -> None:
-            self._know(common)
-            done()
-
-        self._journal.run(self, work, show, self._not_done)
 
     def save_now(self) -> None:
         """Try again to save what waits."""

@@ -55,10 +55,6 @@ class Disk:
         self._work(self.unwritable)
         self._store.save(edits)
 
-    def add_own(self, own: object) -> None:
-        self._work(self.unwritable)
-        self._store.add_own(own)  # type: ignore[attr-defined]
-
 
 def stored(person: Person, day: date) -> dict[str, float]:
     with JournalFile.open(person.journal) as journal:
@@ -165,17 +161,19 @@ def test_a_trigger_named_in_the_first_second_comes_as_soon_as_it_can(person: Per
     assert page._day.triggers["own:thunderstorm"].ticked
 
 
-def test_a_trigger_that_cannot_be_added_is_said_and_nothing_else_suffers(person: Person) -> None:
+def test_a_trigger_that_cannot_be_saved_waits_like_any_answer(person: Person) -> None:
     program = person.start()
     disk = Disk(program)
     disk.unwritable = JournalNotWritable("The disk is full.")
     today_page(program)._add_own("Thunderstorm")
-    person.qtbot.waitUntil(lambda: program.window._notices.notice.text == "The disk is full.")
-    assert not program.diary.has_unsaved
+    person.qtbot.waitUntil(program.window._notices.notice.isVisible)
+    assert program.diary.has_unsaved
     disk.unwritable = None
-    person.press("6")
+    program.diary.save_now()
     person.saved(program)
-    assert stored(person, TODAY) == {"pain": 6}
+    with JournalFile.open(person.journal) as journal:
+        assert journal.day(TODAY).ticked == ("own:thunderstorm",)
+        assert journal.questions().trigger("own:thunderstorm") is not None
 
 
 def test_one_request_to_close_is_enough(person: Person) -> None:

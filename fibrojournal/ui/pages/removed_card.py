@@ -17,7 +17,7 @@ from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.calendar_content import date_words
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.buttons import TextButton
-from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.focus import stop_before, tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
@@ -68,7 +68,7 @@ class RemovedCard(SettingsCard):
             column.addWidget(self._row(one))
         self.box.addWidget(self._rows)
         self._rows.show()  # now: a way back may take the focus
-        before = self._stop_before()
+        before = stop_before(self)
         if before is not None:
             tab_after(before, self._rows)
         if place is not None and self.buttons:
@@ -78,15 +78,6 @@ class RemovedCard(SettingsCard):
         if former is not None:
             former.hide()
             former.deleteLater()
-
-    def _stop_before(self) -> QWidget | None:
-        """Return what Tab comes to before the card: Qt puts what is made later at the end."""
-        at = self.previousInFocusChain()
-        while at is not None and at is not self:
-            if at.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(at):
-                return at
-            at = at.previousInFocusChain()
-        return None
 
     def _row(self, removed: RemovedDay) -> SideBySide:
         theme = self._theme

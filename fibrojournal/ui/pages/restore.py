@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from fibrojournal.journal.differences import DayDifference, edits_to_restore, medicines_to_restore
+from fibrojournal.journal.edits import set_own
 from fibrojournal.journal.errors import JournalError, JournalLocked
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
@@ -180,8 +181,6 @@ class RestorePage(Page):
         present: dict[date, Day] = {}
 
         def go_on(_done: object = None) -> None:
-            for own in look.comparison.only_in_backup if look.comparison else ():
-                self._diary.add_own(own, lambda: None)
             for day in wanted:
                 self._diary.fetch_day(self, day, take)
 
@@ -197,8 +196,10 @@ class RestorePage(Page):
         medicines = look.comparison.medicines if look.comparison else ()
         known = self._diary.common.medicines
         edits = [*medicines_to_restore(days, medicines, known), *edits_to_restore(days)]
+        only_there = look.comparison.only_in_backup if edits and look.comparison else ()
+        added = [set_own(own) for own in only_there]
         words = plural("One day from a backup", "{n} days from a backup", len(days))
-        if edits and self._diary.edit(edits, words):
+        if edits and self._diary.edit([*added, *edits], words):
             done = plural("One day was brought back.", "{n} days were brought back.", len(days))
             self.did.emit(done)
         self.focus_first()  # the button offers something else from now on

@@ -12,10 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from fibrojournal import text
+from fibrojournal.journal.chosen import set_trigger_shown
 from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
 from fibrojournal.journal.copying import how_noted
 from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
-from fibrojournal.journal.edits import DayEdit, SetNote, SetReading, SetTrigger
+from fibrojournal.journal.edits import (
+    CommonEdit,
+    Edit,
+    SetNote,
+    SetReading,
+    SetTrigger,
+    set_own,
+)
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import own_id, own_trigger
 from fibrojournal.journal.triggers import Trigger
@@ -23,9 +31,10 @@ from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, scrolling
 from fibrojournal.ui.pages.today_more import MoreSection
-from fibrojournal.ui.pages.today_sections import NoteSection, QuestionRows, TriggerSection
+from fibrojournal.ui.pages.today_sections import NoteSection, QuestionRows
 from fibrojournal.ui.pages.today_tiles import DayTiles
 from fibrojournal.ui.pages.today_top import DayTop
+from fibrojournal.ui.pages.today_triggers import TriggerSection
 from fibrojournal.ui.pages.whole_day import WholeDay
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
@@ -47,6 +56,8 @@ class TodayPage(Page):
         self._day = Day(self.today)
         self._answered_at = float("-inf")
         self._wanted: date | None = None
+        self._ordered_on: date | None = None
+        self._asked = diary.questions
         self._held: QWidget | None = None
         self._build()
         self._whole = WholeDay(diary, now, self)
@@ -55,6 +66,7 @@ class TodayPage(Page):
         diary.day_changed.connect(self._day_changed)
         diary.common_changed.connect(self._show_tiles)
         diary.journal_changed.connect(self.reload)
+        diary.common_changed.connect(self._ask_anew)
         diary.saved.connect(self._show_saved)
         diary.save_failed.connect(self._show_unsaved)
         if diary.why_read_only:
@@ -118,11 +130,25 @@ class TodayPage(Page):
         """Fill the form with a day that was read from the journal."""
         self._day = day
         self._show_date()
-        self._triggers.arrange(self._diary.questions, self._diary.trigger_counts, day)
+        if day.date == self.today != self._ordered_on:
+            self._ordered_on = day.date
+            self._triggers.order_by_use(self._diary.trigger_counts, day)
+        self._triggers.arrange(self._diary.questions, day)
         if self._diary.why_read_only:
             self._show_state(_("Only to look at. Nothing is changed."), saved=False)
         elif not self._diary.has_unsaved:
             self._show_state(_("Saved as you go. Whatever you note is enough."))
+        self._fill()
+
+    def _ask_anew(self) -> None:
+        """Ask what the person chose, if that is something else now."""
+        questions = self._diary.questions
+        if questions == self._asked:
+            return
+        self._asked = questions
+        self._ratings.ask(questions.asked_on(Place.TODAY))
+        self._more.ask(questions)
+        self._triggers.arrange(questions, self._day)
         self._fill()
 
     def day_began(self) -> None:
@@ -204,9 +230,9 @@ class TodayPage(Page):
         reading = None if value is None else Reading(value, self._stamp())
         self._edit([SetReading(self.day, measure.id, reading)], measure.label)
 
-    def _tick(self, trigger_id: str, ticked: bool) -> None:  # noqa: FBT001  a Qt signal's shape
+    def _tick(self, trigger_id: str, ticked: bool, strength: int | None) -> None:  # noqa: FBT001
         trigger = self._diary.questions.trigger(trigger_id)
-        answer = TriggerAnswer(ticked, self._stamp())
+        answer = TriggerAnswer(ticked, self._stamp(), strength)
         name = trigger.label if trigger else trigger_id
         self._edit([SetTrigger(self.day, trigger_id, answer)], name)
 
@@ -220,12 +246,13 @@ class TodayPage(Page):
         except ValueError:
             self._show_state(_("A name needs a letter or a digit."), saved=False)
             return
-        trigger = own_trigger(trigger_id, name)
-        self._diary.add_own(trigger, lambda: self._own_added(trigger))
-
-    def _own_added(self, trigger: Trigger) -> None:
-        self._triggers.add_own(self._diary.questions, trigger.id)
-        self._tick(trigger.id, ticked=True)
+        trigger = self._diary.questions.trigger(trigger_id)
+        added: CommonEdit = set_trigger_shown(trigger_id, is_shown=True)
+        if trigger is None:
+            trigger = own_trigger(trigger_id, name)
+            added = set_own(trigger)
+        answer = TriggerAnswer(ticked=True, entered=self._stamp())
+        self._edit([SetTrigger(self.day, trigger_id, answer), added], trigger.label)
 
     def remove_day(self) -> None:
         """Take away everything that the day holds."""
@@ -237,13 +264,13 @@ class TodayPage(Page):
         self._answered_at = time.monotonic()
         self._whole.fill(self.day, tuple(self._ratings.rows))
 
-    def _edit(self, edits: list[DayEdit], name: str) -> None:
+    def _edit(self, edits: list[Edit], name: str) -> None:
         self._answered_at = time.monotonic()
         # The day was offered the triggers that stand on the open form: only from now on is one
         # that stays unticked a "no". They are stored with an answer, never by merely looking.
         ticked = {edit.trigger for edit in edits if isinstance(edit, SetTrigger)}
         unticked = TriggerAnswer(ticked=False, entered=self._stamp())
-        offered: list[DayEdit] = [
+        offered: list[Edit] = [
             SetTrigger(self.day, trigger_id, unticked)
             for trigger_id in self._triggers.offered
             if trigger_id not in self._day.triggers and trigger_id not in ticked
@@ -262,7 +289,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._top = self._build_top()
-        self._ratings = self._questions(self._diary.questions.asked_on(Place.TODAY))
+        self._ratings = self._questions(self._asked.asked_on(Place.TODAY))
         self._triggers = TriggerSection(self._theme)
         self._triggers.ticked.connect(self._tick)
         self._triggers.own_named.connect(self._add_own)
@@ -271,7 +298,7 @@ class TodayPage(Page):
         self._tiles.page_wanted.connect(self.page_wanted)
         self._note = NoteSection(self._theme, self._tiles.note)
         self._note.field.written.connect(self._write)
-        self._more = MoreSection(self._theme, self._diary.questions, self._questions)
+        self._more = MoreSection(self._theme, self._asked, self._questions)
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
         self._area, form = scrolling(self._theme)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fibrojournal.journal.day import Day
-from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.measures import MEASURES, Measure, Place
 from fibrojournal.journal.questions import Questions, Topic
 from fibrojournal.text import _, plural
 from fibrojournal.ui.pages.today_sections import QuestionRows
@@ -18,7 +18,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.cards import FoldCard
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.line import Line
 from fibrojournal.ui.widgets.paint import draw_box
@@ -68,15 +68,37 @@ class MoreSection(FoldCard):
             return
         self._rows = self._make_rows(self._questions.asked_on(Place.MORE))
         self.body.addWidget(self._rows)
-        topics = self._questions.topics()
-        if topics:
-            self._topics = Topics(self._theme, topics, self._make_rows)
-            self._topics.opened.connect(partial(self.topic_opened.emit, self._topics))
-            self.body.addWidget(self._topics)
+        self._ask_topics()
         if self._day is not None:
             self.show_answers(self._day)
         if self._why_still:
             self.hold_still(self._why_still)
+
+    def ask(self, questions: Questions) -> None:
+        """Ask what stands here by these choices from now on."""
+        self._questions = questions
+        if self._rows is None:
+            return
+        self._rows.ask(questions.asked_on(Place.MORE))
+        self._ask_topics()
+        if self._why_still:
+            self.hold_still(self._why_still)
+
+    def _ask_topics(self) -> None:
+        topics = self._questions.topics()
+        former = self._topics
+        if former is not None and former.topics == topics:
+            return
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+        self._topics = Topics(self._theme, topics, self._make_rows) if topics else None
+        if self._topics is not None:
+            self._topics.opened.connect(partial(self.topic_opened.emit, self._topics))
+            self.body.addWidget(self._topics)
+            self._topics.show()
+            before = last_stop(self._rows or self) or self.row
+            tab_after(before, self._topics)
 
     def show_answers(self, day: Day) -> None:
         """Fill the rows, and say in the fold row how many hold an answer."""
@@ -106,13 +128,24 @@ class MoreSection(FoldCard):
     def _say_what_is_inside(self) -> None:
         names = _("optional · any of these, or none")
         if not self.is_open:
-            names = _("hours slept, energy, mood, stomach, activity")
+            names = self._names()
         noted = 0
         if self._day is not None:
             asked = self._questions.asked_on
             noted = _noted(self._day, (*asked(Place.MORE), *asked(Place.DETAIL)))
         count = plural("{n} noted", "{n} noted", noted)
         self.row.set_summary(f"{names} · {count}" if noted else names)
+
+    def _names(self) -> str:
+        rows = self._questions.asked_on(Place.MORE)
+        if [row.id for row in rows] == [one.id for one in MEASURES if one.place is Place.MORE]:
+            return _("hours slept, energy, mood, stomach, activity")
+        topics = len(self._questions.topics())
+        parts = [
+            plural("{n} question", "{n} questions", len(rows)) if rows else "",
+            plural("{n} topic", "{n} topics", topics) if topics else "",
+        ]
+        return ", ".join(part for part in parts if part) or _("nothing stands here now")
 
 
 class Topics(QWidget):
@@ -122,7 +155,7 @@ class Topics(QWidget):
 
     def __init__(self, theme: Theme, topics: Sequence[Topic], make_rows: MakeRows) -> None:
         super().__init__()
-        self._make_rows = make_rows
+        self._make_rows, self.topics = make_rows, tuple(topics)
         self._day: Day | None = None
         self._why_still = ""
         self._made: dict[str, QuestionRows] = {}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
+from fibrojournal.journal.triggers import STRENGTHS
+from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import Button
@@ -16,13 +18,15 @@ from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
-from fibrojournal.ui.widgets.still import hold_still
+from fibrojournal.ui.widgets.still import hold_still, with_reason
 
 _HEIGHT = 44
 _PADDING = 21
 _CHECK = 14
 _CHECK_LEFT = 11
 _CHECK_GAP = 5
+_DOT, _DOT_PITCH, _DOTS = 7, 11, 36
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def chip_size(theme: Theme, words: str) -> QSize:
@@ -60,18 +64,36 @@ def draw_chip(chip: QAbstractButton, theme: Theme) -> None:
 
 
 class Chip(RingFocus, QCheckBox):
-    """One yes-or-no answer; as wide checked as not, so that its neighbours stay in place."""
+    """One yes-or-no answer; as wide checked as not, so that its neighbours stay in place.
 
-    def __init__(self, theme: Theme, id: str, label: str, parent: QWidget | None = None) -> None:
+    With strengths, pressing it again makes a yes stronger, up to 3, and then a no; the keys
+    1, 2 and 3 give a yes its strength.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        id: str,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        with_strength: bool = False,
+    ) -> None:
         super().__init__(label, parent)
         self._theme, self.id = theme, id
+        self._with_strength = with_strength
+        self._kind = self._why_still = ""
+        self._wished: int | None = None
+        self.strength: int | None = None
+        """How strong a yes is; None where it was not told."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:
         """Return the room for the words in their bolder form."""
-        return chip_size(self._theme, self.text())
+        size = chip_size(self._theme, self.text())
+        return size + QSize(self._theme.px(_DOTS) if self._with_strength else 0, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
@@ -85,9 +107,66 @@ class Chip(RingFocus, QCheckBox):
         """Follow the round ends."""
         return self.height() / 2
 
+    def describe(self, kind: str) -> None:
+        """Say what it is, for readers."""
+        self._kind = kind
+        strength = _("strength {n} of {most}").format(n=self.strength, most=STRENGTHS[-1])
+        words = f"{kind}, {strength}" if self.strength else kind
+        self.setAccessibleDescription(with_reason(words, self._why_still))
+
+    def hold_still(self, why: str) -> None:
+        """Show an answer and take none; readers hear why."""
+        self._why_still = why
+        self.setEnabled(False)
+        self.describe(self._kind)
+
+    def show_answer(self, strength: int | None, *, ticked: bool) -> None:
+        """Show an answer without telling anyone."""
+        self.setChecked(ticked)
+        self.strength = strength if ticked else None
+        self.describe(self._kind)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Go on with a press: to yes, with strengths through those, and back to no."""
+        if not self._with_strength:
+            super().nextCheckState()
+        elif self._wished is not None or not self.isChecked():
+            self.show_answer(self._wished, ticked=True)
+        elif self.strength == STRENGTHS[-1]:
+            self.show_answer(None, ticked=False)
+        else:
+            self.show_answer((self.strength or 0) + 1, ticked=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a strength, where it is asked for."""
+        strength = {str(one): one for one in STRENGTHS}.get(event.text())
+        if self._with_strength and strength is not None and not event.modifiers() & _COMMANDS:
+            self._wished = strength
+            self.click()
+            self._wished = None
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pill."""
+        """Draw the pill, and how strong a yes is where that is asked for."""
         draw_chip(self, self._theme)
+        if self._with_strength and self.isChecked():
+            self._draw_strength()
+
+    def _draw_strength(self) -> None:
+        """Draw a dot for each strength, at the end; those up to this one are filled."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent, side, pitch = theme.qcolor("accent"), theme.px(_DOT), theme.px(_DOT_PITCH)
+        painter.setPen(QPen(accent, 1.5))
+        for strength in STRENGTHS:
+            left = self.width() - theme.px(_CHECK_LEFT + 4) - (STRENGTHS[-1] - strength) * pitch
+            spot = QRectF(left - side, (self.height() - side) / 2, side, side)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                spot.moveRight(self.width() - spot.left())
+            painter.setBrush(accent if strength <= (self.strength or 0) else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(spot)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("label"))
@@ -149,13 +228,24 @@ class ChipGroup(QWidget):
         """The chips, in order."""
         return tuple(self._chips)
 
-    def set_choices(self, choices: Iterable[tuple[str, str]], description: str) -> None:
+    def set_choices(
+        self,
+        choices: Iterable[tuple[str, str]],
+        description: str,
+        *,
+        with_strength: bool = False,
+    ) -> None:
         """Show chips anew from ids and labels; `description` says what one of them is."""
         for chip in self._chips:
             self._layout.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._make_chip(id, label, description) for id, label in choices]
+        self._chips = [
+            self._make_chip(
+                Chip(self._theme, id, label, self, with_strength=with_strength), description
+            )
+            for id, label in choices
+        ]
         self._lay_out()
 
     def offer_rest(self, label: str) -> None:
@@ -184,19 +274,19 @@ class ChipGroup(QWidget):
     def hold_still(self, why: str) -> None:
         """Show what is checked and take nothing, now and after `set_choices`; readers hear why."""
         self._why_still = why
-        for button in (*self._chips, self._add):
-            if button is not None:
-                hold_still(button, why)
-
-    def show_ticked(self, ids: Collection[str]) -> None:
-        """Show which chips are checked, without telling anyone."""
         for chip in self._chips:
-            chip.setChecked(chip.id in ids)
+            chip.hold_still(why)
+        if self._add is not None:
+            hold_still(self._add, why)
 
-    def _make_chip(self, id: str, label: str, description: str) -> Chip:
-        chip = Chip(self._theme, id, label, self)
-        chip.setAccessibleDescription(description)
+    def show_ticked(self, ticked: Mapping[str, int | None]) -> None:
+        """Show which chips are checked and how strong each is, without telling anyone."""
+        for chip in self._chips:
+            chip.show_answer(ticked.get(chip.id), ticked=chip.id in ticked)
+
+    def _make_chip(self, chip: Chip, description: str) -> Chip:
+        chip.describe(description)
         if self._why_still:
-            hold_still(chip, self._why_still)
+            chip.hold_still(self._why_still)
         chip.clicked.connect(lambda checked: self.ticked.emit(chip.id, checked))
         return chip

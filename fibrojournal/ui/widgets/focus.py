@@ -73,6 +73,16 @@ def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
     return [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]
 
 
+def stop_before(container: QWidget) -> QWidget | None:
+    """Return what Tab comes to before a container; None where there is nothing."""
+    at = container.previousInFocusChain()
+    while at is not None and at is not container:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and not container.isAncestorOf(at):
+            return at
+        at = at.previousInFocusChain()
+    return None
+
+
 def last_stop(container: QWidget) -> QWidget | None:
     """Return what Tab comes to last in a container; None where there is nothing to come to."""
     last, at = None, container.nextInFocusChain()

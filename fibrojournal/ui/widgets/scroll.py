@@ -38,6 +38,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBar(ScrollBar(theme))
+        self.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_sight)
         self._followed = QRect()
         self._opened: QWidget | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -81,6 +82,12 @@ class ScrollPage(QScrollArea):
             self.ensureWidgetVisible(new, 0, self._room)
         self._followed = place
         self._later.start()
+
+    def _keep_focus_in_sight(self) -> None:
+        """Look again where the focus is when the page has grown: it may have been pushed out."""
+        top = self.verticalScrollBar().value()
+        if QRect(0, top, self.width(), self.viewport().height()).contains(self._followed):
+            self._later.start()
 
     def _look_again(self) -> None:
         """Follow once more where the focus is on what has got its place only now."""
