@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return open_window(None)
         case ["--journal", name] if not name.startswith("-"):
             return open_window(Path(name))
+        case ["--minimized"]:  # how the program starts with the computer
+            return open_window(None, minimized=True)
         case _:
             from fibrojournal import cli  # commands alone need it
 
@@ -38,7 +40,7 @@ def _leave_no_memory_behind() -> None:
     setrlimit(RLIMIT_CORE, (0, hard))
 
 
-def open_window(journal: Path | None) -> int:
+def open_window(journal: Path | None, *, minimized: bool = False) -> int:
     """Show the window of a journal, or of the person's own, if this system can show one."""
     from fibrojournal import preflight  # commands run without a screen
 
@@ -49,7 +51,7 @@ def open_window(journal: Path | None) -> int:
     gc.disable()  # nothing made while starting is garbage; `ui.garbage` looks for it later
     from fibrojournal import app  # Qt is not loaded before it can start
 
-    return app.run_window(journal)
+    return app.run_window(journal, minimized=minimized)
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ def start(
     journal, loading = Background("journal"), Background("loading")
     diary = Diary(store, journal, key, why_read_only=why_read_only)
     window = MainWindow(theme, diary, chosen, path, now)
-    window.show_first(diary.read_now(journal_day(now().replace(tzinfo=None))))
+    window.show_first(diary.read_now(diary.day_of(now())))
     file = path.stat().st_ino
     return Program(path, file, window, diary, theme, journal, loading, Garbage(window))
 
@@ -209,14 +209,17 @@ class _FirstPaint(QObject):
         self.deleteLater()
 
 
-def run_window(path: Path | None = None) -> int:
-    """Open the journal at `path`, or the person's own, and show its window until it is closed."""
+def run_window(path: Path | None = None, *, minimized: bool = False) -> int:
+    """Open the journal at `path`, or the person's own, and show its window until it is closed.
+
+    A window that starts with the computer is put away at first.
+    """
     app = make_application()
     reporter = FaultReporter()
     reporter.install()
     requests = EndRequests(app.closeAllWindows)
     try:
-        return _run(app, reporter, path)
+        return _run(app, reporter, path, is_minimized=minimized)
     finally:
         requests.remove()
         reporter.remove()
@@ -225,12 +228,14 @@ def run_window(path: Path | None = None) -> int:
         faults.close_log()
 
 
-def _run(app: QApplication, reporter: FaultReporter, path: Path | None) -> int:
+def _run(
+    app: QApplication, reporter: FaultReporter, path: Path | None, *, is_minimized: bool
+) -> int:
     journal = settings.journal_path(path)
     answer = call_first(journal)
     if answer:
         return 0
-    wish: Wish | None = Wish(journal)
+    wish: Wish | None = Wish(journal, is_minimized=is_minimized)
     if answer is False:
         stuck = JournalOpen(_("Your journal is open in another window."))
         wish = _refuse(stuck, Wish(journal), settings.load())
@@ -302,9 +307,16 @@ def _open(app: QApplication, reporter: FaultReporter, wish: Wish, chosen: settin
         program.diary.give_up()
         program.window.close()
 
-    _FirstPaint(program.window, lambda: go_on(program, lambda: None, refused))
+    def begin() -> None:
+        go_on(program, lambda: None, refused)
+
     window_place.restore(program.window, program.theme.tokens.data["size"]["window"])
-    program.window.show()
+    if wish.is_minimized:  # and is not painted before somebody wants to see it
+        program.window.showMinimized()
+        QTimer.singleShot(0, begin)
+    else:
+        _FirstPaint(program.window, begin)
+        program.window.show()
     program.window.others.came_from = wish.back
     if wish.page != "today":
         program.window.show_page(wish.page)
@@ -329,7 +341,7 @@ def _start(
     window = UnlockWindow(_themed(chosen), wish.path, settings.backup_folder(chosen, wish.path))
     reporter.window = window
     window.opened.connect(app.exit)
-    window.show()
+    (window.showMinimized if wish.is_minimized else window.show)()
     QTimer.singleShot(1, _show_icon)
     app.exec()
     key = window.end()

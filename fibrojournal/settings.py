@@ -8,6 +8,7 @@ import os
 import tempfile
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,6 +102,14 @@ QUIET_THEMES = ("quiet", "quiet_paper")
 _THEMES = ("system", "light", "dark", *QUIET_THEMES)
 
 
+class _Time:
+    def holds(self, value: object) -> bool:
+        try:
+            return isinstance(value, str) and len(value) == 5 and bool(time.fromisoformat(value))
+        except ValueError:
+            return False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the person has chosen about the window. What belongs to the diary is in the journal."""
@@ -115,6 +124,8 @@ class Settings:
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
     single_letter_keys: bool = True
     backup_folder: str = ""
+    reminder: bool = False
+    reminder_at: str = field(default="20:00", metadata={"rule": _Time()})
     lock_after_minutes: int = field(default=10, metadata={"rule": _Range(0, 24 * 60)})
 
     @property

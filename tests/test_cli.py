@@ -398,7 +398,7 @@ def test_without_a_command_the_window_opens(
 
     asked: list[Path | None] = []
 
-    def note(path: Path | None) -> int:
+    def note(path: Path | None, *, minimized: bool = False) -> int:
         asked.append(path)
         return 3
 

@@ -28,7 +28,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """Note which journals a window was asked for, and show none."""
     asked: list[Path | None] = []
 
-    def note(journal: Path | None) -> int:
+    def note(journal: Path | None, *, minimized: bool = False) -> int:
         asked.append(journal)
         return 0
 
@@ -45,6 +45,19 @@ def test_no_arguments_open_the_window(opened: list[Path | None]) -> None:
 def test_a_journal_alone_opens_its_window(opened: list[Path | None]) -> None:
     assert door.main(["--journal", "mine.fjnl"]) == 0
     assert opened == [Path("mine.fjnl")]
+
+
+def test_a_start_with_the_computer_puts_the_window_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_away: list[bool] = []
+
+    def note(_journal: Path | None, *, minimized: bool = False) -> int:
+        put_away.append(minimized)
+        return 0
+
+    monkeypatch.setattr(app, "run_window", note)
+    monkeypatch.setattr(preflight, "refusal", lambda: None)
+    assert door.main(["--minimized"]) == 0
+    assert put_away == [True]
 
 
 @pytest.mark.parametrize(

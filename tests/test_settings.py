@@ -189,3 +189,10 @@ def test_a_quiet_window_remembers_its_sidebar_apart() -> None:
     assert opened.shows_sidebar
     closed = opened.with_quiet_view().with_sidebar(shown=False)
     assert (closed.shows_sidebar, closed.with_quiet_view().shows_sidebar) == (False, True)
+
+
+@pytest.mark.parametrize("told", ['"25:00"', '"8:00"', '"soon!"', "20"])
+def test_a_time_that_is_none_is_left_out(file: Path, told: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f"reminder_at = {told}", encoding="utf-8")
+    assert settings.load(file).reminder_at == "20:00"

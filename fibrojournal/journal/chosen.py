@@ -1,5 +1,7 @@
 """What a person chose about the questions: where each stands, in which order, in which words.
 
+And when a day begins, which the first of them needs to know.
+
 The choices travel with the journal as plain settings. They change no stored answer; one that
 makes no sense is passed over, as a newer program or a merge may have left it there.
 """
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
+from fibrojournal.journal.clock import DAY_ENDS_AT
 from fibrojournal.journal.edits import SetSetting
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.triggers import Trigger
@@ -20,6 +23,9 @@ MOST_ON_TODAY = 8
 LONGEST_WORDS = 40
 
 _QUESTION, _TRIGGER, _PLACE, _WORDS = "question.", "trigger.", ".place", ".words"
+_DAY_STARTS = "day.starts"
+LATEST_START = 12
+"""The last hour at which a day may begin: one that begins later is the next one."""
 _ORDER, _TRIGGER_ORDER, _STRENGTH = "questions.order", "triggers.order", "triggers.strength"
 _PLACES = {place.value: place for place in Place if place is not Place.DERIVED}
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -40,6 +46,8 @@ class Chosen:
     """The person's own order of triggers; without one, the most used stand first."""
     asks_strength: bool = False
     """Whether a ticked trigger may be told how strong it was."""
+    day_starts: int = DAY_ENDS_AT
+    """The hour at which a new day of the journal begins."""
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> Chosen:
@@ -59,6 +67,7 @@ class Chosen:
             _worded(_told(settings, _TRIGGER, _WORDS)),
             tuple(settings.get(_TRIGGER_ORDER, "").split()),
             settings.get(_STRENGTH) == "on",
+            _hour(settings.get(_DAY_STARTS, "")),
         )
 
     def place_of(self, measure: Measure) -> Place:
@@ -151,3 +160,14 @@ def _worded(told: Mapping[str, str]) -> dict[str, str]:
 
 def _bounded(words: str) -> str:
     return " ".join(words.split())[:LONGEST_WORDS].rstrip()
+
+
+def set_day_starts(hour: int) -> SetSetting:
+    """Let days begin at another hour; the usual one is no choice. Noted days stay as they are."""
+    return SetSetting(_DAY_STARTS, None if hour == DAY_ENDS_AT else str(hour))
+
+
+def _hour(told: str) -> int:
+    if told.isdecimal() and int(told) <= LATEST_START:
+        return int(told)
+    return DAY_ENDS_AT

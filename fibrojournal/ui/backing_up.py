@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fibrojournal import settings
-from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _, place
 from fibrojournal.ui import window_place
@@ -158,7 +157,7 @@ class BackingUp(QObject):
         now, standing = self._now(), self.standing
         if standing is None or not standing.trouble or not standing.is_overdue(now):
             return
-        today = journal_day(now.replace(tzinfo=None))
+        today = self._diary.day_of(now)
         if window_place.last_reminder() != today:
             window_place.remember_reminder(today)
             self.overdue.emit(f"{standing.last_in_words(now)} {standing.trouble}")

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         from fibrojournal.ui.actions import make_actions, make_menu
         from fibrojournal.ui.guard import Guard
         from fibrojournal.ui.neighbours import Neighbours
+        from fibrojournal.ui.reminder import Reminder
         from fibrojournal.ui.undo_toast import UndoToast
         from fibrojournal.ui.watch import Watch
 
@@ -92,10 +93,14 @@ class MainWindow(QMainWindow):
             self._theme, self._whole, self._content, self._diary, self._finish_typing
         )
         self._order_tabs(self._today)
-        self._watch = Watch(self._around.journal, self._around.now, self)
+        now, day_of = self._around.now, self._diary.day_of
+        self._watch = Watch(self._around.journal, lambda: day_of(now()), self)
+        self._diary.common_changed.connect(self._watch.look)
         self._watch.day_began.connect(self._day_began)
         self._watch.file_touched.connect(self._diary.look_for_changes)
         Neighbours(self._around, self._notices, self)
+        self._reminder = Reminder(self, self._around, self._notices)
+        self._reminder.wanted.connect(self._note_today)
         self._actions = make_actions(
             self,
             self._deeds(),
@@ -114,6 +119,10 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)
+
+    def _note_today(self) -> None:
+        self.come_forward()
+        self.open_day(self._today.today)
 
     # Pages
 
@@ -254,6 +263,7 @@ class MainWindow(QMainWindow):
     def _became_ready(self) -> None:
         self._side.fill()
         self._watch.start()
+        self._reminder.follow()
         self._show_wanted()
 
     def _show_wanted(self) -> None:

@@ -6,10 +6,12 @@ Everything that touches the file happens on the journal's thread, in order.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.errors import JournalError, JournalMoved, JournalNotWritable
 from fibrojournal.text import _
@@ -210,6 +212,10 @@ class OpenJournal(QObject):
         self._know(found.common)
         self._is_left = False
         self.journal_changed.emit()
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the journal's day of a moment; when a day begins is the person's choice."""
+        return journal_day(moment, self.questions.chosen.day_starts)
 
     def _know(self, common: Common) -> None:
         """Take what belongs to no single day as it is now."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from fibrojournal import settings
-from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
 from fibrojournal.ui.background import report
@@ -50,7 +49,7 @@ class OtherJournals(QObject):
             self.go_back()
             return
         path = settings.sample_path()
-        today = journal_day(self._around.now())
+        today = self._around.diary.day_of(self._around.now())
 
         def prepare(_key: object) -> None:
             from fibrojournal.exchange.sample import prepare_sample

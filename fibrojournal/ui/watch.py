@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-
-from fibrojournal.journal.clock import journal_day
 
 LOOK_EVERY_MS = 30_000
 SETTLE_MS = 300
@@ -30,9 +28,9 @@ class Watch(QObject):
     """
     file_touched = Signal()
 
-    def __init__(self, journal: Path, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(self, journal: Path, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
-        self._now = now
+        self._today = today
         self._journal = str(journal)
         self._day = self.today
         self._is_paused = False
@@ -47,7 +45,7 @@ class Watch(QObject):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._today()
 
     def start(self) -> None:
         """Begin to watch."""

@@ -12,6 +12,7 @@ from fibrojournal import settings
 
 _PLACE = "window/geometry"
 _REMINDER = "backups/reminder"
+_REMINDED = "reminder/day"
 _TOLD = "told/of"
 
 
@@ -38,6 +39,19 @@ def last_reminder() -> date | None:
 def remember_reminder(day: date) -> None:
     """Note that it was said on this day."""
     _file().setValue(_REMINDER, day.isoformat())
+
+
+def reminded_on() -> date | None:
+    """Return the day on which the window last offered to note the day."""
+    try:
+        return date.fromisoformat(str(_file().value(_REMINDED)))
+    except ValueError:
+        return None
+
+
+def remember_reminded(day: date) -> None:
+    """Note that it was offered on this day."""
+    _file().setValue(_REMINDED, day.isoformat())
 
 
 def told_of() -> list[str]:

@@ -13,5 +13,7 @@ class Wish(NamedTuple):
     why_read_only: str = ""
     page: str = "today"
     """The page that is shown first."""
+    is_minimized: bool = False
+    """The window is put away at first: it starts with the computer."""
     back: Path | None = None
     """The journal that was open before, to which the person may want to go back."""

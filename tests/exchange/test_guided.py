@@ -178,7 +178,7 @@ def test_a_table_is_read_whatever_separates_its_cells(tmp_path: Path) -> None:
 
 
 def test_a_table_without_rows_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="There are no rows in this file."):
+    with pytest.raises(BadFile, match="There are no rows in this file"):
         sheet_of(tmp_path, "Date;Pain\n")
 
 

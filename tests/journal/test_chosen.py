@@ -12,6 +12,7 @@ from fibrojournal.journal.chosen import (
     MOST_ON_TODAY,
     Chosen,
     forgotten,
+    set_day_starts,
     set_order,
     set_place,
     set_strength_asked,
@@ -176,3 +177,15 @@ def test_broken_settings_lose_no_question(settings: dict[str, str]) -> None:
     assert sorted(asked) == sorted([*(measure.id for measure in MEASURES), COLD_HANDS.id])
     assert 1 <= len(questions.asked_on(Place.TODAY)) <= MOST_ON_TODAY
     assert len(questions.triggers) == len(TRIGGERS) + 1
+
+
+@pytest.mark.parametrize(
+    ("told", "hour"), [("0", 0), ("6", 6), ("12", 12), ("13", 4), ("-1", 4), ("soon", 4), ("", 4)]
+)
+def test_a_day_begins_when_it_was_chosen_to_if_that_makes_sense(told: str, hour: int) -> None:
+    assert Chosen.of({"day.starts": told}).day_starts == hour
+
+
+def test_the_usual_beginning_of_a_day_is_no_choice() -> None:
+    assert set_day_starts(6) == SetSetting("day.starts", "6")
+    assert set_day_starts(4) == SetSetting("day.starts", None)

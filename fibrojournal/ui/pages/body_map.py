@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from fibrojournal.journal import body_maps
 from fibrojournal.journal.areas import AREA_BY_ID
 from fibrojournal.journal.body_maps import Composite, composite
-from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
+from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.day import BodyMap, Day
 from fibrojournal.journal.edits import SetBodyMap
 from fibrojournal.text import _, long_date
@@ -52,7 +52,7 @@ class BodyMapPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     @property
     def day(self) -> date:

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import Place
 from fibrojournal.text import _
@@ -57,7 +56,7 @@ class CalendarPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     @property
     def selected_day(self) -> date:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from fibrojournal.journal.clock import journal_day, stamp_of
+from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import SetEvent
 from fibrojournal.text import _, long_date
@@ -40,7 +40,7 @@ class EventPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     def look_at(self, day: date) -> None:
         """Take the day on which a new event begins; one that is being written stays."""

@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.past import PastValue, way_back
 from fibrojournal.text import N_, _, long_date
@@ -53,7 +52,7 @@ class HistoryPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     @property
     def day(self) -> date:

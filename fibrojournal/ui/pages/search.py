@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
 from fibrojournal.ui.background import report
@@ -53,7 +52,7 @@ class SearchPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     # What the window asks
 

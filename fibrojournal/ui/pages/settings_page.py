@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from fibrojournal.text import N_, _
 from fibrojournal.ui.page import Breadth, Page, Surroundings
 from fibrojournal.ui.pages.data_card import DataCard
+from fibrojournal.ui.pages.day_card import DayCard
 from fibrojournal.ui.pages.lock_card import LockCard
 from fibrojournal.ui.pages.look_card import LookCard
 from fibrojournal.ui.pages.removed_card import RemovedCard
@@ -42,6 +43,7 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section("look", N_("Look"), "sun", LookCard),
+    Section("day", N_("Day and reminders"), "clock", DayCard),
     Section("lock", N_("Lock"), "lock", LockCard),
     Section("data", N_("Data"), "server", DataCard),
     Section("removed", N_("Recently removed"), "undo-2", RemovedCard),

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from fibrojournal import text
 from fibrojournal.journal.chosen import set_trigger_shown
-from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
+from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.copying import how_noted
 from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
 from fibrojournal.journal.edits import (
@@ -76,7 +76,7 @@ class TodayPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     @property
     def day(self) -> date:

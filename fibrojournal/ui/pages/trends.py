@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
-from fibrojournal.journal.clock import journal_day
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.storage.series import Series
 from fibrojournal.text import _
@@ -63,7 +62,7 @@ class TrendsPage(Page):
 
     @property
     def _today(self) -> date:
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     # What the window asks
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from fibrojournal.journal.clock import journal_day, stamp_of
+from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.copying import Copying
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import emptied
@@ -49,7 +49,7 @@ class WholeDay(QObject):
 
     def _fill(self, former: Day, day: date, asked: tuple[str, ...]) -> None:
         now = self._now()
-        is_today = day == journal_day(now)
+        is_today = day == self._diary.day_of(now)
         wish = Copying(former, self._diary.known(day), asked, self._diary.common, stamp_of(now))
         edits = wish.edits()
         if edits:
