@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from fibrojournal.exchange.columns import DAY, NOTE, TRIGGER_MARK
 from fibrojournal.exchange.numbers import number_text
+from fibrojournal.journal.check_in_measures import CHECK_IN_MEASURES
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import MEASURES
 from fibrojournal.journal.questions import is_own_id
@@ -31,7 +32,9 @@ def csv_parts(snapshot: Snapshot) -> Iterator[str]:
 def _columns(snapshot: Snapshot) -> dict[str, _Cell]:
     measures = {id for day in snapshot.days for id in day.readings}
     triggers = {id for day in snapshot.days for id in day.triggers}
-    measure_order = [measure.id for measure in (*MEASURES, *snapshot.own_measures)]
+    measure_order = [
+        measure.id for measure in (*MEASURES, *CHECK_IN_MEASURES, *snapshot.own_measures)
+    ]
     trigger_order = [trigger.id for trigger in (*TRIGGERS, *snapshot.own_triggers)]
     return (
         {DAY: _date}

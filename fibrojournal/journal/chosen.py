@@ -27,7 +27,8 @@ _DAY_STARTS = "day.starts"
 LATEST_START = 12
 """The last hour at which a day may begin: one that begins later is the next one."""
 _ORDER, _TRIGGER_ORDER, _STRENGTH = "questions.order", "triggers.order", "triggers.strength"
-_PLACES = {place.value: place for place in Place if place is not Place.DERIVED}
+_NO_CHOICE = (Place.DERIVED, Place.CHECK_IN)
+_PLACES = {place.value: place for place in Place if place not in _NO_CHOICE}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_PLACES: Mapping[str, Place] = MappingProxyType({})
 T = TypeVar("T", Measure, Trigger)

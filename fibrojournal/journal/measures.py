@@ -37,6 +37,8 @@ class Place(Enum):
     MORE = "more"
     DETAIL = "detail"
     DERIVED = "derived"
+    CHECK_IN = "check_in"
+    """Not on the daily form: a check-in asks it now and then."""
     HIDDEN = "hidden"
     """Nowhere, as the person chose; its answers stay."""
 

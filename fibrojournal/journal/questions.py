@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fibrojournal.journal.check_in_measures import CHECK_IN_BY_ID
 from fibrojournal.journal.chosen import MOST_ON_TODAY, Chosen, in_chosen_order
 from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.journal.measures import (
@@ -105,7 +106,7 @@ class Questions(NamedTuple):
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """Every measure, in the chosen order and words; without a choice the own ones last."""
+        """Every daily measure, in the chosen order and words; else the own ones last."""
         every = (self.chosen.reworded(measure) for measure in MEASURES + self.own_measures)
         return in_chosen_order(every, self.chosen.order)
 
@@ -121,8 +122,9 @@ class Questions(NamedTuple):
         return tuple(one for one in self.triggers if one.id not in self.chosen.hidden_triggers)
 
     def measure(self, id: str) -> Measure | None:
-        """Find a measure by its id."""
-        found = MEASURE_BY_ID.get(id) or next((m for m in self.own_measures if m.id == id), None)
+        """Find a measure by its id, one of a check-in too."""
+        known = MEASURE_BY_ID.get(id) or CHECK_IN_BY_ID.get(id)
+        found = known or next((m for m in self.own_measures if m.id == id), None)
         return found and self.chosen.reworded(found)
 
     def trigger(self, id: str) -> Trigger | None:

@@ -86,7 +86,12 @@ class OverallChange(Enum):
     @property
     def label(self) -> str:
         """Its translated name."""
-        return _(_CHANGE_NAMES[self])
+        return _(self.word)
+
+    @property
+    def word(self) -> str:
+        """Its name, for translation where it is shown."""
+        return _CHANGE_NAMES[self]
 
 
 _CHANGE_NAMES = {

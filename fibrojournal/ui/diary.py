@@ -118,12 +118,12 @@ class Diary(OpenJournal):
 
     # Writing
 
-    def edit(self, edits: Sequence[Edit], words: str, *, is_writing: bool = False) -> bool:
+    def edit(self, edits: Sequence[Edit], words: str, *, sitting: str = "") -> bool:
         """Make edits as one step that undo takes back; `words` name the step.
 
-        Every day that they change was read before. What is being written goes on the step
-        before, if that was of the same note. Returns whether it was made: a journal that is only
-        looked at refuses it.
+        Every day that they change was read before. A part of a sitting goes on the step before, if
+        that was of the same sitting on the same day. Returns whether it was made: a journal that
+        is only looked at refuses it.
         """
         if self.why_read_only:
             self.refused.emit(self.why_read_only)
@@ -141,7 +141,7 @@ class Diary(OpenJournal):
                 back.append(beside_days.inverse(one, common))
                 common = beside_days.applied(common, one)
         back.reverse()
-        self.steps.add(Step(edits, tuple(back), words, is_writing))
+        self.steps.add(Step(edits, tuple(back), words, sitting))
         self._apply(edits)
         return True
 

@@ -6,6 +6,7 @@ subclassed in Python ended the program with a segmentation fault on the second p
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from typing import NamedTuple
 
@@ -20,8 +21,8 @@ class Step(NamedTuple):
     forth: tuple[Edit, ...]
     back: tuple[Edit, ...]
     words: str
-    is_writing: bool = False
-    """Whether it is a part of a note that is being written."""
+    sitting: str = ""
+    """What it is a part of, such as a note that is being written; nothing for a step by itself."""
 
     @property
     def day(self) -> date | None:
@@ -29,8 +30,16 @@ class Step(NamedTuple):
         return next((edit.day for edit in self.forth if isinstance(edit, DayEdit)), None)
 
     def followed_by(self, later: Step) -> Step:
-        """Make one step of two parts of a note; the first may have brought other edits along."""
-        return later._replace(forth=(*later.forth, *self.forth[1:]), back=self.back)
+        """Make one step of two parts of a sitting: the last content forth, the first one back."""
+        forth = {_place(edit): edit for edit in (*self.forth, *later.forth)}
+        back = {_place(edit): edit for edit in (*later.back, *self.back)}
+        return later._replace(forth=tuple(forth.values()), back=tuple(back.values()))
+
+
+def _place(edit: Edit) -> tuple[object, ...]:
+    """Return what an edit changes: all that it holds but the content, which comes last."""
+    names = [field.name for field in fields(edit)][:-1]
+    return type(edit), *(getattr(edit, name) for name in names)
 
 
 class UndoLine:
@@ -46,12 +55,13 @@ class UndoLine:
     def add(self, step: Step) -> None:
         """Take a step that was just done.
 
-        A note is saved every half second while it is being written; its steps on one day become
-        one, so that undo takes the writing back as a whole.
+        A note is saved every half second while it is being written, a check-in with every answer;
+        the steps of such a sitting on one day become one, so that undo takes it back as a whole.
         """
         self._undone.clear()
         last = self._done[-1] if self._done else None
-        if last is not None and last.is_writing and step.is_writing and last.day == step.day:
+        key = (step.sitting, step.day)
+        if last is not None and step.sitting and (last.sitting, last.day) == key:
             self._done[-1] = last.followed_by(step)
         else:
             self._done = [*self._done, step][-MOST_STEPS:]

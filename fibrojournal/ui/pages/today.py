@@ -276,8 +276,8 @@ class TodayPage(Page):
             if trigger_id not in self._day.triggers and trigger_id not in ticked
         ]
         words = _("{question} on {day}").format(question=name, day=text.long_date(self.day))
-        is_writing = isinstance(edits[0], SetNote)
-        self._diary.edit([*edits, *offered], words, is_writing=is_writing)
+        sitting = "note" if isinstance(edits[0], SetNote) else ""
+        self._diary.edit([*edits, *offered], words, sitting=sitting)
 
     def _stamp(self) -> Stamp:
         return stamp_of(self._now())
