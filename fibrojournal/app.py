@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fibrojournal import __version__, resources, settings, trace
@@ -35,6 +35,7 @@ from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.text import _
 from fibrojournal.ui import single_instance, window_place
 from fibrojournal.ui.background import Background, report
+from fibrojournal.ui.customs import follow_customs
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.end_requests import EndRequests
 from fibrojournal.ui.fault_dialog import FaultReporter
@@ -65,6 +66,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("fibrojournal")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("io.github.fibrojournal.fibrojournal")
+    follow_customs(QLocale.system())
     return app
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fibrojournal import resources
@@ -16,6 +17,22 @@ _catalogue = gettext.translation("fibrojournal", resources.path("locale"), fallb
 
 MINUS = "\N{MINUS SIGN}"
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+@dataclass(slots=True)
+class _Customs:
+    """How dates and numbers are written where the person lives; words come from the catalogue."""
+
+    month_first: bool = False
+    decimal_point: str = "."
+
+
+_customs = _Customs()
+
+
+def follow_customs(*, month_first: bool, decimal_point: str) -> None:
+    """Write dates and numbers as is usual where the person lives; once, before any is shown."""
+    _customs.month_first, _customs.decimal_point = month_first, decimal_point
 
 
 def _(message: str) -> str:
@@ -92,8 +109,9 @@ def month_name(month: int, *, short: bool = False) -> str:
 
 
 def long_date(day: date) -> str:
-    """Write a day as people say it: "Thursday 12 March"."""
-    return _("{weekday} {day} {month}").format(
+    """Write a day as people say it: "Thursday 12 March", or "Thursday, March 12"."""
+    form = _("{weekday}, {month} {day}") if _customs.month_first else _("{weekday} {day} {month}")
+    return form.format(
         weekday=weekday_name(day.weekday()), day=day.day, month=month_name(day.month)
     )
 
@@ -107,12 +125,33 @@ def date_in_little_room(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Write a day for an axis or a chip: "12 Mar"."""
-    return _("{day} {month}").format(day=day.day, month=month_name(day.month, short=True))
+    return _day_of(day, month_name(day.month, short=True))
 
 
 def day_and_month(day: date) -> str:
     """Write a day without its weekday: "12 March"."""
-    return _("{day} {month}").format(day=day.day, month=month_name(day.month))
+    return _day_of(day, month_name(day.month))
+
+
+def _day_of(day: date, month: str) -> str:
+    form = _("{month} {day}") if _customs.month_first else _("{day} {month}")
+    return form.format(day=day.day, month=month)
+
+
+def with_year(written: str, day: date) -> str:
+    """Add its year to a day that was written by one of the above."""
+    form = _("{date}, {year}") if _customs.month_first else _("{date} {year}")
+    return form.format(date=written, year=day.year)
+
+
+def span(start: date, end: date) -> str:
+    """Write the days from one to another in the same year: "27 February to 9 March"."""
+    first, last = day_and_month(start), day_and_month(end)
+    if start.month == end.month and _customs.month_first:
+        last = str(end.day)
+    elif start.month == end.month:
+        first = str(start.day)
+    return _("{start} to {end}").format(start=first, end=last)
 
 
 def month_and_year(day: date) -> str:
@@ -127,9 +166,13 @@ def place(path: Path) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """Write a number with a fixed number of decimals and a true minus sign."""
-    return f"{value:z.{decimals}f}".replace("-", MINUS)
+    return _signs(f"{value:z.{decimals}f}")
 
 
 def plain_number(value: float) -> str:
     """Write a value with as many decimals as it has, at most two: 6, 6.5, 3.33."""
-    return f"{value:z.2f}".rstrip("0").rstrip(".").replace("-", MINUS)
+    return _signs(f"{value:z.2f}".rstrip("0").rstrip("."))
+
+
+def _signs(digits: str) -> str:
+    return digits.replace("-", MINUS).replace(".", _customs.decimal_point)

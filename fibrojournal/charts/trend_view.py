@@ -23,7 +23,7 @@ from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Measure
-from fibrojournal.text import N_, _, long_date, short_date, weekday_name
+from fibrojournal.text import N_, _, long_date, short_date, weekday_name, with_year
 
 PAIN = "pain"
 """Flares are those of pain, whichever measure is shown."""
@@ -269,6 +269,6 @@ def _words(
 
 
 def _table_date(day: date) -> str:
-    return _("{weekday} {date} {year}").format(
-        weekday=weekday_name(day.weekday(), short=True), date=short_date(day), year=day.year
+    return _("{weekday} {date}").format(
+        weekday=weekday_name(day.weekday(), short=True), date=with_year(short_date(day), day)
     )

@@ -12,7 +12,7 @@ from fibrojournal.analysis.summary import Average, Usual
 from fibrojournal.charts.axis import day_of
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Direction, Measure
-from fibrojournal.text import N_, _, day_and_month, number, plural, short_date
+from fibrojournal.text import N_, _, day_and_month, number, plural, short_date, with_year
 
 DAYS_FOR_A_LINE = 7
 """Fewer noted days than this are dots without a line."""
@@ -238,7 +238,7 @@ def event_label(event: Event, *, years: bool) -> str:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     day = short_date(event.start)
     if years:
-        return _("{name}, {day} {year}").format(name=name, day=day, year=event.start.year)
+        day = with_year(day, event.start)
     return _("{name}, {day}").format(name=name, day=day)
 
 
@@ -266,21 +266,14 @@ def read_out(measure: Measure, value: float, mean: float) -> list[str]:
 def date_text(day: date, *, years: bool) -> str:
     """Write a day, with its year where that could be in doubt."""
     if years:
-        return _("{date} {year}").format(date=day_and_month(day), year=day.year)
+        return with_year(day_and_month(day), day)
     return day_and_month(day)
 
 
 def span_text(start: date, end: date) -> str:
     """Name a span of days, with years where they differ."""
-    if start.year == end.year:
-        return _("{start} to {end} {year}.").format(
-            start=day_and_month(start), end=day_and_month(end), year=end.year
-        )
-    return _("{start} {start_year} to {end} {end_year}.").format(
-        start=day_and_month(start),
-        start_year=start.year,
-        end=day_and_month(end),
-        end_year=end.year,
+    return _("{start} to {end}.").format(
+        start=date_text(start, years=start.year != end.year), end=date_text(end, years=True)
     )
 
 

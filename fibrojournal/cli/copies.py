@@ -15,7 +15,7 @@ from fibrojournal.cli.arguments import (
     open_journal,
 )
 from fibrojournal.journal.errors import JournalDamaged, JournalLocked
-from fibrojournal.text import N_, _, day_and_month, plural
+from fibrojournal.text import N_, _, day_and_month, plural, with_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,7 +117,7 @@ def _in_words(found: Contents) -> str:
 
 
 def _long(day: date) -> str:
-    return _("{day} {year}").format(day=day_and_month(day), year=day.year)
+    return with_year(day_and_month(day), day)
 
 
 def _add_rescue(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _, long_date, plural
+from fibrojournal.text import _, long_date, plural, with_year
 from fibrojournal.ui.pages.body_words import map_words
 from fibrojournal.ui.pages.calendar_weeks import Weeks
 from fibrojournal.ui.stores import Store
@@ -115,7 +115,7 @@ def date_words(day: date, today: date) -> str:
     """Write a day, with its year where it is not this one."""
     if day.year == today.year:
         return long_date(day)
-    return _("{date} {year}").format(date=long_date(day), year=day.year)
+    return with_year(long_date(day), day)
 
 
 def answers_words(day: Day, questions: Questions) -> str:

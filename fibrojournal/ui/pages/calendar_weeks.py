@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fibrojournal.text import _, day_and_month
+from fibrojournal.text import _, day_and_month, with_year
 from fibrojournal.ui.widgets.month_grid import DAYS, WEEKDAYS, months_away
 
 WEEKS_BEFORE_TODAY = 4
@@ -79,15 +79,9 @@ def week_start(day: date, first_weekday: int) -> date:
 
 def span_words(first: date, last: date, today: date) -> str:
     """Write a span, with years where they are not this one: "9 February to 22 March"."""
-    if first.year == last.year == today.year:
-        return _("{start} to {end}").format(start=day_and_month(first), end=day_and_month(last))
-    if first.year == last.year:
-        return _("{start} to {end} {year}").format(
-            start=day_and_month(first), end=day_and_month(last), year=last.year
-        )
-    return _("{start} {start_year} to {end} {end_year}").format(
-        start=day_and_month(first),
-        start_year=first.year,
-        end=day_and_month(last),
-        end_year=last.year,
-    )
+    start, end = day_and_month(first), day_and_month(last)
+    if first.year != last.year:
+        start = with_year(start, first)
+    if not first.year == last.year == today.year:
+        end = with_year(end, last)
+    return _("{start} to {end}").format(start=start, end=end)

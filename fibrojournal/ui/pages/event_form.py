@@ -120,9 +120,8 @@ class EventForm(Card):
 
     def _judge(self) -> None:
         draft = self.draft
-        for part in (self._to, self._last):
-            part.setVisible(self._is_span)
-        self._on.setText(_("from") if self._is_span else _("on"))
+        self._last_pair.setVisible(self._is_span)
+        self._day_name.setText(_("First day") if self._is_span else _("Day"))
         self._dates.updateGeometry()
         lack = lacking(*draft)
         self._go.setEnabled(not lack)
@@ -168,20 +167,24 @@ class EventForm(Card):
         self._first.dateChanged.connect(self._move)
         self._last = DayField(theme, _("Last day"))
         self._last.dateChanged.connect(self._judge)
-        self._on, self._to = (Label(theme, color="ink_2") for _part in range(2))
-        self._to.setText(_("to"))
+        self._day_name = Label(theme, color="ink_2")
         self._dates = QWidget()
         flow = FlowLayout(self._dates, gap=theme.size("space", "m"))
         flow.addWidget(self._spans)
-        for words, field in ((self._on, self._first), (self._to, self._last)):
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(theme.size("space", "s"))
-            row.addWidget(words)
-            row.addWidget(field)
-            flow.addWidget(pair)
+        flow.addWidget(self._pair(self._day_name, self._first))
+        words = Label(theme, self._last.accessibleName(), color="ink_2")
+        self._last_pair = self._pair(words, self._last)
+        flow.addWidget(self._last_pair)
         return self._dates
+
+    def _pair(self, words: Label, field: DayField) -> QWidget:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.size("space", "s"))
+        row.addWidget(words)
+        row.addWidget(field)
+        return pair
 
     def _build_foot(self) -> QHBoxLayout:
         theme = self._theme

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from fibrojournal.journal.day import EVENT_KINDS, Event
-from fibrojournal.text import _, day_and_month, long_date, plural
+from fibrojournal.text import _, day_and_month, long_date, plural, span, with_year
 
 
 def days_words(start: date, last: date, today: date) -> str:
     """Write one day, or from when to when: "4 to 9 March, 6 days"; other years are named."""
     if start == last:
         return _with_year(long_date(start), start, today)
-    first = day_and_month(start)
-    if start.year != last.year:
-        first = _with_year(first, start, today)
-    elif start.month == last.month:
-        first = str(start.day)
-    return _("{start} to {end}, {days}").format(
-        start=first,
-        end=_with_year(day_and_month(last), last, today),
-        days=plural("{n} day", "{n} days", (last - start).days + 1),
+    if start.year == last.year:
+        both = _with_year(span(start, last), last, today)
+    else:
+        first, end = (_with_year(day_and_month(day), day, today) for day in (start, last))
+        both = _("{start} to {end}").format(start=first, end=end)
+    return _("{span}, {days}").format(
+        span=both, days=plural("{n} day", "{n} days", (last - start).days + 1)
     )
 
 
@@ -61,6 +59,4 @@ _SEPARATOR = " · "
 
 
 def _with_year(words: str, day: date, today: date) -> str:
-    if day.year == today.year:
-        return words
-    return _("{date} {year}").format(date=words, year=day.year)
+    return words if day.year == today.year else with_year(words, day)

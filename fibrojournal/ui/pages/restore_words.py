@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fibrojournal.journal.differences import DayDifference
 from fibrojournal.journal.edits import PAIN_AREAS
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _, day_and_month, long_date, plain_number, plural
+from fibrojournal.text import _, day_and_month, long_date, plain_number, plural, with_year
 
 if TYPE_CHECKING:
     from fibrojournal.journal.day import Day
@@ -27,7 +27,7 @@ def when(backup: Backup, now: datetime) -> str:
     taken = backup.taken.astimezone(now.tzinfo)
     day = long_date(taken.date())
     if taken.year != now.year:
-        day = _("{day} {year}").format(day=day, year=taken.year)
+        day = with_year(day, taken)
     return _("{day}, {time}").format(day=day, time=f"{taken:%H:%M}")
 
 
@@ -89,14 +89,14 @@ def _more(by: int) -> str:
 def _span(held: Contents) -> str:
     if held.first is None or held.last is None:
         return _("nothing noted")
-    with_year = held.first.year != held.last.year
-    start, end = (_day(day, with_year=with_year) for day in (held.first, held.last))
+    years = held.first.year != held.last.year
+    start, end = (_day(day, years=years) for day in (held.first, held.last))
     return _("{start} to {end}").format(start=start, end=end)
 
 
-def _day(day: date, *, with_year: bool) -> str:
+def _day(day: date, *, years: bool) -> str:
     words = day_and_month(day)
-    return _("{day} {year}").format(day=words, year=day.year) if with_year else words
+    return with_year(words, day) if years else words
 
 
 @dataclass(frozen=True, slots=True)
