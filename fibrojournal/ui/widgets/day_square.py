@@ -147,8 +147,10 @@ def _draw_answer(
             painter.setFont(theme.font("heat"))
             painter.drawText(inner.adjusted(0, 0, 0, theme.px(3)), corner, cell.number)
         case Noted.NOTHING:
-            painter.setFont(theme.font("caption"))
-            painter.drawText(inner, corner, _("add"))
+            font, words = theme.font("caption"), _("add")
+            if QFontMetricsF(font).horizontalAdvance(words) <= inner.width():
+                painter.setFont(font)  # else the dotted frame has to do
+                painter.drawText(inner, corner, words)
         case Noted.OTHER:
             side = theme.px(_DOT)
             dot = QRectF(0, inner.bottom() - 2 * side, side, side)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fibrojournal.app import Program
 from fibrojournal.journal.errors import JournalNotWritable
+from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.settings import sample_path
+from fibrojournal.text import _, long_date
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.day_menu import DayMenu
@@ -29,6 +31,8 @@ from tests.ui.conftest import Person, today_page
 
 SIDEBAR_REST_MS = 450
 LONG_DAY = date(2025, 9, 24)
+PART_OF_A_WORD, NEARLY_A_WORD = "th", "gardn"
+"""What is typed into the search, the second only like a word of the notes."""
 
 
 @dataclass(frozen=True)
@@ -186,8 +190,9 @@ def _trends(person: Person, program: Program) -> QWidget:
 
 def _trends_of_two(person: Person, program: Program) -> QWidget:
     page = trends(person, program)
-    page._toggles["sleep_quality"].click()
-    person.qtbot.waitUntil(lambda: "Sleep" in page._sentence.text())
+    sleep = page._toggles["sleep_quality"]
+    sleep.click()
+    person.qtbot.waitUntil(lambda: sleep.text() in page._sentence.text())
     return program.window
 
 
@@ -201,7 +206,7 @@ def _search(person: Person, program: Program) -> QWidget:
     program.window.show_page("search")
     page = program.window._front
     assert isinstance(page, SearchPage)
-    page._field.setText("th")
+    page._field.setText(PART_OF_A_WORD)
     person.qtbot.waitUntil(lambda: bool(page._found.list.rows))
     return program.window
 
@@ -211,7 +216,7 @@ def _search_nothing(person: Person, program: Program) -> QWidget:
     _search(person, program)
     page = program.window._front
     assert isinstance(page, SearchPage)
-    page._field.setText("gardn")
+    page._field.setText(NEARLY_A_WORD)
     person.qtbot.waitUntil(page._found._near.isVisible)
     return program.window
 
@@ -234,8 +239,11 @@ def _trouble(person: Person, program: Program) -> QWidget:
     """A notice with two buttons, and the toast, at once."""
     program.window.show_page("today")
     program.window._leaving = True
-    program.window._save_failed(JournalNotWritable("There is no room left on the disk."))
-    program.window._toast.say("Taken back: Sleep last night on Wednesday 30 September", "Redo")
+    program.window._save_failed(JournalNotWritable(_("There is no room left on the disk.")))
+    what = _("{question} on {day}").format(
+        question=MEASURE_BY_ID["sleep_quality"].label, day=long_date(date(2026, 9, 30))
+    )
+    program.window._toast.say(_("Taken back: {what}").format(what=what), _("Redo"))
     return program.window
 
 

@@ -1,0 +1,138 @@
+"""In a language whose strings are marked and twice as long, all is translated and all fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QTableWidget,
+    QWidget,
+)
+
+from fibrojournal import text
+from fibrojournal.exchange.demo import made_up_days
+from fibrojournal.journal.clock import stamp_of
+from fibrojournal.journal.day import Event, Note, Reading
+from fibrojournal.journal.edits import SetEvent, SetNote, SetReading
+from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.ui.reading_sidebar import ReadingSidebar
+from tests.ui.checks import rooms
+from tests.ui.checks.conftest import DAYS, TODAY
+from tests.ui.checks.rooms import Visit, visits
+from tests.ui.checks.test_fits import Eye, eye, misfits
+from tests.ui.conftest import Person
+from tests.ui.pseudo import Pseudo
+
+__all__ = ["eye"]
+
+PLAIN = re.compile(r"[A-Za-z]{2,}")
+NAMES = frozenset(
+    (
+        "fibrojournal",
+        *(f"F{number}" for number in range(1, 13)),
+        *("Ctrl", "Shift", "Alt", "Tab", "Esc", "Home", "End", "Delete", "Del", "Space"),
+        *("Left", "Right", "Up", "Down", "PgUp", "PgDown", "Enter", "Return"),
+    )
+)
+"""What is the same in every language: the program, and what stands on keys."""
+NOTE, NAME = "Дождь весь день, потом солнце. ", "Врач"
+PART_OF_A_WORD, NEARLY_A_WORD = "ож", "солнцн"
+
+
+@pytest.fixture
+def abroad(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """Someone whose language is no one's, and who writes in yet another alphabet."""
+    monkeypatch.setattr(text, "_catalogue", Pseudo())
+    monkeypatch.setattr(rooms, "PART_OF_A_WORD", PART_OF_A_WORD)
+    monkeypatch.setattr(rooms, "NEARLY_A_WORD", NEARLY_A_WORD)
+    stamp = stamp_of(person.moment)
+    visit = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", NAME, TODAY, None, stamp)
+    days = [
+        edit for edit in made_up_days(DAYS, end=TODAY) if not isinstance(edit, SetNote | SetEvent)
+    ]
+    with JournalFile.create(person.journal) as journal:
+        journal.save(days)
+        journal.back_up(person.home / "backups", datetime(2026, 3, 11, 20, 4, tzinfo=UTC))
+        journal.save([SetReading(TODAY - timedelta(days=8), "stress", None)])
+        journal.save([SetNote(TODAY, Note(NOTE * 8, stamp)), SetEvent(visit.id, visit)])
+        journal.save([SetReading(TODAY, "pain", Reading(10, stamp))])
+    return person
+
+
+def texts(visit: Visit, eye: Eye) -> Iterator[str]:
+    """Yield every text that is painted, shown by a control, or read to someone."""
+    for one in eye.look_at(visit):
+        yield one.text
+    for widget in visit.widgets:
+        if not isinstance(widget, ReadingSidebar) and not within_reading(widget):
+            yield from spoken(widget)
+
+
+def spoken(widget: QWidget) -> Iterator[str]:
+    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield re.sub("<[^>]*>|&[a-z]+;", " ", widget.text())
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QTableWidget):
+        cells = [
+            widget.item(row, column)
+            for row in range(widget.rowCount())
+            for column in range(widget.columnCount())
+        ]
+        yield from (cell.text() for cell in cells if cell is not None)
+    if isinstance(widget, QMenu):
+        yield from (action.text() for action in widget.actions())
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    if isinstance(widget, QListWidget):
+        yield from (widget.item(row).text() for row in range(widget.count()))
+
+
+def within_reading(widget: QWidget) -> bool:
+    """Tell whether a text is of the reading texts, which are translated as whole files."""
+    parent: QWidget | None = widget
+    while parent is not None and not isinstance(parent, ReadingSidebar):
+        parent = parent.parentWidget()
+    return parent is not None
+
+
+def untranslated(words: str, home: Path) -> list[str]:
+    bare = words.replace("\N{ZERO WIDTH SPACE}", "")
+    words = re.sub(rf"{re.escape(str(home))}\S*", "", bare)
+    return [word for word in PLAIN.findall(words) if word not in NAMES]
+
+
+def test_what_is_in_plain_letters_is_found(tmp_path: Path) -> None:
+    assert untranslated(f"[Ƒíłé {tmp_path / 'a file'}]", tmp_path) == ["file"]
+    assert untranslated("[Ɗáý] 12 · F1, Ctrl+Z", tmp_path) == []
+
+
+def test_everything_is_translated(abroad: Person, eye: Eye) -> None:
+    program = abroad.start()
+    faults = [
+        f"{visit.room}: {words!r}"
+        for visit in visits(abroad, program)
+        for words in dict.fromkeys(texts(visit, eye))
+        if untranslated(words, abroad.home)
+    ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((960, 640), 1.0)])
+def test_strings_of_twice_the_length_fit(
+    abroad: Person, eye: Eye, size: tuple[int, int], scale: float
+) -> None:
+    program = abroad.start(size=size, text_scale=scale)
+    faults = [fault for visit in visits(abroad, program) for fault in misfits(visit, eye)]
+    assert not faults, "\n".join(faults)
