@@ -20,6 +20,7 @@ def _benchmarks() -> dict[str, tuple[int, Benchmark]]:
         "background": (9, starting.background),
         "memory": (5, starting.memory),
         "answer": (9, starting.answer),
+        "busy": (5, starting.busy),
         "save": (15, saving.save),
         "read": (15, reading.read),
         "chart": (15, drawing.chart),

@@ -36,7 +36,7 @@ def chart(rounds: int) -> Sequence[Table]:
 
         def first() -> None:
             series = journal.series([PAIN.id])[PAIN.id]
-            _show(TrendCanvas().render(_view(series, 90), (WIDTH, HEIGHT), tokens("light")))
+            _show(TrendCanvas().render(view_of(series, 90), (WIDTH, HEIGHT), tokens("light")))
 
         def naive() -> None:
             series = journal.series([PAIN.id])[PAIN.id]
@@ -75,7 +75,7 @@ def redraw(rounds: int) -> Sequence[Table]:
         canvas, steps = TrendCanvas(), count()
 
         def step(canvas: TrendCanvas = canvas, days: int = days, steps: count[int] = steps) -> None:
-            view = _view(series, days, back=next(steps) % 7)
+            view = view_of(series, days, back=next(steps) % 7)
             _show(canvas.render(view, (WIDTH, HEIGHT), tokens("light")))
 
         found = interleaved({NAIVE: _timed(naive.redraw), "fibrojournal": _timed(step)}, rounds)
@@ -97,7 +97,7 @@ def _journal(folder: Path) -> JournalFile:
     return JournalFile.open(journals.copy_of(journals.journal(10), folder))
 
 
-def _view(series: Series, days: int, back: int = 0) -> TrendView:
+def view_of(series: Series, days: int, back: int = 0) -> TrendView:
     end = journals.today() - timedelta(days=back)
     start = end - timedelta(days=days - 1)
     return trend_view([(PAIN, series)], start, end, today=journals.today())

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.busy import Typing, analyse_for_ever, ratings_of
 from benchmarks.floor_commit import raw_commit
 from benchmarks.gaps import Gaps, report
 from fibrojournal import app, trace
@@ -29,6 +30,8 @@ class Marks(QObject):
     """The program's marks as they come, told on the window's thread."""
 
     came = Signal(str)
+    saved = Signal(object)
+    """The moment of the mark of the same name, in nanoseconds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +51,8 @@ class Marks(QObject):
         self.came.emit(name)
 
     def _tell(self, name: str) -> None:
+        if name == "saved":
+            self.saved.emit(self.at[name])
         due = [act for wanted, act in self._waiting if wanted == name]
         self._waiting = [one for one in self._waiting if one[0] != name]
         for act in due:
@@ -100,6 +105,19 @@ def answers(marks: Marks) -> None:
     marks.when("background_ready", lambda: QTimer.singleShot(1000, type_next))
 
 
+def busy(marks: Marks) -> None:
+    """Type answers while an analysis runs; report when each was seen and when it was saved."""
+
+    def begin() -> None:
+        window = _window()
+        typing = Typing(ratings_of(window), int(sys.argv[3]), window)
+        marks.saved.connect(typing.saved)
+        analyse_for_ever(Path(sys.argv[2]))
+        QTimer.singleShot(1000, typing.press)
+
+    marks.when("background_ready", lambda: QTimer.singleShot(1000, begin))
+
+
 def charts(marks: Marks) -> None:
     """Open Trends and report how long its first chart took; then every range, and Calendar."""
     began: list[int] = []
@@ -129,7 +147,7 @@ def _window() -> MainWindow:
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
 
 
-SCENARIOS = {"gaps": gaps, "answers": answers, "charts": charts}
+SCENARIOS = {"gaps": gaps, "answers": answers, "busy": busy, "charts": charts}
 
 
 def main() -> None:

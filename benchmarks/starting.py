@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 EMPTY, FORM = "empty window", "bare form filled by sqlite3"
 APP = "fibrojournal, ten years"
 SETTLED_S = 10
-ANSWERS = 20
+ANSWERS, BUSY_ANSWERS = 20, 100
 """Typed in each window."""
 
 
@@ -170,6 +170,31 @@ def answer(rounds: int) -> Sequence[Table]:
     ]
 
 
+def busy(rounds: int) -> Sequence[Table]:
+    """Time answers typed while an analysis runs behind the window: until seen, and until saved."""
+    figures: dict[str, list[float]] = {"seen": [], "saved": []}
+    with screen() as env, tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        for turn in range(rounds):
+            place = Path(folder) / str(turn)
+            place.mkdir()
+            copy = journals.copy_of(journals.journal(10), place)
+            measured = _reported(_driven(copy, "busy", BUSY_ANSWERS), env)()
+            for name, values in figures.items():
+                values.append(measured[name])
+    seen, saved = "key pressed until painted", "key pressed until on the disk"
+    return [
+        Table(
+            "busy",
+            f"95 % of {BUSY_ANSWERS} answers in each of {rounds} windows, ten years open, an"
+            " analysis running, take at most",
+            "ms",
+            {seen: figures["seen"], saved: figures["saved"]},
+            seen,
+            (Target(seen, 50.0), Target(saved, 100.0)),
+        )
+    ]
+
+
 def _floor(*arguments: str) -> list[str]:
     return [PYTHON, str(HERE / "floor_window.py"), *arguments]
 
@@ -182,8 +207,8 @@ def _measured_program(length: int) -> list[str]:
     return [PYTHON, str(HERE / "cpu_at_paint.py"), str(journals.journal(length))]
 
 
-def _driven(journal: Path, scenario: str) -> list[str]:
-    return [PYTHON, "-m", "benchmarks.drive", scenario, str(journal), str(ANSWERS)]
+def _driven(journal: Path, scenario: str, answers: int = ANSWERS) -> list[str]:
+    return [PYTHON, "-m", "benchmarks.drive", scenario, str(journal), str(answers)]
 
 
 def _painted(command: Sequence[str], env: Mapping[str, str], mark: str) -> Callable[[], Measured]:
