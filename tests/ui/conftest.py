@@ -18,6 +18,7 @@ from fibrojournal import app
 from fibrojournal.settings import Settings
 from fibrojournal.storage.key import DataKey
 from fibrojournal.ui import open_journal
+from fibrojournal.ui import program as behind
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.theme import Theme
 
@@ -27,8 +28,10 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window wait longer for its journal than a busy machine may take.
 
     It waits no longer than it must; what it does when its patience ends has tests of its own.
+    At its end the process goes, and here all other tests with it.
     """
     monkeypatch.setattr(open_journal, "PATIENCE_SECONDS", 10.0)
+    monkeypatch.setattr(behind, "PATIENCE_SECONDS", 60.0)
 
 
 @pytest.fixture
