@@ -38,6 +38,7 @@ SIDE_PAGES: dict[str, str] = {
     "search": "calendar",
     "body_map": "today",
     "event": "today",
+    "profile": "settings",
     "restore": "settings",
     "lock": "settings",
     "lock_passphrase": "settings",

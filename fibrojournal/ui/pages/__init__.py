@@ -71,6 +71,12 @@ def _settings(around: Surroundings) -> Page:
     return SettingsPage(around)
 
 
+def _profile(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.profile import ProfilePage
+
+    return ProfilePage(around)
+
+
 def _restore(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.restore import RestorePage
 
@@ -109,6 +115,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "body_map": _body_map,
     "event": _event,
     "settings": _settings,
+    "profile": _profile,
     "restore": _restore,
     "lock": _lock,
     "lock_code": _new_code,

@@ -62,20 +62,20 @@ class DayCard(SettingsCard):
         self._reminds.clicked.connect(lambda on: choices.change(reminder=on))
         hint = _("Once a day, while fibrojournal is open, and only if nothing is noted yet.")
         self.box.addWidget(setting_row(theme, _("Offer to note the day"), hint, self._reminds))
-        self._at = Choice(theme, _("At"), "clock")
+        self._at = Choice(theme, _("Offer it at"), "clock")
         times = [time(half // 2, half % 2 * 30) for half in range(_HALF_HOURS)]
         self._at.addItems([f"{one:%H:%M}" for one in times])
         self._at.activated.connect(
             lambda place: choices.change(reminder_at=self._at.itemText(place))
         )
-        self.box.addWidget(setting_row(theme, _("At"), "", self._at))
+        self.box.addWidget(setting_row(theme, _("Offer it at"), "", self._at))
 
     def _add_autostart(self) -> None:
         name = _("Start with the computer")
         self._begins = Switch(self._around.theme, name)
         self._begins.setChecked(autostart.is_on())
         self._begins.clicked.connect(self._begin_with_computer)
-        hint = _("In a window that is put away.")
+        hint = _("Its window is put away until you want it.")
         self.box.addWidget(setting_row(self._around.theme, name, hint, self._begins))
 
     def _start_at(self, hour: int) -> None:

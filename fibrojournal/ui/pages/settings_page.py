@@ -15,6 +15,7 @@ from fibrojournal.ui.pages.data_card import DataCard
 from fibrojournal.ui.pages.day_card import DayCard
 from fibrojournal.ui.pages.lock_card import LockCard
 from fibrojournal.ui.pages.look_card import LookCard
+from fibrojournal.ui.pages.profile_card import ProfileCard
 from fibrojournal.ui.pages.removed_card import RemovedCard
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.focus import tab_after
@@ -44,6 +45,7 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section("look", N_("Look"), "sun", LookCard),
     Section("day", N_("Day and reminders"), "clock", DayCard),
+    Section("profile", N_("About you"), "smile", ProfileCard),
     Section("lock", N_("Lock"), "lock", LockCard),
     Section("data", N_("Data"), "server", DataCard),
     Section("removed", N_("Recently removed"), "undo-2", RemovedCard),

@@ -18,7 +18,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class Choice(RingFocus, QComboBox):
-    """Shows what is chosen, with an icon before it; the wheel chooses nothing by accident."""
+    """Shows what is chosen, after its icon if it has one; the wheel chooses nothing by accident."""
 
     def __init__(self, theme: Theme, name: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,8 @@ class Choice(RingFocus, QComboBox):
         theme, metrics = self._theme, QFontMetrics(self.font())
         texts = [self.itemText(place) for place in range(self.count())]
         words = max(map(metrics.horizontalAdvance, texts), default=0)
-        width = theme.px(2 * _SIDE + _ICON + _CHEVRON + 2 * _GAP) + words + 2
+        icon = _ICON + _GAP if self._icon else 0
+        width = theme.px(2 * _SIDE + icon + _CHEVRON + _GAP) + words + 2
         return QSize(width, max(_ROW, theme.px(_ROW)))
 
     def minimumSizeHint(self) -> QSize:
@@ -51,22 +52,27 @@ class Choice(RingFocus, QComboBox):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = theme.qcolor("inset" if self.underMouse() else "surface")
-        radius, frame = theme.size("radius", "control"), theme.qcolor("border_strong")
+        radius, frame = (
+            theme.size("radius", "control"),
+            theme.qcolor("border_strong" if self.isEnabled() else "border"),
+        )
         draw_box(painter, QRectF(self.rect()), radius, fill, frame)
         side, icon, chevron = theme.px(_SIDE), theme.px(_ICON), theme.px(_CHEVRON)
         first = QRectF(side, (self.height() - icon) / 2, icon, icon)
         last = QRectF(0, (self.height() - chevron) / 2, chevron, chevron)
         last.moveRight(self.width() - side)
         words = QRectF(self.rect())
-        words.setLeft(first.right() + theme.px(_GAP))
+        words.setLeft(first.right() + theme.px(_GAP) if self._icon else side)
         words.setRight(last.left() - theme.px(_GAP))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             for part in (first, last, words):
                 part.moveLeft(self.width() - part.right())
-        icons.draw(painter, self._icon, theme.qcolor("accent"), first)
+        if self._icon:
+            accent = theme.qcolor("accent" if self.isEnabled() else "ink_3")
+            icons.draw(painter, self._icon, accent, first)
         icons.draw(painter, "chevron-down", theme.qcolor("ink_2"), last)
         painter.setFont(self.font())
-        painter.setPen(theme.qcolor("ink"))
+        painter.setPen(theme.qcolor("ink" if self.isEnabled() else "ink_3"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
 
     def _restyle(self) -> None:

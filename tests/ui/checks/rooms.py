@@ -226,6 +226,11 @@ def _settings(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _profile(person: Person, program: Program) -> QWidget:
+    program.window.show_page("profile")
+    return program.window
+
+
 def _restore(person: Person, program: Program) -> QWidget:
     """A copy from which some days differ."""
     program.window.show_page("restore")
@@ -344,6 +349,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "search, nothing found": _search_nothing,
     "settings": _settings,
     "lock": _lock,
+    "about you": _profile,
     "restore": _restore,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
