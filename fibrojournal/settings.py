@@ -123,6 +123,7 @@ class Settings:
     sidebar_open_in_quiet: bool = False
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
     single_letter_keys: bool = True
+    next_after_number: bool = False
     backup_folder: str = ""
     reminder: bool = False
     reminder_at: str = field(default="20:00", metadata={"rule": _Time()})

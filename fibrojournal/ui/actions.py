@@ -121,8 +121,7 @@ def make_actions(
     for _title, group in GROUPS:
         for command in group:
             action = QAction(_(command.name), window)
-            if letters or not command.is_letter:
-                action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setCheckable(command.is_choice)
             if why_still and command.writes:
                 action.setEnabled(False)
@@ -131,7 +130,17 @@ def make_actions(
             action.triggered.connect(lambda _checked=False, do=does[command.id]: do())
             window.addAction(action)
             actions[command.id] = action
+    set_letters(actions, on=letters)
     return actions
+
+
+def set_letters(actions: Mapping[str, QAction], *, on: bool) -> None:
+    """Let the keys of a single letter work, or rest."""
+    for _title, group in GROUPS:
+        for command in group:
+            if command.is_letter:
+                keys = command.keys if on else ()
+                actions[command.id].setShortcuts([QKeySequence(one) for one in keys])
 
 
 def make_menu(theme: Theme, parent: QWidget, actions: Mapping[str, QAction]) -> Menu:

@@ -76,12 +76,12 @@ class MainWindow(QMainWindow):
         self._backups.overdue.connect(self._tell_overdue)
         diary.became_ready.connect(self._became_ready)
         diary.journal_changed.connect(self._show_wanted)  # it may have been closed for a while
-        self._choices.changed.connect(self._follow_choices)
         theme.changed.connect(self._arrange)
 
     def complete(self) -> None:
         """Make what the first paint does without: commands, their keys, the menu, the watch."""
         from fibrojournal.ui.actions import make_actions, make_menu
+        from fibrojournal.ui.following import Following
         from fibrojournal.ui.guard import Guard
         from fibrojournal.ui.neighbours import Neighbours
         from fibrojournal.ui.reminder import Reminder
@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             letters=self._choices.now.single_letter_keys,
             why_still=self._diary.why_read_only,
         )
+        Following(self._around, self._actions, self._side, self._follow_sidebar, self)
         self._menu = make_menu(self._theme, self, self._actions)
         self._guard = Guard(self, self._around, self._actions, self._watch, self._notices)
         self._guard.about_to_lock.connect(self._hand_over)
@@ -213,19 +214,16 @@ class MainWindow(QMainWindow):
             self._panes.go_back_to_page()
         self._side.setVisible(shown)
 
+    def _follow_sidebar(self) -> None:
+        if self._is_side_beside:
+            self._show_sidebar(shown=self._choices.now.shows_sidebar)
+        self._arrange()
+
     def _set_theme(self, choice: str) -> None:
         self._choices.take(self._choices.now.with_theme(choice))
 
     def _toggle_quiet(self) -> None:
         self._choices.take(self._choices.now.with_quiet_view())
-
-    def _follow_choices(self) -> None:
-        chosen = self._choices.now
-        self._theme.set_choice(chosen.theme)
-        self._theme.set_scale(chosen.text_scale)
-        self._theme.set_reduced_motion(reduced=chosen.reduce_motion)
-        if self._is_side_beside:
-            self._show_sidebar(shown=chosen.shows_sidebar)
 
     def _step_text(self, steps: int) -> None:
         if steps:

@@ -56,6 +56,13 @@ class SidebarPlace(QFrame):
         if self._sidebar is not None:
             self._sidebar.want(*_topic_of(subject, why))
 
+    def set_width(self, width: int) -> None:
+        """Take another width, beside the page at once."""
+        is_beside = self.minimumWidth() == self._beside
+        self._beside = width
+        if is_beside:
+            self.stand_beside()
+
     def stand_beside(self) -> None:
         """Take the width that the person chose."""
         self.setFixedWidth(self._beside)

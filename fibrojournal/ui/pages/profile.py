@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.profile import GROUPS, LONGEST_TEXT, PRIVATE, Fact, set_fact
@@ -67,8 +67,18 @@ class ProfilePage(Page):
             if isinstance(control, TextField):
                 self._take_words(fact, control)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which fact has the focus, where there is something to read about it."""
+        if event.type() == QEvent.Type.FocusIn:
+            fact = next(fact for fact, one in self._controls.items() if one is watched)
+            if fact.factor is not None:
+                why = _("You are on “{name}”.").format(name=fact.label)
+                self.subject_changed.emit(fact.factor, why)
+        return False
+
     def _build(self, fact: Fact) -> AnswerChoice | TextField:
         control = self._build_choice(fact) if fact.answers else self._build_field(fact)
+        control.installEventFilter(self)
         control.setEnabled(not self._diary.why_read_only)
         self._controls[fact] = control
         return control

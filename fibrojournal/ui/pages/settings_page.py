@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from fibrojournal.text import N_, _
 from fibrojournal.ui.page import Breadth, Page, Surroundings
+from fibrojournal.ui.pages.about_card import AboutCard
 from fibrojournal.ui.pages.data_card import DataCard
 from fibrojournal.ui.pages.day_card import DayCard
+from fibrojournal.ui.pages.keyboard_card import KeyboardCard
 from fibrojournal.ui.pages.lock_card import LockCard
 from fibrojournal.ui.pages.look_card import LookCard
 from fibrojournal.ui.pages.profile_card import ProfileCard
 from fibrojournal.ui.pages.removed_card import RemovedCard
 from fibrojournal.ui.pages.settings_card import SettingsCard
+from fibrojournal.ui.pages.sidebar_card import SidebarCard
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import page_title
 from fibrojournal.ui.widgets.scroll import ScrollPage
@@ -46,9 +49,12 @@ SECTIONS: tuple[Section, ...] = (
     Section("look", N_("Look"), "sun", LookCard),
     Section("day", N_("Day and reminders"), "clock", DayCard),
     Section("profile", N_("About you"), "smile", ProfileCard),
+    Section("sidebar", N_("Reading sidebar"), "book-open", SidebarCard),
     Section("lock", N_("Lock"), "lock", LockCard),
     Section("data", N_("Data"), "server", DataCard),
     Section("removed", N_("Recently removed"), "undo-2", RemovedCard),
+    Section("keyboard", N_("Keyboard"), "table", KeyboardCard),
+    Section("about", N_("About and licences"), "info", AboutCard),
 )
 
 

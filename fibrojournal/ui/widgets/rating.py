@@ -44,6 +44,8 @@ class RatingScale(RingFocus, QSlider):
 
     answered = Signal(object)
     answer_changed = Signal()
+    number_typed = Signal()
+    """A number was typed that no further digit can go on with."""
     left_row = Signal(int)
     """Up (-1) or Down (+1) was pressed."""
 
@@ -239,6 +241,8 @@ class RatingScale(RingFocus, QSlider):
         self._typed = digit if value == digit else 0
         if self.measure.scale.holds(value):
             self._give(value)
+            if not self._typed or self._typed * 10 > self._high:
+                self.number_typed.emit()
 
     def _step(self, by: int) -> None:
         if self._answer is None:

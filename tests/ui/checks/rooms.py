@@ -17,6 +17,7 @@ from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.settings import sample_path
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.first_run import FirstRunWindow
+from fibrojournal.ui.licences import Licences
 from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.event import EventPage
@@ -269,6 +270,13 @@ def _keyboard_list(person: Person, program: Program) -> QWidget:
     return panel
 
 
+def _licences(person: Person, program: Program) -> QWidget:
+    Licences(program.theme, program.window).open()
+    panel = QApplication.activeModalWidget()
+    assert panel is not None
+    return panel
+
+
 def _menu(person: Person, program: Program) -> QWidget:
     program.window._show_menu()
     panel = QApplication.activePopupWidget()
@@ -354,6 +362,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,
+    "licences": _licences,
     "first run": _first_run,
     "the day's menu": _day_menu,
     "menu": _menu,
@@ -364,7 +373,7 @@ SETTING_UP: dict[str, Callable[[Person, Program], QWidget]] = {
     "lock, one group": _lock_one_group,
 }
 """Steps that take the place of others; they have a test of their own in `test_lock_rooms`."""
-ALONE = ("keyboard list", "first run")
+ALONE = ("keyboard list", "licences", "first run")
 """What is a window of its own."""
 IN_WINDOW = tuple(room for room in ROOMS if "menu" not in room and room not in ALONE)
 

@@ -1,0 +1,61 @@
+"""The licence texts of what comes with the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from fibrojournal import resources
+from fibrojournal.text import _
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.buttons import PrimaryButton
+from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.segments import Segments
+
+TEXTS = (
+    ("Inter", "fonts/Inter-OFL.txt"),
+    ("Noto Serif", "fonts/NotoSerif-OFL.txt"),
+    ("Lucide", "icons/Lucide-LICENSE.txt"),
+)
+_MARGIN = 24
+_SIZE = QSize(640, 640)
+
+
+class Licences(QDialog):
+    """One text at a time, to be read and copied."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        title = _("Licences")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._choice = Segments(theme, title, [(path, name) for name, path in TEXTS])
+        self._choice.chosen.connect(self._show)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(title)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(theme.font("small"))
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.qcolor("surface"))
+        self.text.setPalette(palette)
+        close = PrimaryButton(theme, _("Close"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(theme.size("space", "m"))
+        column.addWidget(page_title(theme, title))
+        column.addWidget(self._choice)
+        column.addWidget(self.text, 1)
+        column.addLayout(foot)
+        room = parent.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
+        self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(room))
+        self._choice.show_choice(TEXTS[0][1])
+        self._show(TEXTS[0][1])
+
+    def _show(self, path: str) -> None:
+        self.text.setPlainText(resources.text(path))
