@@ -55,7 +55,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("awakenings", "awakenings"),
     ("nrwakeup", "awakenings"),
 )
-_NOTES = frozenset({"note", "notes", "comment", "comments", "diary", "journal", "text", "remarks"})
+_NOTES = frozenset({"note", "notes", "comment", "comments", "diary", "remarks"})
 _DATES = frozenset({"day", "date", "datum", "fecha", "data", "tag", "when", "time", "timestamp"})
 
 

@@ -81,14 +81,27 @@ def _into(source: Source, journal: JournalFile, *, dry_run: bool) -> Outcome:
         if not dry_run:
             journal.restore_snapshot(snapshot)
         return Outcome(_restored(snapshot))
-    _check_own(snapshot, journal.questions())
+    batch, left_out = archive_batch(
+        source.path, snapshot, source.entered, before, journal.questions()
+    )
+    return Outcome(journal.bring_in(batch, dry_run=dry_run), left_out)
+
+
+def archive_batch(
+    path: Path, snapshot: Snapshot, entered: Stamp, before: Snapshot, questions: Questions
+) -> tuple[ImportBatch, tuple[str, ...]]:
+    """Return what an import can bring of an archive, and the names of the parts left out.
+
+    Raises BadFile.
+    """
+    _check_own(snapshot, questions)
     batch = ImportBatch(
-        file_name(source.path),
-        source.entered,
+        file_name(path),
+        entered,
         {day.date: content for day in snapshot.days if (content := _content(day)) != _NOTHING},
         (*snapshot.own_measures, *snapshot.own_triggers),
     )
-    return Outcome(journal.bring_in(batch, dry_run=dry_run), _left_out(snapshot, before))
+    return batch, _left_out(snapshot, before)
 
 
 def _read_table(source: Source, questions: Questions) -> CsvFile:

@@ -78,7 +78,7 @@ class Way:
     def words(self, measure: Measure) -> str:
         """Say how the values are read: "0 to 100, divided by 10"."""
         if self.scale is None:
-            return _plain_words(self.factor, measure)
+            return _plain_words(self, measure)
         ends = _("{low} to {high}").format(
             low=plain_number(self.scale.low), high=plain_number(self.scale.high)
         )
@@ -93,10 +93,10 @@ class Way:
         return _("{ends}, spread out").format(ends=ends)
 
 
-def _plain_words(factor: float, measure: Measure) -> str:
-    if factor > 1:
+def _plain_words(way: Way, measure: Measure) -> str:
+    if way.is_time:
         return _("hours and minutes")
-    if factor < 1:
+    if way.factor != 1:
         return _("minutes, as hours")
     return _("{unit}, as it is").format(unit=_(measure.unit)) if measure.unit else _("as it is")
 
@@ -111,7 +111,7 @@ def ways_for(measure: Measure, cells: Sequence[str], *, decimal_comma: bool) -> 
     if not found or len(found) < _FITS * len(cells):
         return ()
     if not measure.scale.is_rating:
-        plain = Way(is_time=is_hours)
+        plain = Way(is_time=bool(times))
         if is_hours and sum(n > _MINUTES_FROM for n in found) > len(found) / 2:
             return Way(factor=1 / _MINUTES), plain
         return (plain,)

@@ -36,6 +36,7 @@ TOPIC_IDS = (
     "lock",
     "backups",
     "search",
+    "bring_in",
 )
 
 # A question's reading is that of its first factor, unless it stands here.

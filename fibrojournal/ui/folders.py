@@ -21,6 +21,22 @@ def show_folder(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute())))
 
 
+def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Let the person choose a file to read; None where they leave it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def choose_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Let the person name a file to write; None where they leave it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
 def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """Let the person choose a folder; None where they leave it."""
     from PySide6.QtWidgets import QFileDialog  # nor for this

@@ -40,6 +40,7 @@ SIDE_PAGES: dict[str, str] = {
     "event": "today",
     "profile": "settings",
     "restore": "settings",
+    "bring_in": "settings",
     "lock": "settings",
     "lock_passphrase": "settings",
     "lock_code": "settings",

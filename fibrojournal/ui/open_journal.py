@@ -297,7 +297,7 @@ class OpenJournal(QObject):
 
         def compare(found: tuple[int, Common, dict[str, int]] | None) -> None:
             self._is_left = False
-            if found is not None:
+            if found is not None and self._full is full:  # else it was closed meanwhile
                 self._version, common, self.trigger_counts = found
                 self._know(common)
                 self.journal_changed.emit()

@@ -241,7 +241,7 @@ def test_a_scale_is_read_as_it_is_where_it_fits() -> None:
 
 
 def test_hours_and_minutes_are_told_apart() -> None:
-    assert how(["6h 20", "7:00"], "sleep_hours") == ["h, as it is"]
+    assert how(["6h 20", "7:00"], "sleep_hours") == ["hours and minutes"]
     assert how(["380", "420"], "sleep_hours") == ["minutes, as hours", "h, as it is"]
     assert how(["6.5"], "sleep_hours") == ["h, as it is"]
     assert how(["1:10"], "stiffness_minutes") == ["hours and minutes"]

@@ -83,6 +83,12 @@ def _restore(around: Surroundings) -> Page:
     return RestorePage(around)
 
 
+def _bring_in(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.bring_in import BringInPage
+
+    return BringInPage(around)
+
+
 def _lock(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.lock_page import LockPage
 
@@ -117,6 +123,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "settings": _settings,
     "profile": _profile,
     "restore": _restore,
+    "bring_in": _bring_in,
     "lock": _lock,
     "lock_code": _new_code,
     "lock_passphrase": _passphrase,

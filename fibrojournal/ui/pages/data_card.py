@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from fibrojournal.text import _, place
 from fibrojournal.ui.folders import choose_folder, show_folder
 from fibrojournal.ui.page import Surroundings
+from fibrojournal.ui.pages.brought_rows import BroughtRows
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
@@ -29,6 +30,10 @@ class DataCard(SettingsCard):
         self.box.addWidget(self._trouble)
         self.box.addWidget(self._build_buttons())
         self.box.addWidget(self._place)
+        self.brought = BroughtRows(around)
+        """What was brought in lately."""
+        self.brought.did.connect(self.did)
+        self.box.addWidget(self.brought)
         around.backups.changed.connect(self._show)
         around.choices.changed.connect(self._show)
         self._show()
@@ -54,9 +59,19 @@ class DataCard(SettingsCard):
         self._back_up.clicked.connect(lambda: self._around.backups.back_up(self._say))
         self._restore = TextButton(theme, _("Restore a backup"), "history")
         self._restore.clicked.connect(lambda: self.page_wanted.emit("restore"))
+        self._export = TextButton(theme, _("Export"), "upload")
+        self._export.clicked.connect(lambda: self.page_wanted.emit("export"))
+        self._bring_in = TextButton(theme, _("Bring in a file"), "download")
+        self._bring_in.clicked.connect(lambda: self.page_wanted.emit("bring_in"))
         self._choose = LinkButton(theme, _("Choose another folder"))
         self._choose.clicked.connect(self._choose_folder)
-        for button in (self._back_up, self._restore, self._choose):
+        for button in (
+            self._back_up,
+            self._restore,
+            self._export,
+            self._bring_in,
+            self._choose,
+        ):
             row.addWidget(button)
         return buttons
 

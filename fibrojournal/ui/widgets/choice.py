@@ -20,9 +20,15 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 class Choice(RingFocus, QComboBox):
     """Shows what is chosen, after its icon if it has one; the wheel chooses nothing by accident."""
 
-    def __init__(self, theme: Theme, name: str, icon: str, parent: QWidget | None = None) -> None:
+    is_snug = False
+    """Whether it is as wide as what is chosen, rather than as the longest entry."""
+
+    def __init__(
+        self, theme: Theme, name: str, icon: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._icon = theme, icon
+        self.currentTextChanged.connect(lambda _text: self.updateGeometry())
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setItemDelegate(_Entry(theme, self))
@@ -30,10 +36,17 @@ class Choice(RingFocus, QComboBox):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """Return the room for the longest entry."""
+        """Return the room for the longest entry, or for what is chosen."""
         theme, metrics = self._theme, QFontMetrics(self.font())
         texts = [self.itemText(place) for place in range(self.count())]
+        if self.is_snug:
+            texts = [self.currentText()]
         words = max(map(metrics.horizontalAdvance, texts), default=0)
         icon = _ICON + _GAP if self._icon else 0
         width = theme.px(2 * _SIDE + icon + _CHEVRON + _GAP) + words + 2

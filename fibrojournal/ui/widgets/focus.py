@@ -67,7 +67,12 @@ def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
 
     Qt puts what is made later at the end of the window. Returns the stops on the way.
     """
-    inside = [w for w in container.findChildren(QWidget) if w.focusPolicy() & _BY_TAB_OR_CLICK]
+    window = container.window()  # the list that a choice opens is one of its own
+    inside = [
+        w
+        for w in container.findChildren(QWidget)
+        if w.focusPolicy() & _BY_TAB_OR_CLICK and w.window() is window
+    ]
     for before, after in pairwise([first, *inside]):
         QWidget.setTabOrder(before, after)
     return [w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()]

@@ -19,6 +19,7 @@ from fibrojournal.text import _, long_date
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.licences import Licences
 from fibrojournal.ui.pages.body_map import BodyMapPage
+from fibrojournal.ui.pages.bring_in import BringInPage
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.event import EventPage
 from fibrojournal.ui.pages.history import HistoryPage
@@ -241,6 +242,32 @@ def _restore(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _bring_in(person: Person, program: Program) -> QWidget:
+    """A file with rows that need a look, and a date that can be read in two ways."""
+    program.window.show_page("bring_in")
+    page = program.window._front
+    assert isinstance(page, BringInPage)
+    path = person.home / "an-old-diary.csv"
+    rows = "01/02/2026;3;30;\n02/02/2026;14;40;rain\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
+    path.write_text(f"Date;pain;a rather long name of a column;note\n{rows}", "utf-8")
+    page.open(path)
+    person.qtbot.waitUntil(lambda: page._go.isVisible())
+    return program.window
+
+
+def _bring_in_nothing(person: Person, program: Program) -> QWidget:
+    """No file is chosen; the one before could not be read."""
+    _bring_in(person, program)
+    page = program.window._front
+    assert isinstance(page, BringInPage)
+    page._leave()
+    program.window.show_page("bring_in")
+    page.open(person.home / "nothing.csv")
+    person.qtbot.waitUntil(page._trouble.isVisible)
+    page.focus_first()
+    return program.window
+
+
 def _trouble(person: Person, program: Program) -> QWidget:
     """A notice with two buttons, and the toast, at once."""
     program.window.show_page("today")
@@ -359,6 +386,8 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "lock": _lock,
     "about you": _profile,
     "restore": _restore,
+    "bring in": _bring_in,
+    "bring in, no file": _bring_in_nothing,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,
