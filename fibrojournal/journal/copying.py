@@ -10,6 +10,7 @@ from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import BodyMap, Day, Origin, Reading
 from fibrojournal.journal.edits import PAIN_AREAS, DayEdit, SetBodyMap, SetReading
+from fibrojournal.journal.medicine_words import copied_intakes
 from fibrojournal.text import _
 
 
@@ -47,7 +48,11 @@ def _body_map(wish: Copying) -> Iterable[DayEdit]:
         yield SetBodyMap(day.date, BodyMap(former.areas, wish.entered, Origin.COPIED))
 
 
-COPIED: tuple[Callable[[Copying], Iterable[DayEdit]], ...] = (_readings, _body_map)
+def _intakes(wish: Copying) -> Iterable[DayEdit]:
+    return copied_intakes(wish.former, wish.day, wish.common, wish.entered)
+
+
+COPIED: tuple[Callable[[Copying], Iterable[DayEdit]], ...] = (_readings, _body_map, _intakes)
 """What is taken over. Triggers, notes, events and moments are not: they belong to their day."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, time
 from itertools import pairwise
 
@@ -111,21 +111,6 @@ def _change_words(medicine: Medicine, earlier: Course | None, later: Course) -> 
     else:
         words = _("{name} changed") if before != after else ""
     return words.format(name=medicine.name, dose=dose)
-
-
-def in_order_of_the_day(plans: Iterable[tuple[Medicine, Plan]]) -> list[tuple[Medicine, Slot]]:
-    """List what is taken every day, in the order of the day, then by name."""
-    parts = list(PARTS_OF_DAY)
-    every = [(medicine, slot) for medicine, plan in plans for slot in plan.slots]
-    return sorted(
-        every,
-        key=lambda one: (
-            parts.index(one[1].part),
-            one[1].time or time.min,
-            one[0].name.casefold(),
-            one[0].id,
-        ),
-    )
 
 
 def _number(value: float | None) -> str:

@@ -15,7 +15,6 @@ from fibrojournal.journal.medicine_words import (
     copied_intakes,
     dose_words,
     effect_text,
-    in_order_of_the_day,
     intake_text,
     intake_words,
     slot_words,
@@ -145,17 +144,4 @@ def test_what_stayed_the_same_is_no_change() -> None:
     assert changes(holding(same), DAY, after(3)) == [
         (after(1), "Pill started, 20 mg"),
         (after(3), "Pill stopped"),
-    ]
-
-
-def test_what_is_taken_every_day_comes_in_the_order_of_the_day() -> None:
-    night = Plan(slots=(Slot("bedtime"), Slot("morning", time(7))))
-    order = in_order_of_the_day(
-        [(medicine("pill"), MORNING), (medicine("Tea"), night), (medicine("Ache"), MORNING)]
-    )
-    assert [(one.name, slot.part) for one, slot in order] == [
-        ("Tea", "morning"),
-        ("Ache", "morning"),
-        ("pill", "morning"),
-        ("Tea", "bedtime"),
     ]

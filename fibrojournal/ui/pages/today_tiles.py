@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import EVENT_KINDS, Day
+from fibrojournal.journal.medicine_words import intake_words
 from fibrojournal.text import N_, _, plural
 from fibrojournal.ui.pages import has_page
 from fibrojournal.ui.theme import Theme
@@ -51,6 +52,7 @@ def _events(day: Day, common: Common) -> str:
 NOTE = "note"
 TILES: tuple[DayTile, ...] = (
     DayTile("body_map", N_("Body map"), "person-standing", _areas),
+    DayTile("medication", N_("Medication"), "pill", intake_words),
     DayTile(NOTE, N_("Note"), "text", _first_words),
     DayTile("event", N_("Event"), "flag", _events),
 )
