@@ -35,6 +35,7 @@ PAGES: tuple[PageEntry, ...] = (
 
 SIDE_PAGES: dict[str, str] = {
     "history": "today",
+    "medication": "today",
     "search": "calendar",
     "body_map": "today",
     "event": "today",

@@ -65,6 +65,12 @@ def _event(around: Surroundings) -> Page:
     return EventPage(around)
 
 
+def _medication(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.medication import MedicationPage
+
+    return MedicationPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings_page import SettingsPage
 
@@ -117,6 +123,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "calendar": _calendar,
     "trends": _trends,
     "history": _history,
+    "medication": _medication,
     "search": _search,
     "body_map": _body_map,
     "event": _event,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from fibrojournal.exchange.demo import made_up_days
-from fibrojournal.journal.clock import stamp_of
+from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.day import Event, Note, Reading
-from fibrojournal.journal.edits import SetEvent, SetNote, SetReading
+from fibrojournal.journal.edits import SetEvent, SetMedicine, SetNote, SetReading
+from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
 from fibrojournal.storage.journal_file import JournalFile
 from tests.ui.conftest import Person
 
@@ -20,6 +22,22 @@ TODAY = date(2026, 3, 12)
 DAYS = 150
 LONG_NOTE = "A long day that needs many words. " * 8
 LONG_NAME = "A first visit to the rheumatology clinic in the next town"
+
+
+def some_medicines(stamp: Stamp) -> list[Medicine]:
+    """One with a long name and changes of dose, one as needed, one that was stopped."""
+    plan = Plan(1000, "international units", "2 soft capsules", (Slot("bedtime", time(22, 30)),))
+    long = (
+        Course(ALWAYS, plan, stamp),
+        Course(date(2026, 1, 9), replace(plan, dose=2000.5), stamp),
+        Course(date(2026, 2, 6), plan, stamp),
+    )
+    stopped = (Course(ALWAYS, plan, stamp), Course(date(2026, 2, 1), None, stamp))
+    return [
+        Medicine("long", "Cholecalciferol from the pharmacy in the next town", stamp, long),
+        Medicine("rest", "Paracetamol", stamp, (Course(ALWAYS, Plan(1, "g"), stamp),)),
+        Medicine("gone", "Pregabalin", stamp, stopped),
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +51,7 @@ def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
     event = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", LONG_NAME, TODAY, None, stamp)
     with JournalFile.create(path) as journal:
         journal.save(made_up_days(DAYS, end=TODAY))
+        journal.save([SetMedicine(one.id, one) for one in some_medicines(stamp)])
         journal.back_up(path.with_name("backups"), datetime(2026, 3, 11, 20, 4, tzinfo=UTC))
         journal.save([SetReading(date(2026, 3, 4), "stress", None)])
         journal.save([SetNote(TODAY, Note("It rained for the whole of the day.", stamp))])

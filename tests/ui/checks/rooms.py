@@ -24,6 +24,7 @@ from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.event import EventPage
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
+from fibrojournal.ui.pages.medication import MedicationPage
 from fibrojournal.ui.pages.restore import RestorePage
 from fibrojournal.ui.pages.search import SearchPage
 from fibrojournal.ui.pages.trends import TrendsPage
@@ -105,6 +106,43 @@ def body_map(person: Person, program: Program) -> BodyMapPage:
     assert isinstance(page, BodyMapPage)
     person.qtbot.waitUntil(lambda: page._is_read)
     return page
+
+
+def medication(person: Person, program: Program) -> MedicationPage:
+    """Go to the medicines of today and wait until the day is read."""
+    program.window.show_page("medication")
+    page = program.window._front
+    assert isinstance(page, MedicationPage)
+    page._leave_new()
+    page._close_medicine()
+    page.focus_first()
+    return page
+
+
+def _medication(person: Person, program: Program) -> QWidget:
+    """All that is listed, and the cards of one medicine."""
+    page = medication(person, program)
+    page._lists._earlier.set_open(is_open=True)
+    if "long" in program.diary.common.medicines:
+        page._open_medicine("long")
+        page._course.form.dose.field.setText("forty")
+        page._course.form.plan()
+    return program.window
+
+
+def _medicine_added(person: Person, program: Program) -> QWidget:
+    """The form of a new one, with a time that is none and a day of its own."""
+    page = medication(person, program)
+    page._ask_new()
+    form = page._adding.form
+    for chip in form.when.chips:
+        if chip.id in ("morning", "bedtime"):
+            chip.click()
+    form.times["morning"].field.setText("late")
+    form.plan()
+    page._adding._add()
+    page._adding.since._choice.options[-1].click()
+    return program.window
 
 
 def _body_map(person: Person, program: Program) -> QWidget:
@@ -373,6 +411,8 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "body map": _body_map,
     "body map over time": _body_over_time,
     "body map as a table": _body_table,
+    "medication": _medication,
+    "a medicine, added": _medicine_added,
     "events": _events,
     "an event, changed": _event_changed,
     "calendar": _calendar,
