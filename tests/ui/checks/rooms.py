@@ -289,7 +289,7 @@ def _bring_in(person: Person, program: Program) -> QWidget:
     rows = "01/02/2026;3;30;\n02/02/2026;14;40;rain\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
     path.write_text(f"Date;pain;a rather long name of a column;note\n{rows}", "utf-8")
     page.open(path)
-    person.qtbot.waitUntil(lambda: page._go.isVisible())
+    person.qtbot.waitUntil(page._go.isVisible)
     return program.window
 
 
