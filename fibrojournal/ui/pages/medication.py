@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.journal.as_needed import counted_to
-from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
+from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.day import Day, Intake, MedicineEffect
 from fibrojournal.journal.edits import Edit, SetEffect, SetIntake, SetMedicine
 from fibrojournal.journal.medicine_day import Dose, with_course
@@ -55,7 +55,7 @@ class MedicationPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     # What the window asks
 
@@ -237,7 +237,7 @@ class MedicationPage(Page):
         self._adding.added.connect(self._add)
         self._adding.left.connect(self._leave_new)
         self._adding.hide()
-        self._lists = MedicineLists(self._theme, self._adding.leave)
+        self._lists = MedicineLists(self._theme, self._adding.leave, self._diary.day_of)
         self._lists.answered.connect(self._answer)
         self._lists.counted.connect(self._count)
         self._lists.took_one.connect(self._take_one)

@@ -13,7 +13,7 @@ from fibrojournal.journal.day import MedicineEffect
 from fibrojournal.journal.measures import ZERO_TO_TEN, Asked, Direction, Measure, Place
 from fibrojournal.journal.medicine_words import amount_words, dose_words
 from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan
-from fibrojournal.text import N_, _, day_and_month, long_date
+from fibrojournal.text import N_, _, day_and_month, long_date, with_year
 from fibrojournal.ui.pages.medicine_form import Labelled, LineOf, NotRead, PlanForm
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, PrimaryButton, TextButton
@@ -211,13 +211,11 @@ def _told(medicine: Medicine) -> str:
         if course.plan is not None:
             what = amount_words(course.plan) or _("taken")
         if course.start != ALWAYS:
-            what = _("{what} from {day}").format(what=what, day=_day(course.start))
+            what = _("{what} from {day}").format(
+                what=what, day=with_year(day_and_month(course.start), course.start)
+            )
         parts.append(what)
     return ", ".join(parts)
-
-
-def _day(day: date) -> str:
-    return _("{day} {year}").format(day=day_and_month(day), year=day.year)
 
 
 def _headed(title: Label, button: QWidget) -> QWidget:

@@ -146,7 +146,7 @@ class PlanForm(QWidget):
         ):
             part.field.setText(text)
         ticked = {slot.part for slot in plan.slots}
-        self.when.show_ticked(ticked if plan.slots else {_NEEDED})
+        self.when.show_ticked(dict.fromkeys(ticked if plan.slots else {_NEEDED}))
         clocks = {slot.part: slot.time for slot in plan.slots}
         for name, part in self.times.items():
             clock = clocks.get(name)
@@ -202,7 +202,7 @@ class PlanForm(QWidget):
         ticked = self._ticked
         if is_on:
             ticked = {_NEEDED} if id == _NEEDED else ticked - {_NEEDED}
-        self.when.show_ticked(ticked)
+        self.when.show_ticked(dict.fromkeys(ticked))
         self._show_times()
         self.changed.emit()
 

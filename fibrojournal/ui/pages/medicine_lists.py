@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fibrojournal.journal.clock import Stamp, journal_day
+from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.medicine_day import every_day, no_longer_taken, when_needed
 from fibrojournal.journal.medicine_words import time_words
 from fibrojournal.journal.medicines import Medicine
-from fibrojournal.text import _, day_and_month, plural
+from fibrojournal.text import _, day_and_month, plural, with_year
 from fibrojournal.ui.pages.medicine_cards import EarlierRow, ListCard
 from fibrojournal.ui.pages.medicine_rows import DoseRow, MedicineRow, NeededRow
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
+
+DayOf = Callable[[datetime], date]
+"""Tells the journal's day of a wall-clock time."""
 
 
 class MedicineLists(QWidget):
@@ -33,10 +36,10 @@ class MedicineLists(QWidget):
     open_wanted = Signal(str)
     """The id of a medicine."""
 
-    def __init__(self, theme: Theme, before: QWidget) -> None:
+    def __init__(self, theme: Theme, before: QWidget, day_of: DayOf) -> None:
         """Make the lists; `before` is what Tab leaves to come to them."""
         super().__init__()
-        self._theme, self._before = theme, before
+        self._theme, self._before, self._day_of = theme, before, day_of
         self._why_still = ""
         self._made_of: object = None
         self._rows: list[MedicineRow] = []
@@ -79,7 +82,7 @@ class MedicineLists(QWidget):
             tab_after(self._before, self)
         for row in self._rows:
             if isinstance(row, DoseRow):
-                row.show_day(day, lambda stamp: _noted(stamp, day.date))
+                row.show_day(day, lambda stamp: self._noted(stamp, day.date))
             elif isinstance(row, NeededRow):
                 row.show_day(day)
 
@@ -125,7 +128,7 @@ class MedicineLists(QWidget):
         self._earlier_rows = []
         for medicine, since in gone:
             words = _("{medicine}, stopped on {day}. It stays in the history.").format(
-                medicine=medicine.name, day=_day(since)
+                medicine=medicine.name, day=with_year(day_and_month(since), since)
             )
             row = EarlierRow(self._theme, medicine, words)
             row.open_wanted.connect(self.open_wanted)
@@ -136,14 +139,8 @@ class MedicineLists(QWidget):
         )
         self._earlier.setVisible(bool(gone))
 
-
-def _noted(stamp: Stamp, day: date) -> str:
-    local = stamp.local
-    clock = time_words(local.time())
-    if journal_day(local) == day:
-        return _("noted at {time}").format(time=clock)
-    return _("noted on {day}").format(day=day_and_month(local.date()))
-
-
-def _day(day: date) -> str:
-    return _("{day} {year}").format(day=day_and_month(day), year=day.year)
+    def _noted(self, stamp: Stamp, day: date) -> str:
+        local = stamp.local
+        if self._day_of(local) == day:
+            return _("noted at {time}").format(time=time_words(local.time()))
+        return _("noted on {day}").format(day=day_and_month(local.date()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fibrojournal.ui.theme import Theme
@@ -44,6 +44,12 @@ class TextField(RingFocus, QLineEdit):
         draw_box(painter, QRectF(self.rect()), radius, surface, border)
         painter.end()
         super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter: it must not press the button as well that gets the focus by it."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def _restyle(self) -> None:
         theme = self._theme
