@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fibrojournal import resources
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton
 from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.scroll import ScrollBar
 from fibrojournal.ui.widgets.segments import Segments
 
 TEXTS = (
@@ -36,6 +37,8 @@ class Licences(QDialog):
         self.text.setAccessibleName(title)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setVerticalScrollBar(ScrollBar(theme))
         self.text.setFont(theme.font("small"))
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.qcolor("surface"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.text import N_, _
 from fibrojournal.ui import icons
@@ -14,6 +14,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.logo import Logo
 from fibrojournal.ui.widgets.nav import NavItem
+from fibrojournal.ui.widgets.scroll import ScrollPage
 
 
 class PageEntry(NamedTuple):
@@ -62,7 +63,7 @@ class Navigation(QFrame):
         super().__init__()
         self._theme = theme
         self._items: dict[str, NavItem] = {}
-        self._is_narrow = False
+        self._is_narrow = self._is_laid_out = False
         self._build()
         theme.changed.connect(self._dress)
         self._dress()
@@ -94,8 +95,21 @@ class Navigation(QFrame):
             if item.isChecked():
                 item.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the bar where not all entries fit: at large text in a low window."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._is_laid_out = True
+            self._dress()
+
     def _build(self) -> None:
-        self._column = column = QVBoxLayout(self)
+        area, body = ScrollPage(self._theme), QWidget()
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        area.show_page(body)
+        self._column = column = QVBoxLayout(body)
         column.setSpacing(8)
         column.addLayout(self._build_mark())
         column.addSpacing(22)
@@ -146,7 +160,10 @@ class Navigation(QFrame):
         self._column.setContentsMargins(side, 30, side, 10)
         self._column.activate()
         name = "nav_width_narrow" if self._is_narrow else "nav_width"
-        self.setFixedWidth(max(self._theme.size("size", name), self._column.sizeHint().width()))
+        needed = self._column.sizeHint()
+        has_bar = self._is_laid_out and needed.height() > self.height()
+        width = max(self._theme.size("size", name), needed.width())
+        self.setFixedWidth(width + ScrollPage.GUTTER * has_bar)
 
 
 class _Promise(Label):

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -27,6 +28,7 @@ from fibrojournal.ui.pages.calendar import CalendarPage
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.notice import Notice
+from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)
@@ -356,3 +358,18 @@ def test_enter_presses_the_button_in_focus(person: Person) -> None:
     item.setFocus()
     person.press("Return")
     assert program.window._front is program.window._pages["trends"]
+
+
+def test_a_low_window_with_large_text_scrolls_its_navigation(person: Person) -> None:
+    program = person.start(size=(960, 640), text_scale=2.0)
+    assert program.window.height() == 640
+    navigation = program.window._navigation
+    menu = navigation.menu_button
+    assert menu.mapTo(navigation, menu.rect().center()).y() > navigation.height()
+    menu.setFocus(Qt.FocusReason.TabFocusReason)
+    person.qtbot.waitUntil(
+        lambda: navigation.rect().contains(menu.mapTo(navigation, menu.rect().center()))
+    )
+    width = navigation.width()
+    program.window.resize(960, 1200)
+    person.qtbot.waitUntil(lambda: navigation.width() == width - ScrollPage.GUTTER)

@@ -46,5 +46,5 @@ class KeyboardCard(SettingsCard):
 
 def _letters_in_words() -> str:
     letters = [command for _title, group in GROUPS for command in group if command.is_letter]
-    named = ", ".join(f"{command.keys[0]} {_(command.name)}" for command in letters)
+    named = "; ".join(f"{command.keys[0]}: {_(command.name)}" for command in letters)
     return _("Only where no text is being typed: {keys}.").format(keys=named)
