@@ -10,6 +10,7 @@ from fibrojournal import resources
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton
+from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.labels import page_title
 from fibrojournal.ui.widgets.scroll import ScrollBar
 from fibrojournal.ui.widgets.segments import Segments
@@ -23,6 +24,25 @@ _MARGIN = 24
 _SIZE = QSize(640, 640)
 
 
+class _Text(RingFocus, QPlainTextEdit):
+    """A text to read and to copy from."""
+
+    ring_on_click = True
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(ScrollBar(theme))
+        self.setFont(theme.font("small"))
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.qcolor("surface"))
+        self.setPalette(palette)
+
+
 class Licences(QDialog):
     """One text at a time, to be read and copied."""
 
@@ -33,16 +53,7 @@ class Licences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choice = Segments(theme, title, [(path, name) for name, path in TEXTS])
         self._choice.chosen.connect(self._show)
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(title)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setVerticalScrollBar(ScrollBar(theme))
-        self.text.setFont(theme.font("small"))
-        palette = theme.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.qcolor("surface"))
-        self.text.setPalette(palette)
+        self.text = _Text(theme, title)
         close = PrimaryButton(theme, _("Close"))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
