@@ -14,6 +14,7 @@ from fibrojournal.journal.scoring import OverallChange
 from fibrojournal.text import N_
 
 WPI, SSS, PSD = "wpi", "sss", "psd"
+PSD_HIGHEST = 31
 PHQ2, GAD2, OVERALL_CHANGE = "phq2", "gad2", "overall_change"
 LASTING = "lasting_three_months"
 """Whether the pain has been much the same for three months: a part of the rules, not of the sum."""
@@ -121,7 +122,13 @@ CHECK_IN_MEASURES: tuple[Measure, ...] = (
     *SYMPTOMS,
     _sum(WPI, N_("Painful areas in 7 days"), N_("How many areas hurt in the last 7 days"), 19),
     _sum(SSS, N_("Severity"), N_("How heavy tiredness and the other complaints were"), 12),
-    _sum(PSD, N_("Areas plus severity"), N_("Painful areas plus severity"), 31, N_("Check-in")),
+    _sum(
+        PSD,
+        N_("Areas plus severity"),
+        N_("Painful areas plus severity"),
+        PSD_HIGHEST,
+        N_("Check-in"),
+    ),
     *MOOD,
     *WORRY,
     _sum(PHQ2, N_("Mood in 2 weeks, PHQ-2"), FORTNIGHT, 6, N_("PHQ-2")),

@@ -73,7 +73,7 @@ def feelings_of(day: Day) -> Values:
 
 
 def with_scores(feelings: Values) -> Values:
-    """Return the four answers with the two sums; a blank answer leaves no sum."""
+    """Return answers with the two sums of the four; a blank answer leaves no sum."""
     mood, worry = ([feelings[item.id] for item in items] for items in (MOOD, WORRY))
     return {**feelings, PHQ2: two_item_score(*mood), GAD2: two_item_score(*worry)}
 

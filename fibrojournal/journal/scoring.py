@@ -60,7 +60,12 @@ class Distress(Enum):
     @property
     def label(self) -> str:
         """Its translated name."""
-        return _(_DISTRESS_NAMES[self])
+        return _(self.word)
+
+    @property
+    def word(self) -> str:
+        """Its name, for translation where it is shown."""
+        return _DISTRESS_NAMES[self]
 
 
 _DISTRESS_NAMES = {

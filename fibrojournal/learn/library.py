@@ -32,6 +32,8 @@ TOPIC_IDS = (
     "trends",
     "history",
     "body_map",
+    "check_in",
+    "feelings",
     "events",
     "lock",
     "backups",

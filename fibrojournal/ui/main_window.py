@@ -198,6 +198,9 @@ class MainWindow(QMainWindow):
         else:
             self._notices.tell(_("Open the day on Today first."))
 
+    def _go_on(self) -> None:
+        self._front.go_on()
+
     def _toggle_table(self) -> None:
         self._front.toggle_table()
 
@@ -364,6 +367,7 @@ class MainWindow(QMainWindow):
             "redo": self._toast.redo,
             "more": lambda: self._on_today(self._today.open_more),
             "same": lambda: self._on_today(self._today.fill_from_before),
+            "next_step": self._go_on,
             "remove_day": self._remove_day,
             "sidebar": self._toggle_sidebar,
             "table": self._toggle_table,

@@ -39,6 +39,8 @@ SIDE_PAGES: dict[str, str] = {
     "medication": "today",
     "search": "calendar",
     "body_map": "today",
+    "check_in": "trends",
+    "feelings": "trends",
     "event": "today",
     "profile": "settings",
     "restore": "settings",

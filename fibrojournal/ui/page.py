@@ -67,6 +67,9 @@ class Page(QWidget):
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) day or period."""
 
+    def go_on(self) -> None:
+        """Go to the next step of what is done in steps."""
+
     def toggle_table(self) -> None:
         """Show a chart as a table, or the table as a chart."""
 

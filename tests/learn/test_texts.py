@@ -61,6 +61,7 @@ CONFIRMED = {
     "10.1371/journal.pone.0216902",
     "10.3390/diagnostics12051135",
     "10.3899/jrheum.140268",
+    "10.3899/jrheum.141519",
 }
 
 # Works that were read, although no identifier of theirs was confirmed.

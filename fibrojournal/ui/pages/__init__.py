@@ -71,6 +71,18 @@ def _medication(around: Surroundings) -> Page:
     return MedicationPage(around)
 
 
+def _check_in(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.check_in import CheckInPage
+
+    return CheckInPage(around)
+
+
+def _feelings(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.feelings import FeelingsPage
+
+    return FeelingsPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings_page import SettingsPage
 
@@ -126,6 +138,8 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "medication": _medication,
     "search": _search,
     "body_map": _body_map,
+    "check_in": _check_in,
+    "feelings": _feelings,
     "event": _event,
     "settings": _settings,
     "profile": _profile,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -39,7 +41,7 @@ class AreasPicker(QWidget):
     def __init__(self, theme: Theme, *, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._map: BodyMap | None = None
+        self._areas: Mapping[str, float | None] | None = None
         self.figure = BodyFigure(theme)
         self.figure.take_clicks(taken=True)
         self.figure.area_pressed.connect(self._press)
@@ -70,15 +72,14 @@ class AreasPicker(QWidget):
         column.addWidget(both)
         self._tell("")
 
-    def show_map(self, body_map: BodyMap | None) -> None:
-        """Show what is marked in both views, without telling anyone."""
-        self._map = body_map
-        areas = None if body_map is None else body_map.areas
+    def show_areas(self, areas: Mapping[str, float | None] | None) -> None:
+        """Show what is marked in both views, without telling anyone; None: not filled in."""
+        self._areas = areas
         self.list.show_marks(areas)
         self.figure.show_marks(frozenset(areas or ()))
-        words = _("Not filled in") if body_map is None else count_words(body_map)
+        words = _("Not filled in") if areas is None else count_words(areas)
         if areas:
-            words = f"{words}: {area_names(body_map)}" if body_map else words
+            words = f"{words}: {area_names(areas)}"
         self.figure.setAccessibleDescription(words)
         self._tell(self._told.about)
 
@@ -88,15 +89,14 @@ class AreasPicker(QWidget):
         self.list.hold_still(why)
 
     def _press(self, area: str) -> None:
-        marked = self._map is not None and area in self._map.areas
-        self.ticked.emit(area, not marked)
+        self.ticked.emit(area, area not in (self._areas or ()))
 
     def _reach(self, id: str) -> None:
         self.figure.show_current("" if id == NOTHING else id)
         self._tell(id)
 
     def _tell(self, id: str) -> None:
-        self._told.say(id, box_words(id, self._map) if id else "")
+        self._told.say(id, box_words(id, self._areas) if id else "")
 
 
 class _Told(QFrame):

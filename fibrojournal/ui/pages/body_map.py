@@ -153,7 +153,7 @@ class BodyMapPage(Page):
             is_today = self.day == self.today
             self._copy.setText(_("Same as yesterday") if is_today else _("Same as the day before"))
             self._line.setText(state_words(body_map))
-        self._picker.show_map(body_map)
+        self._picker.show_areas(None if body_map is None else body_map.areas)
         self._strengths.show_map(body_map)
         self._show_copying()
         self._header.arrange()

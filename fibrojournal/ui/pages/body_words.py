@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from fibrojournal.journal.areas import AREA_BY_ID, AREAS
@@ -16,16 +17,16 @@ _MOST_NAMED = 2
 
 def map_words(body_map: BodyMap) -> str:
     """Write what a map holds: "Body map: Neck, Lower back 6", or that nothing hurt."""
-    names = area_names(body_map)
+    names = area_names(body_map.areas)
     return _("Body map: {areas}").format(areas=names or _("nothing hurt"))
 
 
-def area_names(body_map: BodyMap) -> str:
+def area_names(areas: Mapping[str, float | None]) -> str:
     """Name the marked areas from head to foot, each with its strength where that was noted."""
     parts = []
     for area in AREAS:
-        if area.id in body_map.areas:
-            strength = body_map.areas[area.id]
+        if area.id in areas:
+            strength = areas[area.id]
             parts.append(
                 area.label if strength is None else f"{area.label} {plain_number(strength)}"
             )
@@ -45,28 +46,28 @@ def state_words(body_map: BodyMap | None) -> str:
         return _("Not filled in. Click an area, or use the list: both do the same.")
     if body_map.origin is Origin.COPIED:
         return _("{areas}, the same as the day before. A copy is left out of findings.").format(
-            areas=count_words(body_map)
+            areas=count_words(body_map.areas)
         )
     if not body_map.areas:
         return _("Noted: nothing hurt. Click an area, or use the list, to change it.")
     return _("{areas}. Click an area, or use the list: both do the same.").format(
-        areas=count_words(body_map)
+        areas=count_words(body_map.areas)
     )
 
 
-def count_words(body_map: BodyMap) -> str:
+def count_words(areas: Collection[str]) -> str:
     """Count the marked areas."""
-    if not body_map.areas:
+    if not areas:
         return _("Nothing hurt")
-    return _("{n} of {all} areas").format(n=len(body_map.areas), all=len(AREAS))
+    return _("{n} of {all} areas").format(n=len(areas), all=len(AREAS))
 
 
-def box_words(id: str, body_map: BodyMap | None) -> str:
+def box_words(id: str, areas: Collection[str] | None) -> str:
     """Read out one box of the list: "Lower back: marked"."""
     if id == NOTHING:
-        is_ticked = body_map is not None and not body_map.areas
+        is_ticked = areas is not None and not areas
         return _("Nothing hurt: noted") if is_ticked else _("Nothing hurt: not noted")
-    is_marked = body_map is not None and id in body_map.areas
+    is_marked = areas is not None and id in areas
     form = _("{area}: marked") if is_marked else _("{area}: not marked")
     return form.format(area=AREA_BY_ID[id].label)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from fibrojournal.analysis.flares import flare_days
+from fibrojournal.journal.check_in_measures import PSD, PSD_HIGHEST
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _, long_date, plural, with_year
+from fibrojournal.text import _, long_date, plain_number, plural, with_year
 from fibrojournal.ui.pages.body_words import map_words
 from fibrojournal.ui.pages.calendar_weeks import Weeks
 from fibrojournal.ui.stores import Store
@@ -130,12 +131,14 @@ def answers_words(day: Day, questions: Questions) -> str:
     further = sum(_is_counted(questions.measure(id)) for id in day.readings) - len(parts)
     if further:
         parts.append(plural("{n} more answer", "{n} more answers", further))
+    if (psd := day.value(PSD)) is not None:
+        parts.append(_("Check-in: {n} of {most}").format(n=plain_number(psd), most=PSD_HIGHEST))
     return _SEPARATOR.join(parts)
 
 
 def _is_counted(measure: Measure | None) -> bool:
-    """Tell whether an answer is one of its own, and not counted from others."""
-    return measure is None or measure.place is not Place.DERIVED
+    """Tell whether an answer is a daily one, and not counted from others."""
+    return measure is None or measure.place not in (Place.DERIVED, Place.CHECK_IN)
 
 
 def _unbroken(form: str, measure: Measure, value: float) -> str:

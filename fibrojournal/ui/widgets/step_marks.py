@@ -101,11 +101,15 @@ class StepMarks(QWidget):
 
     def __init__(self, theme: Theme, titles: Sequence[str]) -> None:
         super().__init__()
-        layout = FlowLayout(self, gap=0)
+        self._layout = layout = FlowLayout(self, gap=0)
         count = len(titles)
         self._marks = [StepMark(theme, i + 1, title, of=count) for i, title in enumerate(titles)]
         for mark in self._marks:
             layout.addWidget(mark)
+
+    def line_width(self) -> int:
+        """Return the width at which all stand on one line."""
+        return self._layout.line_width()
 
     def show_step(self, now: int) -> None:
         """Show which step is now, from 1."""

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from fibrojournal.app import Program
 from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.journal.scoring import CheckIn, SymptomAnswers
 from fibrojournal.settings import sample_path
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.licences import Licences
 from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.bring_in import BringInPage
+from fibrojournal.ui.pages.check_in import CheckInPage
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.event import EventPage
+from fibrojournal.ui.pages.feelings import FeelingsPage
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.medication import MedicationPage
@@ -188,6 +191,52 @@ def _event_changed(person: Person, program: Program) -> QWidget:
     page = events(program)
     page._list.buttons[0].click()
     page._form._spans.segments[1].click()
+    return program.window
+
+
+def check_in(person: Person, program: Program) -> CheckInPage:
+    """Go to the check-in and wait until it is read."""
+    program.window.show_page("check_in")
+    page = program.window._front
+    assert isinstance(page, CheckInPage)
+    person.qtbot.waitUntil(lambda: page._day is not None)
+    return page
+
+
+def _check_in_where(person: Person, program: Program) -> QWidget:
+    page = check_in(person, program)
+    page._answer(CheckIn(frozenset({"neck"})))
+    page._show_step(0)
+    page.focus_first()
+    return program.window
+
+
+def _check_in_how(person: Person, program: Program) -> QWidget:
+    page = check_in(person, program)
+    page._show_step(1)
+    page.focus_first()
+    return program.window
+
+
+def _check_in_result(person: Person, program: Program) -> QWidget:
+    page = check_in(person, program)
+    page._answer(CheckIn(frozenset({"neck"}), SymptomAnswers(2, 3, 2, 1, 0, 1), lasting=True))
+    page._show_step(2)
+    page.focus_first()
+    return program.window
+
+
+def feelings(person: Person, program: Program) -> FeelingsPage:
+    """Go to mood, worry and change and wait until today is read."""
+    program.window.show_page("feelings")
+    page = program.window._front
+    assert isinstance(page, FeelingsPage)
+    person.qtbot.waitUntil(lambda: page._day is not None)
+    return page
+
+
+def _feelings(person: Person, program: Program) -> QWidget:
+    feelings(person, program)
     return program.window
 
 
@@ -415,6 +464,10 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "a medicine, added": _medicine_added,
     "events": _events,
     "an event, changed": _event_changed,
+    "check-in, where": _check_in_where,
+    "check-in, how": _check_in_how,
+    "check-in, the result": _check_in_result,
+    "mood, worry and change": _feelings,
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
     "trends": _trends,
