@@ -21,6 +21,7 @@ from fibrojournal.analysis.summary import (
 )
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
+from fibrojournal.charts.week_change import week_change
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import N_, _, long_date, short_date, weekday_name, with_year
@@ -94,7 +95,9 @@ class TrendView:
     sentence: str
     detail: str
     description: str
-    """For screen readers: the span, both sentences, and what the bands and dashed lines are."""
+    """For screen readers: the span, the sentences, and what the bands and dashed lines are."""
+    weeks: str = ""
+    """The last week beside one of four weeks before, of pain alone; nothing without the days."""
 
     @property
     def days(self) -> int:
@@ -209,6 +212,7 @@ def trend_view(
     years = (end - start).days + 1 > DAYS_A_YEAR
     of_pain = all(measure.id != PAIN for measure, _recorded in shown)
     sentence, detail = words.joined(findings), words.joined(details)
+    weeks = week_change(*shown[0], end) if alone else ""
     description = [
         words.span_text(start, end),
         sentence,
@@ -226,6 +230,7 @@ def trend_view(
         sentence,
         detail,
         words.joined([part for part in description if part]),
+        weeks,
     )
 
 

@@ -12,7 +12,7 @@ from fibrojournal.charts.axis import day_of
 from fibrojournal.journal.body_maps import DAYS_OF_RECALL, areas_of_week
 from fibrojournal.journal.check_in_measures import PSD
 from fibrojournal.journal.check_ins import check_in_of, edits_to, unfinished, values_of
-from fibrojournal.journal.clock import journal_day, stamp_of
+from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.scoring import CheckIn
 from fibrojournal.text import N_, _, long_date
@@ -74,7 +74,7 @@ class CheckInPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     @property
     def check_in(self) -> CheckIn:

@@ -16,7 +16,7 @@ from fibrojournal.journal.check_in_measures import (
     WORRY,
 )
 from fibrojournal.journal.check_ins import Values, edits_to, feelings_of, with_scores
-from fibrojournal.journal.clock import journal_day, stamp_of
+from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _, long_date
@@ -47,7 +47,7 @@ class FeelingsPage(Page):
     @property
     def today(self) -> date:
         """The journal's present day."""
-        return journal_day(self._now().replace(tzinfo=None))
+        return self._diary.day_of(self._now())
 
     # What the window asks
 

@@ -17,6 +17,7 @@ from fibrojournal.storage.series import Series
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, Top, scrolling
+from fibrojournal.ui.pages.trends_scores import ScoresPart
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
@@ -91,6 +92,7 @@ class TrendsPage(Page):
         """Change between picture and table."""
         self._chart.toggle_table()
         shows_table = self._chart.shows_table
+        self._scores.set_table(shown=shows_table)
         self._table.setText(_("Picture") if shows_table else _("Table"))
         self._table.set_icon("chart-line" if shows_table else "table")
 
@@ -116,6 +118,7 @@ class TrendsPage(Page):
             )
 
         self._diary.fetch(self, ask, self._take)
+        self._scores.read(self._today)
 
     def _take(self, content: _Content) -> None:
         self._content = content
@@ -129,6 +132,8 @@ class TrendsPage(Page):
         view = self._view(content)
         self._sentence.setText(view.sentence)
         self._detail.setText(view.detail)
+        self._weeks.setText(view.weeks)
+        self._weeks.setVisible(bool(view.weeks))
         names = " · ".join(panel.measure.short_label for panel in view.panels)
         self._chart.show_view(view, _("{names} over time").format(names=names))
 
@@ -209,9 +214,14 @@ class TrendsPage(Page):
         self._chart = ChartView(self._theme)
         self._chart.day_chosen.connect(self.day_wanted)
         card.box.addWidget(self._sentence)
+        self._weeks = Label(self._theme, role="caption", color="ink_2", wraps=True)
         card.box.addWidget(self._detail)
+        card.box.addWidget(self._weeks)
         card.box.addWidget(self._chart, 1)
         column.addWidget(card, 1)
+        self._scores = ScoresPart(self._theme, self._diary)
+        self._scores.page_wanted.connect(self.page_wanted)
+        column.addWidget(self._scores)
 
     def _build_top(self) -> Top:
         top = Top(self._theme, self)
