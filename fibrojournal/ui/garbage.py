@@ -26,8 +26,9 @@ class Garbage(QObject):
         self._timer.timeout.connect(collect_due)
 
     def begin(self) -> None:
-        """Leave alone what is there now, since it stays: looking through it takes too long."""
-        gc.freeze()
+        """Leave alone what was loaded, since it stays: looking through it takes too long."""
+        if not gc.get_freeze_count():  # the next window leaves the former one to be freed
+            gc.freeze()
         self._timer.start()
 
 

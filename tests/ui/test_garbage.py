@@ -56,3 +56,12 @@ def test_nothing_is_looked_for_where_little_was_made() -> None:
     before = gc.get_stats()
     garbage.collect_due()
     assert gc.get_stats() == before
+
+
+def test_what_is_left_of_a_window_is_not_kept_by_the_next(person: Person) -> None:
+    person.start()
+    freed_on = leave_a_ring()
+    person.leave(person.open[0])
+    person.start()
+    gc.collect()
+    assert freed_on == [threading.main_thread()]
