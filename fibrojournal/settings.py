@@ -124,6 +124,8 @@ class Settings:
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
     single_letter_keys: bool = True
     next_after_number: bool = False
+    quiet_offered: bool = False
+    """The Quiet view was offered on a hard day, which happens once."""
     backup_folder: str = ""
     reminder: bool = False
     reminder_at: str = field(default="20:00", metadata={"rule": _Time()})

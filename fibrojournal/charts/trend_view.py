@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,6 +92,8 @@ class TrendView:
     flares: tuple[Flare, ...]
     """Those of pain that touch the days in view, whole."""
     events: tuple[Event, ...]
+    too_ill: frozenset[date]
+    """Days that were too hard to note: known to be bad ones, and without a number."""
     sentence: str
     detail: str
     description: str
@@ -175,6 +177,8 @@ class TrendView:
             for panel in self.panels
             if panel.hollow[at]
         ]
+        if day in self.too_ill:
+            marks.append(words.too_ill())
         return marks + [event.label for event in self.events if event.covers(day)]
 
 
@@ -186,13 +190,14 @@ def trend_view(
     today: date,
     flares: Sequence[Flare] = (),
     events: Sequence[Event] = (),
+    too_ill: Collection[date] = (),
 ) -> TrendView:
     """Gather a trend of one measure, or of two, from `start` to `end`, both included.
 
     `shown` holds every answer of each measure, not only those in view: the average looks three
     days past both ends, and the sentences compare with the 30 days before. `flares` are all those
-    of pain (`fibrojournal.analysis.flares`). Raises ValueError for no or too many measures, and
-    for a span that ends before it starts.
+    of pain (`fibrojournal.analysis.flares`), `too_ill` the days that were marked as too hard to
+    note. Raises ValueError for no or too many measures, and for a span that ends before it starts.
     """
     if not 1 <= len(shown) <= MOST_MEASURES or end < start:
         raise ValueError("a trend shows one or two measures from a day to the same or a later one")
@@ -227,6 +232,7 @@ def trend_view(
         tuple(panels),
         in_view,
         touching,
+        frozenset(too_ill),
         sentence,
         detail,
         words.joined([part for part in description if part]),

@@ -242,6 +242,11 @@ def event_label(event: Event, *, years: bool) -> str:
     return _("{name}, {day}").format(name=name, day=day)
 
 
+def too_ill() -> str:
+    """Say of a day why it has no number: "too ill to log"."""
+    return _("too ill to log")
+
+
 def hollow_mark(measure: Measure, *, copied: bool, alone: bool) -> str:
     """Mark a day whose answer was not given on the day itself."""
     if alone:

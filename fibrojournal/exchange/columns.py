@@ -175,7 +175,7 @@ def layout(header: Sequence[str], options: Sequence[ColumnOption], questions: Qu
 def _target_is_known(target: str, questions: Questions) -> bool:
     return (
         target == NOTE
-        or questions.measure(target) is not None
+        or questions.day_measure(target) is not None
         or questions.trigger(target) is not None
         or is_own_id(target.removesuffix(TRIGGER_MARK))
     )
@@ -218,7 +218,7 @@ def _column(
 def _target(target: str, questions: Questions) -> tuple[Measure | Trigger, bool]:
     """Find what a target names, or make it where it is one's own; tells whether it is new."""
     id = target.removesuffix(TRIGGER_MARK)
-    measure, trigger = questions.measure(id), questions.trigger(id)
+    measure, trigger = questions.day_measure(id), questions.trigger(id)
     if target.endswith(TRIGGER_MARK):
         if measure is not None:
             raise BadFile(_("“{id}” is a measure in this journal, not a trigger.").format(id=id))

@@ -41,6 +41,10 @@ class Place(Enum):
     """Not on the daily form: a check-in asks it now and then."""
     HIDDEN = "hidden"
     """Nowhere, as the person chose; its answers stay."""
+    WHOLE_DAY = "whole day"
+    """Not a question: a mark that one key sets on the day. No chart draws it."""
+    MOMENT = "moment"
+    """Only of a moment, several times a day; the day as a whole has no answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ _BOTHER = (
     Words(9, N_("severe")),
     Words(10, N_("worst")),
 )
+_TOO_ILL = (Words(0, N_("no")), Words(1, N_("yes")))
 _ACTIVITY = (
     Words(-2, N_("much less")),
     Words(-1, N_("a bit less")),
@@ -664,9 +669,37 @@ MEASURES: tuple[Measure, ...] = (
         Place.DERIVED,
         ("central_sensitization",),
     ),
+    Measure(
+        "too_ill",
+        N_("Too ill to log"),
+        N_("The day was too hard to note anything"),
+        Scale(0, 1),
+        _BAD,
+        Asked.ANY_TIME,
+        Place.WHOLE_DAY,
+        low_end=N_("no"),
+        high_end=N_("yes"),
+        words=_TOO_ILL,
+    ),
+    Measure(
+        "energy",
+        N_("Energy"),
+        N_("Energy at this moment"),
+        ZERO_TO_TEN,
+        _GOOD,
+        Asked.ANY_TIME,
+        Place.MOMENT,
+        ("hpa_axis",),
+        low_end=N_("none at all"),
+        high_end=N_("full of energy"),
+        words=_ENERGY,
+    ),
 )
 
 MEASURE_BY_ID = {measure.id: measure for measure in MEASURES}
+
+TOO_ILL = "too_ill"
+"""1 on a day that is known to have been too hard to note; every other answer stays missing."""
 
 
 def range_text(measure: Measure) -> str:

@@ -127,6 +127,11 @@ class Questions(NamedTuple):
         found = known or next((m for m in self.own_measures if m.id == id), None)
         return found and self.chosen.reworded(found)
 
+    def day_measure(self, id: str) -> Measure | None:
+        """Find a measure to which a day can have an answer, by its id."""
+        found = self.measure(id)
+        return None if found is None or found.place is Place.MOMENT else found
+
     def trigger(self, id: str) -> Trigger | None:
         """Find a trigger by its id."""
         found = TRIGGER_BY_ID.get(id) or next((t for t in self.own_triggers if t.id == id), None)

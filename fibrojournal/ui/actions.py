@@ -64,8 +64,11 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         N_("Day"),
         (
             Command("same", N_("Same as yesterday"), ("S",), writes=True),
+            Command("hard_day", N_("Hard day"), ("H",)),
+            Command("too_ill", N_("Too ill to log"), ("X",), writes=True),
             Command("body_map", N_("Body map")),
             Command("event", N_("Events")),
+            Command("past_days", N_("Add past days")),
             Command("history", N_("Every past value")),
             Command("remove_day", N_("Remove this day"), writes=True),
         ),

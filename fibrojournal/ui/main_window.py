@@ -192,9 +192,9 @@ class MainWindow(QMainWindow):
         if self._front is self._today:
             do()
 
-    def _remove_day(self) -> None:
+    def _on_its_day(self, do: Callable[[], None]) -> None:
         if self._front.is_about(self._today.day):
-            self._today.remove_day()
+            do()
         else:
             self._notices.tell(_("Open the day on Today first."))
 
@@ -368,7 +368,8 @@ class MainWindow(QMainWindow):
             "more": lambda: self._on_today(self._today.open_more),
             "same": lambda: self._on_today(self._today.fill_from_before),
             "next_step": self._go_on,
-            "remove_day": self._remove_day,
+            "too_ill": lambda: self._on_its_day(self._today.turn_too_ill),
+            "remove_day": lambda: self._on_its_day(self._today.remove_day),
             "sidebar": self._toggle_sidebar,
             "table": self._toggle_table,
             "next_pane": lambda: self._panes.go(1),

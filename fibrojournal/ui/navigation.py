@@ -35,6 +35,8 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 SIDE_PAGES: dict[str, str] = {
+    "hard_day": "today",
+    "past_days": "today",
     "history": "today",
     "medication": "today",
     "search": "calendar",

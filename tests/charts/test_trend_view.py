@@ -190,3 +190,11 @@ def test_the_axis_does_not_move_when_one_pages_back() -> None:
     steps = answers({ago: 9000.0 if ago > 60 else 900.0 for ago in range(120)})
     now, then = view({"steps": steps}, 30), view({"steps": steps}, 30, end=END - timedelta(days=80))
     assert now.panels[0].axis == then.panels[0].axis
+
+
+def test_a_day_that_was_too_hard_to_note_says_so() -> None:
+    day = END - timedelta(days=2)
+    shown = [(MEASURE_BY_ID["pain"], answers({0: 5.0}))]
+    seen = trend_view(shown, END - timedelta(days=6), END, today=END, too_ill=[day])
+    assert [row[-1] for row in seen.table().rows] == ["", "", "", "", "too ill to log", "", ""]
+    assert seen.day_text(day).endswith("too ill to log.")

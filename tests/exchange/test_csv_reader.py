@@ -68,6 +68,11 @@ def test_columns_named_like_ids_map_by_themselves(file: Path) -> None:
     assert found.batch.entered == NOW
 
 
+def test_what_belongs_to_moments_is_no_column_of_days(file: Path) -> None:
+    write(file, "day,pain,energy\n2025-03-01,3.3,4\n")
+    assert read(file).unmapped == ("energy",)
+
+
 def test_an_empty_cell_is_missing_and_a_zero_is_not(file: Path) -> None:
     write(file, "day,pain,stress,travel,unwell,note\n2025-03-01,,0,,0,\n")
     assert first_day(read(file)) == ImportedDay({"stress": 0.0}, {"unwell": False}, None)

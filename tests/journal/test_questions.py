@@ -130,3 +130,11 @@ def test_topics_stand_in_the_order_of_the_form_and_have_a_name() -> None:
     assert labels[0] == "The night"
     assert labels[-1] == "From a device"
     assert len(labels) == 10
+
+
+def test_a_day_has_no_answer_to_what_is_asked_of_moments() -> None:
+    questions = Questions()
+    assert questions.measure("energy") is not None
+    assert questions.day_measure("energy") is None
+    assert questions.day_measure("pain") is questions.measure("pain")
+    assert questions.day_measure("nothing") is None

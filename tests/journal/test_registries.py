@@ -71,6 +71,8 @@ PROMISED: dict[str, tuple[float, float, Direction, Asked, Place, set[str]]] = {
     "hrv_rmssd": (0, 500, NEITHER, ANY_TIME, DETAIL, {"hpa_axis"}),
     "sleep_device_score": (0, 100, NEITHER, ANY_TIME, DETAIL, {"sleep"}),
     "pain_areas": (0, 19, BAD, EVENING, Place.DERIVED, {"central_sensitization"}),
+    "too_ill": (0, 1, BAD, ANY_TIME, Place.WHOLE_DAY, set()),
+    "energy": (0, 10, GOOD, ANY_TIME, Place.MOMENT, {"hpa_axis"}),
 }
 
 PROMISED_TRIGGERS = {
@@ -161,7 +163,7 @@ def test_a_measure_has_a_name_a_question_and_a_step_that_fits(measure: Measure) 
 @each_measure
 def test_the_factors_of_a_measure_exist(measure: Measure) -> None:
     assert set(measure.factors) <= FACTOR_IDS
-    assert measure.factors
+    assert measure.factors or measure.place is Place.WHOLE_DAY
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,18 @@ def _trends(around: Surroundings) -> Page:
     return TrendsPage(around.theme, around.diary, around.now)
 
 
+def _hard_day(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.hard_day import HardDayPage
+
+    return HardDayPage(around)
+
+
+def _past_days(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.past_days import PastDaysPage
+
+    return PastDaysPage(around)
+
+
 def _history(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.history import HistoryPage
 
@@ -134,6 +146,8 @@ def _lock_off(around: Surroundings) -> Page:
 _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "calendar": _calendar,
     "trends": _trends,
+    "hard_day": _hard_day,
+    "past_days": _past_days,
     "history": _history,
     "medication": _medication,
     "search": _search,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -261,9 +261,7 @@ class CalendarPage(Page):
         column.addWidget(self._build_header())
         self._first_words = FirstWords(self._theme)
         self._first_words.today_wanted.connect(lambda: self.day_wanted.emit(self.today))
-        self._first_words.past_wanted.connect(
-            lambda: self.day_wanted.emit(self.today - timedelta(days=1))
-        )
+        self._first_words.past_wanted.connect(lambda: self.page_wanted.emit("past_days"))
         self._body = self._build_body()
         for part in (self._first_words, self._body):
             part.hide()  # until something is known
@@ -316,6 +314,7 @@ class CalendarPage(Page):
         self._rows.table.day_opened.connect(self.day_wanted)
         self._card = DayCard(self._theme)
         self._card.open_wanted.connect(self.day_wanted)
+        self._card.past_wanted.connect(lambda: self.page_wanted.emit("past_days"))
         self._recent = RecentCard(self._theme)
         self._cards = SideBySide(
             (self._card, self._recent),

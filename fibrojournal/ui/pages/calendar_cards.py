@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -26,10 +26,11 @@ from fibrojournal.ui.pages.calendar_content import (
 from fibrojournal.ui.pages.calendar_parts import Legend
 from fibrojournal.ui.pages.calendar_weeks import span_words, week_start
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import PrimaryButton
+from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.day_square import Noted
 from fibrojournal.ui.widgets.day_table import DayRow, DayTable
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.month_grid import WEEKDAYS, MonthGrid
 from fibrojournal.ui.widgets.week_strip import WeekStrip
@@ -132,6 +133,8 @@ class DayCard(Card):
 
     open_wanted = Signal(object)
     """The date of the day."""
+    past_wanted = Signal()
+    """All days without anything, in one list."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -147,7 +150,9 @@ class DayCard(Card):
         for label in (self._title, self._answers, self._circumstances, self._note):
             self.box.addWidget(label)
         self.box.addStretch(1)
-        self.box.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
+        self._past = TextButton(theme, _("Add past days"))
+        self._past.clicked.connect(self.past_wanted)
+        self.box.addWidget(in_lines(self._open, self._past))
 
     def show_day(self, content: CalendarContent, day: date, questions: Questions) -> None:
         """Show what a day holds."""
@@ -161,6 +166,7 @@ class DayCard(Card):
         _fill(self._note, shorten(note, _NOTE_LENGTH, placeholder=" …"))
         self._note.setAccessibleDescription(note)
         self._open.setText(_("Open this day") if held.is_noted else _("Note this day"))
+        self._past.setHidden(held.is_noted)
         self._open.updateGeometry()
 
 

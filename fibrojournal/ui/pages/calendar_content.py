@@ -10,7 +10,7 @@ from fibrojournal.analysis.flares import flare_days
 from fibrojournal.journal.check_in_measures import PSD, PSD_HIGHEST
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
-from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.measures import TOO_ILL, Measure, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, long_date, plain_number, plural, with_year
 from fibrojournal.ui.pages.body_words import map_words
@@ -22,6 +22,7 @@ from fibrojournal.ui.widgets.heat import heat_step
 FLARES_OF = "pain"
 """A flare is a spell of this measure."""
 RECENT_DAYS = 17 * 7
+_UNCOUNTED = (Place.DERIVED, Place.CHECK_IN, Place.WHOLE_DAY)
 _EPOCH = date(1970, 1, 1)
 
 
@@ -129,6 +130,8 @@ def answers_words(day: Day, questions: Questions) -> str:
         if value is not None
     ]
     further = sum(_is_counted(questions.measure(id)) for id in day.readings) - len(parts)
+    if day.value(TOO_ILL):
+        parts.insert(0, _("Too ill to log"))
     if further:
         parts.append(plural("{n} more answer", "{n} more answers", further))
     if (psd := day.value(PSD)) is not None:
@@ -137,8 +140,8 @@ def answers_words(day: Day, questions: Questions) -> str:
 
 
 def _is_counted(measure: Measure | None) -> bool:
-    """Tell whether an answer is a daily one, and not counted from others."""
-    return measure is None or measure.place not in (Place.DERIVED, Place.CHECK_IN)
+    """Tell whether an answer is one of the day's questions, and not counted from others."""
+    return measure is None or measure.place not in _UNCOUNTED
 
 
 def _unbroken(form: str, measure: Measure, value: float) -> str:
@@ -214,6 +217,8 @@ def _spoken(content: CalendarContent, day: Day, noted: Noted, measure: Measure) 
     value = day.value(measure.id)
     if noted is Noted.VALUE and value is not None:
         parts.append(_("{measure} {value}").format(measure=name, value=measure.value_text(value)))
+    elif day.value(TOO_ILL):
+        parts.append(_("too ill to log"))
     elif noted is Noted.OTHER:
         parts.append(_("noted, {measure} not answered").format(measure=name))
     elif noted is Noted.NOTHING:

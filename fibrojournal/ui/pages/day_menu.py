@@ -13,8 +13,10 @@ _BELOW = 4
 
 
 class DayMenu(IconButton):
-    """Opens a menu of two; the window's own menu holds the same commands."""
+    """Opens a short menu; the window's own menu holds the same commands."""
 
+    past_days_wanted = Signal()
+    too_ill_wanted = Signal()
     history_wanted = Signal()
     removal_wanted = Signal()
 
@@ -29,9 +31,13 @@ class DayMenu(IconButton):
 
         menu = Menu(self._theme, _("This day"), self)
         menu.addAction(_("Every past value")).triggered.connect(self.history_wanted)
+        menu.addAction(_("Add past days")).triggered.connect(self.past_days_wanted)
+        too_ill = menu.addAction(_("Too ill to log"))
+        too_ill.triggered.connect(self.too_ill_wanted)
         remove = menu.addAction(_("Remove this day"))
-        remove.setEnabled(not self._why_still)
-        remove.setStatusTip(self._why_still)
+        for change in (too_ill, remove):
+            change.setEnabled(not self._why_still)
+            change.setStatusTip(self._why_still)
         remove.triggered.connect(self.removal_wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.dress()

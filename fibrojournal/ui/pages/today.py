@@ -24,7 +24,7 @@ from fibrojournal.journal.edits import (
     SetTrigger,
     set_own,
 )
-from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.measures import TOO_ILL, Measure, Place
 from fibrojournal.journal.questions import own_id, own_trigger
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _
@@ -222,6 +222,8 @@ class TodayPage(Page):
 
     def _show_state(self, words: str, *, saved: bool = True) -> None:
         self._check.setVisible(saved)
+        if self._day.value(TOO_ILL):
+            words = " ".join((_("Noted as too ill to log."), words))
         self._hint.setText(words)
 
     # Answering
@@ -258,6 +260,10 @@ class TodayPage(Page):
         """Take away everything that the day holds."""
         self.finish()
         self._whole.remove(self.day)
+
+    def turn_too_ill(self) -> None:
+        """Mark the day as too hard to note anything, or take the mark away."""
+        self._whole.turn_too_ill(self.day)
 
     def fill_from_before(self) -> None:
         """Fill what is unanswered from the day before."""
@@ -317,6 +323,9 @@ class TodayPage(Page):
         top.stepped.connect(self.step)
         top.today_wanted.connect(lambda: self.show_day(self.today))
         top.same_wanted.connect(self.fill_from_before)
+        top.hard_day_wanted.connect(lambda: self.page_wanted.emit("hard_day"))
+        top.menu.too_ill_wanted.connect(self.turn_too_ill)
+        top.menu.past_days_wanted.connect(lambda: self.page_wanted.emit("past_days"))
         top.menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
         top.menu.removal_wanted.connect(self.remove_day)
         return top

@@ -37,6 +37,7 @@ class DayTop(Top):
     """To the next (1) or the previous (-1) day."""
     today_wanted = Signal()
     same_wanted = Signal()
+    hard_day_wanted = Signal()
 
     def __init__(self, theme: Theme, page: Page, why_still: str) -> None:
         super().__init__(theme, page)
@@ -50,14 +51,18 @@ class DayTop(Top):
         self._forward.clicked.connect(lambda: self.stepped.emit(1))
         self._same = _DayButton(theme, _("Same as yesterday"), "repeat")
         self._same.clicked.connect(self.same_wanted)
+        self._hard = _DayButton(theme, _("Hard day"), "moon")
+        self._hard.clicked.connect(self.hard_day_wanted)
         self.menu = DayMenu(theme, why_still)
         if why_still:
             hold_still(self._same, why_still)
+            hold_still(self._hard, why_still)
         buttons = (
             self._back_to_today,
             self.back,
             self._forward,
             self._same,
+            self._hard,
             self.menu,
         )
         self._buttons = QWidget()
@@ -81,6 +86,7 @@ class DayTop(Top):
         self._forward.setAccessibleDescription("" if is_past else _("This day has not come yet"))
         self._back_to_today.setVisible(day != today)
         self._same.setVisible(day == today)
+        self._hard.setVisible(day == today)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

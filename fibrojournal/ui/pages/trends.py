@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
-from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.measures import TOO_ILL, Measure, Place
 from fibrojournal.storage.series import Series
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
@@ -32,6 +32,8 @@ from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 FIRST_RANGE = "quarter"
 _GAP = 12
+_EPOCH = date(1970, 1, 1)
+_NOT_DRAWN = (Place.WHOLE_DAY, Place.MOMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class TrendsPage(Page):
             self._read()
 
     def _read(self) -> None:
-        wanted = tuple(dict.fromkeys((*self._chosen, PAIN)))
+        wanted = tuple(dict.fromkeys((*self._chosen, PAIN, TOO_ILL)))
 
         def ask(store: Store) -> _Content:
             series = store.series(wanted)
@@ -140,9 +142,15 @@ class TrendsPage(Page):
     def _view(self, content: _Content) -> TrendView:
         start, end = self._range.span(self._end, content.first_noted)
         shown = [(self._measure(id), content.series[id]) for id in self._chosen]
-        events = self._diary.common.events_between(start, end)
+        marked = content.series[TOO_ILL]
         return trend_view(
-            shown, start, end, today=self._today, flares=content.flares, events=events
+            shown,
+            start,
+            end,
+            today=self._today,
+            flares=content.flares,
+            events=self._diary.common.events_between(start, end),
+            too_ill=[_EPOCH + timedelta(days=int(day)) for day in marked.days[marked.values > 0]],
         )
 
     def _measure(self, id: str) -> Measure:
@@ -177,7 +185,7 @@ class TrendsPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         standing = set(self._toggles)
         for measure in self._diary.questions.measures:
-            if measure.id not in standing:
+            if measure.id not in standing and measure.place not in _NOT_DRAWN:
                 menu.addAction(measure.label, partial(self._add_other, measure.id))
         menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
 

@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.copying import Copying
-from fibrojournal.journal.day import Day
-from fibrojournal.journal.edits import emptied
+from fibrojournal.journal.day import Day, Reading
+from fibrojournal.journal.edits import SetReading, emptied
+from fibrojournal.journal.measures import TOO_ILL
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.diary import Diary
 
 
 class WholeDay(QObject):
-    """Removes a day, or fills it from the day before."""
+    """Removes a day, fills it from the day before, or marks it as too hard to note."""
 
     told = Signal(str)
     """A sentence: why nothing was done."""
@@ -40,6 +41,18 @@ class WholeDay(QObject):
             self.did.emit(
                 _("{day} is removed. For 30 days it can be brought back.").format(day=name)
             )
+
+    def turn_too_ill(self, day: date) -> None:
+        """Mark a day as too hard to note anything, or take the mark away."""
+        is_marked = bool(self._diary.known(day).value(TOO_ILL))
+        mark = None if is_marked else Reading(1.0, stamp_of(self._now()))
+        words = _("Too ill to log on {day}").format(day=long_date(day))
+        if not self._diary.edit([SetReading(day, TOO_ILL, mark)], words):
+            return
+        if is_marked:
+            self.did.emit(_("The day is no longer noted as too ill to log."))
+        else:
+            self.did.emit(_("Noted as too ill to log. That is enough."))
 
     def fill(self, day: date, asked: tuple[str, ...]) -> None:
         """Fill what is unanswered from the day before; `asked` are the questions on the form."""

@@ -50,6 +50,10 @@ class RatingScale(RingFocus, QSlider):
     """Up (-1) or Down (+1) was pressed."""
 
     ring_on_click = True
+    digit_role = "digit"
+    answer_role = "digit_selected"
+    cell_border = ""
+    """The colour of the frames; on a card, cells need none."""
 
     def __init__(self, theme: Theme, measure: Measure, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -191,7 +195,7 @@ class RatingScale(RingFocus, QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, cell = self._theme, self._cell_of(self._answer)
-        painter.setFont(theme.font("digit"))
+        painter.setFont(theme.font(self.digit_role))
         for value in range(self._low, self._high + 1):
             if value != cell:
                 self._draw_cell(painter, value, tinted=self._tints and value < cell)
@@ -207,7 +211,7 @@ class RatingScale(RingFocus, QSlider):
         else:
             draw_box(painter, place, radius, color)
             painter.setPen(theme.hex_color(theme.tokens.selected_ink))
-        painter.setFont(theme.font("digit_selected"))
+        painter.setFont(theme.font(self.answer_role))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._digits(cell))
 
     def _draw_cell(self, painter: QPainter, value: int, *, tinted: bool) -> None:
@@ -215,7 +219,8 @@ class RatingScale(RingFocus, QSlider):
         color, share = theme.tokens.measure(self.measure.id), theme.tokens.tint_below
         fill = theme.mixed("surface", color, share) if tinted else theme.qcolor("inset")
         near = value in (self._hovered, self._pressed) and self.isEnabled()
-        border = theme.qcolor("border_strong") if near else None
+        frame = "border_strong" if near else self.cell_border
+        border = theme.qcolor(frame) if frame else None
         draw_box(painter, place, theme.size("radius", "cell"), fill, border)
         ink = "ink" if tinted else "ink_2"
         painter.setPen(theme.qcolor(ink if self.isEnabled() else "ink_3"))
@@ -330,6 +335,6 @@ class RatingScale(RingFocus, QSlider):
         return self._theme.size("size", "target_gap")
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("digit"))
+        self.setFont(self._theme.font(self.digit_role))
         self.updateGeometry()
         self.update()

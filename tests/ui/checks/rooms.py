@@ -25,9 +25,11 @@ from fibrojournal.ui.pages.check_in import CheckInPage
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.event import EventPage
 from fibrojournal.ui.pages.feelings import FeelingsPage
+from fibrojournal.ui.pages.hard_day import HardDayPage
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.medication import MedicationPage
+from fibrojournal.ui.pages.past_days import PastDaysPage
 from fibrojournal.ui.pages.restore import RestorePage
 from fibrojournal.ui.pages.search import SearchPage
 from fibrojournal.ui.pages.trends import TrendsPage
@@ -85,6 +87,29 @@ def _today_open(person: Person, program: Program) -> QWidget:
     night = page._more.topics.buttons[0]
     if not night.isChecked():
         night.click()
+    return program.window
+
+
+def _hard_day(person: Person, program: Program) -> QWidget:
+    """With the offer of the Quiet view, which comes once."""
+    program.window.show_page("hard_day")
+    page = program.window._front
+    assert isinstance(page, HardDayPage)
+    page._offer.show()
+    return program.window
+
+
+def _hard_day_done(person: Person, program: Program) -> QWidget:
+    _hard_day(person, program)
+    program.window._front._finish()  # type: ignore[attr-defined]
+    return program.window
+
+
+def _past_days(person: Person, program: Program) -> QWidget:
+    program.window.show_page("past_days")
+    page = program.window._front
+    assert isinstance(page, PastDaysPage)
+    person.qtbot.waitUntil(lambda: bool(page._about.text()), timeout=10_000)
     return program.window
 
 
@@ -456,6 +481,9 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "today": _today,
     "today, all open": _today_open,
     "another day": _another_day,
+    "hard day": _hard_day,
+    "hard day, done": _hard_day_done,
+    "past days": _past_days,
     "history": _history,
     "body map": _body_map,
     "body map over time": _body_over_time,

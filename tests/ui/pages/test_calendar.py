@@ -458,9 +458,9 @@ def test_without_any_day_two_ways_to_begin_are_offered(calendars: Calendars) -> 
     with calendars.qtbot.waitSignal(page.day_wanted) as wanted:
         calendars.press(Qt.Key.Key_Space)
     assert wanted.args == [TODAY]
-    with calendars.qtbot.waitSignal(page.day_wanted) as wanted:
+    with calendars.qtbot.waitSignal(page.page_wanted) as page_wanted:
         click(part(page, TextButton, "Add past days"))
-    assert wanted.args == [TODAY - timedelta(days=1)]
+    assert page_wanted.args == ["past_days"]
     page.toggle_table()
     assert "Your days will appear here. You can start with any day." in said(page)
 
@@ -638,6 +638,7 @@ def test_tab_goes_once_round_in_the_order_of_reading(
     expected = [
         front,
         part(page, PrimaryButton),
+        page._card._past,
         part(page, IconButton, "Earlier weeks"),
         part(page, TextButton, "Today"),
         part(page, IconButton, "Later weeks"),

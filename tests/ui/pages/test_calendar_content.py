@@ -173,3 +173,18 @@ def test_a_day_that_changes_takes_the_place_of_what_was_read() -> None:
     assert changed.day(MARCH_4).value("pain") == 2
     assert changed.first_noted == MARCH_4
     assert changed.with_day(Day(MARCH_6)).first_noted == MARCH_4
+
+
+def test_a_day_that_was_too_hard_to_note_says_so() -> None:
+    seen = content(noted(MARCH_4, too_ill=1))
+    assert make_cell(seen, MARCH_4, PAIN).spoken == "Wednesday 4 March, too ill to log"
+    assert answers_words(seen.day(MARCH_4), QUESTIONS) == "Too ill to log"
+
+
+def test_what_was_answered_on_such_a_day_is_said_too() -> None:
+    seen = content(noted(MARCH_4, too_ill=1, pain=9, mood=1))
+    expected = "Too ill to log · Pain 9 · 1 more answer"
+    assert (
+        answers_words(seen.day(MARCH_4), QUESTIONS).replace("\N{NO-BREAK SPACE}", " ") == expected
+    )
+    assert make_cell(seen, MARCH_4, PAIN).spoken == "Wednesday 4 March, pain 9"

@@ -100,7 +100,12 @@ def test_it_is_reached_from_the_days_menu_and_leads_back(person: Person) -> None
     menu.click()
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
-    assert [action.text() for action in popup.actions()] == ["Every past value", "Remove this day"]
+    assert [action.text() for action in popup.actions()] == [
+        "Every past value",
+        "Add past days",
+        "Too ill to log",
+        "Remove this day",
+    ]
     popup.actions()[0].trigger()
     popup.close()
     page = program.window._front

@@ -221,3 +221,22 @@ def test_an_empty_journal_says_when_a_line_begins(person: Person) -> None:
     assert isinstance(page, TrendsPage)
     person.qtbot.waitUntil(lambda: bool(page._sentence.text() or page._detail.text()))
     assert "7 days" in page._sentence.text() + page._detail.text()
+
+
+def test_a_day_that_was_too_hard_to_note_says_so(person: Person, program: app.Program) -> None:
+    person.press("x")
+    person.saved(program)
+    page = open_trends(person, program)
+    view = page._chart._view
+    assert view is not None
+    assert view.table().rows[-1][-1] == "too ill to log"
+
+
+def test_what_is_no_answer_of_a_day_is_not_offered(page: TrendsPage) -> None:
+    page._choose_other()
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    offered = {action.text() for action in menu.actions()}
+    menu.close()
+    assert "Painful areas" in offered
+    assert not offered & {"Too ill to log", "Energy"}
