@@ -66,6 +66,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("same", N_("Same as yesterday"), ("S",), writes=True),
             Command("hard_day", N_("Hard day"), ("H",)),
             Command("too_ill", N_("Too ill to log"), ("X",), writes=True),
+            Command("now", N_("How is it now?"), ("Ctrl+Shift+N",), writes=True),
             Command("body_map", N_("Body map")),
             Command("event", N_("Events")),
             Command("past_days", N_("Add past days")),

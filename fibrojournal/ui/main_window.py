@@ -359,6 +359,9 @@ class MainWindow(QMainWindow):
         return content
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
+
+        from fibrojournal.ui.now_panel import ask_now
+
         return {page: partial(self.show_page, page) for page in ("today", *page_ids())} | {
             "back": lambda: self._front.step(-1),
             "forward": lambda: self._front.step(1),
@@ -368,6 +371,7 @@ class MainWindow(QMainWindow):
             "more": lambda: self._on_today(self._today.open_more),
             "same": lambda: self._on_today(self._today.fill_from_before),
             "next_step": self._go_on,
+            "now": lambda: ask_now(self._around, self),
             "too_ill": lambda: self._on_its_day(self._today.turn_too_ill),
             "remove_day": lambda: self._on_its_day(self._today.remove_day),
             "sidebar": self._toggle_sidebar,

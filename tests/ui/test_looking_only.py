@@ -109,7 +109,7 @@ def test_an_edit_from_anywhere_is_refused_with_the_reason(looking: app.Program) 
 def test_commands_that_would_write_are_at_rest_and_say_why(looking: app.Program) -> None:
     actions = looking.window._actions
     at_rest = {name for name, action in actions.items() if not action.isEnabled()}
-    assert at_rest == {"undo", "redo", "remove_day", "same", "too_ill"}
+    assert at_rest == {"undo", "redo", "remove_day", "same", "too_ill", "now"}
     assert {actions[name].statusTip() for name in at_rest} == {WHY}
     menu = today_page(looking).findChild(DayMenu)
     assert isinstance(menu, DayMenu)

@@ -30,6 +30,7 @@ from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, scrolling
+from fibrojournal.ui.pages.today_moments import MomentsLine
 from fibrojournal.ui.pages.today_more import MoreSection
 from fibrojournal.ui.pages.today_sections import NoteSection, QuestionRows
 from fibrojournal.ui.pages.today_tiles import DayTiles
@@ -63,6 +64,7 @@ class TodayPage(Page):
         self._whole = WholeDay(diary, now, self)
         self._whole.told.connect(self.told)
         self._whole.did.connect(self.did)
+        self._moments.removed.connect(self._whole.take_away)
         diary.day_changed.connect(self._day_changed)
         diary.common_changed.connect(self._show_tiles)
         diary.journal_changed.connect(self.reload)
@@ -209,6 +211,7 @@ class TodayPage(Page):
         self._triggers.show_answers(self._day)
         self._note.field.show_text(self._day.note.text if self._day.note else "")
         self._show_tiles()
+        self._moments.show_day(self._day)
 
     def _show_tiles(self) -> None:
         self._tiles.show_day(self._day, self._diary.common)
@@ -303,6 +306,8 @@ class TodayPage(Page):
         self._tiles = DayTiles(self._theme)
         self._tiles.page_wanted.connect(self.page_wanted)
         self._note = NoteSection(self._theme, self._tiles.note)
+        why_still = self._diary.why_read_only
+        self._moments = MomentsLine(self._theme, self._note.field, why_still)
         self._note.field.written.connect(self._write)
         self._more = MoreSection(self._theme, self._asked, self._questions)
         card = Card(self._theme)
@@ -312,7 +317,14 @@ class TodayPage(Page):
             section.opened.connect(partial(self._bring_up, section))
         self._more.topic_opened.connect(self._area.show_opened)
         form.addLayout(self._build_status())
-        for part in (card, self._triggers, self._tiles, self._note, self._more):
+        for part in (
+            card,
+            self._triggers,
+            self._tiles,
+            self._note,
+            self._moments,
+            self._more,
+        ):
             form.addWidget(part)
         form.addStretch(1)
         column.addWidget(self._area, 1)

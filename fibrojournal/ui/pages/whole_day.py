@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.copying import Copying
-from fibrojournal.journal.day import Day, Reading
-from fibrojournal.journal.edits import SetReading, emptied
+from fibrojournal.journal.day import Day, Moment, Reading
+from fibrojournal.journal.edits import SetMoment, SetReading, emptied
 from fibrojournal.journal.measures import TOO_ILL
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.pages.today_moments import moment_words
 
 
 class WholeDay(QObject):
@@ -41,6 +42,13 @@ class WholeDay(QObject):
             self.did.emit(
                 _("{day} is removed. For 30 days it can be brought back.").format(day=name)
             )
+
+    def take_away(self, moments: tuple[Moment, ...]) -> None:
+        """Take away what was noted at one moment."""
+        words = moment_words(moments)
+        edits = [SetMoment(moment.day, moment.id, None) for moment in moments]
+        if self._diary.edit(edits, _("Taking away {moment}").format(moment=words)):
+            self.did.emit(_("Taken away: {moment}").format(moment=words))
 
     def turn_too_ill(self, day: date) -> None:
         """Mark a day as too hard to note anything, or take the mark away."""

@@ -19,6 +19,7 @@ from fibrojournal.settings import sample_path
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.licences import Licences
+from fibrojournal.ui.now_panel import NowPanel
 from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.bring_in import BringInPage
 from fibrojournal.ui.pages.check_in import CheckInPage
@@ -111,6 +112,14 @@ def _past_days(person: Person, program: Program) -> QWidget:
     assert isinstance(page, PastDaysPage)
     person.qtbot.waitUntil(lambda: bool(page._about.text()), timeout=10_000)
     return program.window
+
+
+def _now(person: Person, program: Program) -> QWidget:
+    program.window._actions["now"].trigger()
+    person.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), NowPanel))
+    panel = QApplication.activeModalWidget()
+    assert panel is not None
+    return panel
 
 
 def history(person: Person, program: Program) -> HistoryPage:
@@ -484,6 +493,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "hard day": _hard_day,
     "hard day, done": _hard_day_done,
     "past days": _past_days,
+    "how is it now": _now,
     "history": _history,
     "body map": _body_map,
     "body map over time": _body_over_time,
@@ -523,7 +533,7 @@ SETTING_UP: dict[str, Callable[[Person, Program], QWidget]] = {
     "lock, one group": _lock_one_group,
 }
 """Steps that take the place of others; they have a test of their own in `test_lock_rooms`."""
-ALONE = ("keyboard list", "licences", "first run")
+ALONE = ("keyboard list", "licences", "first run", "how is it now")
 """What is a window of its own."""
 IN_WINDOW = tuple(room for room in ROOMS if "menu" not in room and room not in ALONE)
 
