@@ -359,7 +359,6 @@ class MainWindow(QMainWindow):
         return content
 
     def _deeds(self) -> dict[str, Callable[[], None]]:
-
         from fibrojournal.ui.now_panel import ask_now
 
         return {page: partial(self.show_page, page) for page in ("today", *page_ids())} | {

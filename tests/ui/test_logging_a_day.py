@@ -28,21 +28,6 @@ def values(day: Day) -> dict[str, float]:
     return {id: reading.value for id, reading in day.readings.items()}
 
 
-def test_a_day_takes_eleven_keys(person: Person) -> None:
-    program = person.start()
-    person.press("6 Tab 3 Tab 5 Tab 7 Tab 4 Tab Space")
-    person.saved(program)
-    day = stored(person)
-    assert values(day) == {
-        "pain": 6,
-        "sleep_quality": 3,
-        "stress": 5,
-        "fatigue": 7,
-        "fog": 4,
-    }
-    assert day.ticked == ("overdid_it",)
-
-
 def test_keys_are_taken_before_anything_else_is_loaded(person: Person) -> None:
     program = person.start(ready=False)
     person.press("6 Tab 3")

@@ -36,7 +36,7 @@ def hard_day(program: Program) -> HardDayPage:
     return page
 
 
-def test_a_hard_day_takes_six_keys_and_offers_no_triggers(person: Person) -> None:
+def test_a_hard_day_asks_three_questions_and_offers_no_triggers(person: Person) -> None:
     program = person.start()
     person.press("h 8 Tab 9 Tab 2")
     day = stored(person, program)
