@@ -31,14 +31,16 @@ class Swatch(Option):
     hint = ""
     """A word or two below the name, about when the theme is kind to the eyes."""
     longest = ""
-    """The longest name of all that stand side by side: they are equally wide."""
+    longest_hint = ""
+    """The longest of all that stand side by side: they are equally wide."""
 
     def sizeHint(self) -> QSize:
         """Return the room for the picture and the words, with the mark beside them."""
         theme = self._theme
         words = QFontMetrics(self.font()).horizontalAdvance(self.longest or self.text())
         narrowest, below = _SIZE_WITH_HINT if self.hint else (_NARROWEST, _BELOW)
-        width = max(narrowest, words + 3 * _LEFT + theme.px(_MARK))
+        hints = QFontMetrics(theme.font("caption")).horizontalAdvance(self.longest_hint)
+        width = max(narrowest, max(words, hints) + 3 * _LEFT + theme.px(_MARK))
         below = max(below, theme.px(below))
         return QSize(width, _EDGE + round(self._picture(width).height()) + below)
 
@@ -144,5 +146,6 @@ class Swatches(OneOf[Swatch]):
         for swatch in swatches:
             swatch.hint = (hints or {}).get(swatch.id, "")
             swatch.setAccessibleDescription(swatch.hint)
+            swatch.longest_hint = max((hints or {}).values(), key=len, default="")
             swatch.longest = max((other.text() for other in swatches), key=len)
         super().__init__(theme, name, swatches, gap=theme.size("space", "m"), parent=parent)
