@@ -10,6 +10,7 @@ from random import Random
 from uuid import UUID
 
 from fibrojournal.exchange.begin import begun
+from fibrojournal.exchange.demo_check_ins import check_ins
 from fibrojournal.exchange.demo_person import Life, LivedDay, Spell, is_in, live
 from fibrojournal.exchange.demo_words import note_for
 from fibrojournal.journal.clock import Stamp
@@ -82,7 +83,7 @@ def made_up_days(count: int = DAYS, *, seed: int = SEED, end: date = END) -> lis
     for number, day in enumerate(life.days):
         if number not in absent:
             diary.write(day, in_flare=is_in(number, life.flares))
-    return [*diary.edits, *_events(life, random)]
+    return [*diary.edits, *_events(life, random), *_check_ins(life, diary.edits, random)]
 
 
 def _absent(life: Life, random: Random) -> set[int]:
@@ -192,6 +193,14 @@ class _Diary:
             value = _on_scale("pain", day.ratings["pain"] + shift + self._random.gauss(0, 0.7))
             moment = Moment(_id(self._random), day.date, "pain", value, _stamp(day.date, clock))
             self.edits.append(SetMoment(day.date, moment.id, moment))
+
+
+def _check_ins(life: Life, edits: list[Edit], random: Random) -> Iterator[SetReading]:
+    noted = {edit.day for edit in edits if isinstance(edit, SetReading)}
+    for day, values in check_ins(life, noted, _AREAS, random):
+        for id, value in values.items():
+            if value is not None:
+                yield SetReading(day, id, Reading(float(value), _stamp(day)))
 
 
 def _events(life: Life, random: Random) -> Iterator[SetEvent]:

@@ -23,7 +23,7 @@ from fibrojournal.journal.edits import (
     SetTrigger,
 )
 from fibrojournal.journal.errors import JournalExists
-from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.journal_file import JournalFile
 
 SEEDS = (1, 2, 3, 17, 99)
@@ -103,7 +103,9 @@ def test_poor_sleep_and_pain_feed_each_other(year: list[Edit]) -> None:
 def test_values_lie_on_steps_of_their_scales(year: list[Edit]) -> None:
     for edit in year:
         if isinstance(edit, SetReading) and edit.reading is not None:
-            scale = MEASURE_BY_ID[edit.measure].scale
+            measure = Questions().measure(edit.measure)
+            assert measure is not None
+            scale = measure.scale
             value = edit.reading.value
             assert scale.holds(value)
             assert scale.nearest_step(value) == value
@@ -139,6 +141,14 @@ def test_a_year_holds_a_bit_of_everything(year: list[Edit]) -> None:
     for edit in year:
         if isinstance(edit, SetBodyMap) and edit.body_map is not None:
             assert set(edit.body_map.areas) <= set(AREA_BY_ID)
+
+
+def test_a_check_in_once_a_month_has_its_sums(year: list[Edit]) -> None:
+    areas, severity, sums = (answers(year, id) for id in ("wpi", "sss", "psd"))
+    assert 8 <= len(sums) <= 13
+    assert sums == {day: areas[day] + severity[day] for day in sums}
+    assert answers(year, "phq2").keys() == answers(year, "overall_change").keys() == sums.keys()
+    assert sums.keys() <= answers(year, "pain").keys()
 
 
 def test_some_answers_are_copied_and_some_are_late(year: list[Edit]) -> None:

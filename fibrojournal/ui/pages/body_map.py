@@ -287,6 +287,7 @@ class BodyMapPage(Page):
         self._table.hide()
         row.addWidget(self._copy)
         row.addWidget(self._table)
+        row.addStretch(1)
         header = SideBySide(
             (words, buttons),
             lambda: self._theme.px(_TITLE_WIDTH) + buttons.sizeHint().width(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fibrojournal.journal.areas import AREA_BY_ID
+from fibrojournal.journal.check_ins import is_of_check_in
 from fibrojournal.journal.clock import Stamp, journal_day
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import (
@@ -109,8 +110,7 @@ def name_of(change: PastValue, common: Common) -> str:
     id, questions = change.id, common.questions
     match change.kind:
         case PlaceKind.READING:
-            measure = questions.measure(id)
-            name = measure.label if measure else id
+            name = _question_name(id, questions)
         case PlaceKind.TRIGGER:
             trigger = questions.trigger(id)
             name = trigger.label if trigger else id
@@ -127,6 +127,13 @@ def name_of(change: PastValue, common: Common) -> str:
         case PlaceKind.EFFECT:
             name = _medicine_name(id, common)
     return name
+
+
+def _question_name(id: str, questions: Questions) -> str:
+    """Name a question; an area of a check-in is named like that of a body map, and is another."""
+    measure = questions.measure(id)
+    name = measure.label if measure else id
+    return _("Check-in: {question}").format(question=name) if is_of_check_in(id) else name
 
 
 def _intake_name(place: str, common: Common) -> str:
@@ -160,8 +167,7 @@ def value_words(kind: PlaceKind, id: str, content: Content | None, questions: Qu
     words = _(_NOTHING[kind])
     match content:
         case Reading(value=value):
-            measure = questions.measure(id)
-            words = measure.value_text(value) if measure else plain_number(value)
+            words = _answer_words(id, value, questions)
         case Moment(value=value):
             words = plain_number(value)
         case TriggerAnswer(ticked=True, strength=strength):
@@ -179,6 +185,13 @@ def value_words(kind: PlaceKind, id: str, content: Content | None, questions: Qu
         case MedicineEffect():
             words = effect_text(content) or words
     return words
+
+
+def _answer_words(id: str, value: float, questions: Questions) -> str:
+    measure = questions.measure(id)
+    if measure is None:
+        return plain_number(value)
+    return measure.spoken(value) if is_of_check_in(id) else measure.value_text(value)
 
 
 def quoted(text: str, length: int = SHOWN_OF_A_NOTE) -> str:

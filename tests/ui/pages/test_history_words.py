@@ -66,6 +66,11 @@ def test_a_change_says_where_from_what_to_what_and_how() -> None:
     assert one.spoken == "21:30, Pain: not answered, then 7; typed; stands now"
 
 
+def test_an_answer_of_a_check_in_is_told_from_a_daily_one_and_has_its_word() -> None:
+    (one,) = told(change(None, pain(1), id="wpi_jaw_left"))
+    assert (one.name, one.after) == ("Check-in: Left jaw", "1, yes")
+
+
 def test_an_earlier_value_has_a_way_back_that_names_it() -> None:
     now, then = told(change(pain(7), pain(8), hours=1, stands=True), change(None, pain(7)))
     assert (now.way_back, now.way_back_spoken, now.state) == ("", "", "stands now")
