@@ -192,8 +192,8 @@ def inverse(edit: DayEdit, before: Day) -> DayEdit:
             back = SetMoment(day, id, next(former, None))
         case SetIntake(day, medicine, slot):
             back = SetIntake(day, medicine, slot, before.intakes.get((medicine, slot)))
-        case SetEffect(day, medicine):
-            back = SetEffect(day, medicine, before.effects.get(medicine))
+        case _:
+            back = SetEffect(edit.day, edit.medicine, before.effects.get(edit.medicine))
     return back
 
 
@@ -214,8 +214,8 @@ def applied(day: Day, edit: DayEdit) -> Day:
             after = replace(day, moments=in_order([*others, moment] if moment else others))
         case SetIntake(_, medicine, slot, intake):
             after = replace(day, intakes=_with(day.intakes, (medicine, slot), intake))
-        case SetEffect(_, medicine, effect):
-            after = replace(day, effects=_with(day.effects, medicine, effect))
+        case _:
+            after = replace(day, effects=_with(day.effects, edit.medicine, edit.effect))
     return after
 
 

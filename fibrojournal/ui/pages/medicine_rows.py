@@ -102,7 +102,10 @@ class MedicineRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def lay_out(self, middle: list[QWidget], stretches: tuple[int, ...], least: int) -> None:
-        """Stand mark, words and controls in a row, or one below the other where it is narrow."""
+        """Stand mark, words and controls in a row, or one below the other where it is narrow.
+
+        The way to the rest stays beside the last of the controls.
+        """
         head = QWidget()
         head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(head)
@@ -110,7 +113,15 @@ class MedicineRow(QWidget):
         row.setSpacing(12)
         row.addWidget(PillMark(self._theme))
         row.addWidget(self.who, 1)
-        parts = (head, *middle, self.more)
+        last = QWidget()
+        last.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        ends = QHBoxLayout(last)
+        ends.setContentsMargins(0, 0, 0, 0)
+        ends.setSpacing(4)
+        ends.addWidget(middle[-1])
+        ends.addWidget(self.more)
+        ends.addStretch(1)
+        parts = (head, *middle[:-1], last)
         beside = SideBySide(
             parts,
             lambda: (
@@ -144,7 +155,7 @@ class DoseRow(MedicineRow):
         self.answer.answered.connect(
             lambda id: self.answered.emit(self.dose, None if id is None else id == TAKEN)
         )
-        self.lay_out([self._when, self.answer], (5, 3, 0, 0), _WHO + _WHEN)
+        self.lay_out([self._when, self.answer], (5, 3, 0), _WHO + _WHEN)
 
     def show_day(self, day: Day, noted: Callable[[Stamp], str]) -> None:
         """Show what was noted; `noted` says when."""
@@ -173,7 +184,7 @@ class NeededRow(MedicineRow):
         self.take = TextButton(theme, _("Took one now") if is_today else _("Took one"), icon)
         self.take.setAccessibleName(f"{self.spoken}: {self.take.text()}")
         self.take.clicked.connect(lambda: self.took_one.emit(medicine))
-        self.lay_out([self.count, self.take], (1, 0, 0, 0), _WHO)
+        self.lay_out([self.count, self.take], (1, 0, 0), _WHO)
 
     def show_day(self, day: Day) -> None:
         """Show how many were taken, and when the last one was."""
