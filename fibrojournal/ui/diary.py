@@ -110,6 +110,27 @@ class Diary(OpenJournal):
 
         self._journal.run(owner, lambda: self._store.day(day), deliver, self._not_done)
 
+    def fetch_days(
+        self, owner: QObject, wanted: Callable[[Day], bool], done: Callable[[list[Day]], None]
+    ) -> None:
+        """Read all noted days that are wanted, with every edit made so far."""
+
+        def ask(store: Store) -> list[Day]:
+            span = store.noted_span()
+            return store.days(*span) if span else []
+
+        def deliver(stored: list[Day]) -> None:
+            days = {day.date: day for day in stored}
+            for edit in self._pending:
+                if isinstance(edit, DayEdit):
+                    day = days.get(edit.day, Day(edit.day))
+                    days[edit.day] = applied(day, edit)
+            found = [day for day in days.values() if wanted(day)]
+            self._days.update({day.date: day for day in found})
+            done(found)
+
+        self.fetch(owner, ask, deliver)
+
     def settle(self) -> None:
         """Wait a moment for all that was asked so far: it is done on return, or it is slow."""
         super().settle()

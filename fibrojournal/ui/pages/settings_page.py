@@ -18,9 +18,11 @@ from fibrojournal.ui.pages.keyboard_card import KeyboardCard
 from fibrojournal.ui.pages.lock_card import LockCard
 from fibrojournal.ui.pages.look_card import LookCard
 from fibrojournal.ui.pages.profile_card import ProfileCard
+from fibrojournal.ui.pages.questions_card import QuestionsCard
 from fibrojournal.ui.pages.removed_card import RemovedCard
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.pages.sidebar_card import SidebarCard
+from fibrojournal.ui.pages.triggers_card import TriggersCard
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import page_title
 from fibrojournal.ui.widgets.scroll import ScrollPage
@@ -47,6 +49,8 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section("look", N_("Look"), "sun", LookCard),
+    Section("questions", N_("Questions"), "pencil", QuestionsCard),
+    Section("triggers", N_("Triggers"), "flag", TriggersCard),
     Section("day", N_("Day and reminders"), "clock", DayCard),
     Section("profile", N_("About you"), "smile", ProfileCard),
     Section("sidebar", N_("Reading sidebar"), "book-open", SidebarCard),

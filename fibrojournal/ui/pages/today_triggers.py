@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural
+from fibrojournal.ui.pages.name_line import NameLine
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chips import ChipGroup
-from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label, card_title
 
 FIRST_TRIGGERS = 8
@@ -48,8 +48,9 @@ class TriggerSection(Card):
         self._chips.rest_requested.connect(self._show_all)
         self._chips.add_requested.connect(self._ask_name)
         self.box.addWidget(self._chips)
-        self._name = _OwnName(theme)
+        self._name = NameLine(theme, _("Its name"), _("Name of your own trigger"), _("Add"))
         self._name.named.connect(self._take_name)
+        self._name.left.connect(partial(self._take_name, ""))
         self._name.hide()
         self.box.addWidget(self._name)
 
@@ -133,39 +134,3 @@ class TriggerSection(Card):
         self._chips.setFocus(Qt.FocusReason.OtherFocusReason)
         if name:
             self.own_named.emit(name)
-
-
-class _OwnName(QWidget):
-    """One line in which to name a trigger of one's own. Enter takes it, Esc leaves it."""
-
-    named = Signal(str)
-    """The name, or nothing where none is wanted."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.size("space", "m"))
-        label = Label(theme, _("Its name"), role="small_strong")
-        self.field = TextField(theme, _("Name of your own trigger"))
-        self.field.setMaxLength(40)
-        self.field.returnPressed.connect(self._take)
-        self.field.installEventFilter(self)
-        label.setBuddy(self.field)
-        add = TextButton(theme, _("Add"))
-        add.clicked.connect(self._take)
-        for part in (label, self.field, add):
-            row.addWidget(part, 1 if part is self.field else 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the line on Esc."""
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self.field.clear()
-            self.named.emit("")
-            return True
-        return super().eventFilter(watched, event)
-
-    def _take(self) -> None:
-        name = self.field.text().strip()
-        self.field.clear()
-        self.named.emit(name)

@@ -12,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fibrojournal.app import Program
+from fibrojournal.journal.chosen import set_place
+from fibrojournal.journal.edits import set_own
 from fibrojournal.journal.errors import JournalNotWritable
-from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.journal.measures import MEASURE_BY_ID, Place
+from fibrojournal.journal.questions import own_measure
 from fibrojournal.journal.scoring import CheckIn, SymptomAnswers
 from fibrojournal.settings import sample_path
 from fibrojournal.text import _, long_date
@@ -31,6 +34,7 @@ from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.medication import MedicationPage
 from fibrojournal.ui.pages.past_days import PastDaysPage
+from fibrojournal.ui.pages.questions_card import QuestionsCard
 from fibrojournal.ui.pages.restore import RestorePage
 from fibrojournal.ui.pages.search import SearchPage
 from fibrojournal.ui.pages.trends import TrendsPage
@@ -354,6 +358,29 @@ def _profile(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _arranging(person: Person, program: Program) -> QWidget:
+    """The questions of Settings, with all that can be opened there."""
+    ice, cold = (own_measure(f"own:{id}", id) for id in ("ice", "cold"))
+    edits = [set_own(ice), set_own(cold), set_place(ice, Place.TODAY)]
+    program.diary.edit(edits, "Two questions")
+    program.window.show_page("settings")
+    card = program.window.findChild(QuestionsCard)
+    assert isinstance(card, QuestionsCard)
+    row = card.rows.row_of("own:ice")
+    assert row is not None
+    row.edit.click()
+    card.joining.ask_whose("ice", "cold", 3)
+    card.add.click()
+    return program.window
+
+
+def _arranged(program: Program) -> None:
+    card = program.window.findChild(QuestionsCard)
+    assert isinstance(card, QuestionsCard)
+    card.close_form()
+    program.diary.undo()
+
+
 def _restore(person: Person, program: Program) -> QWidget:
     """A copy from which some days differ."""
     program.window.show_page("restore")
@@ -514,6 +541,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "search": _search,
     "search, nothing found": _search_nothing,
     "settings": _settings,
+    "settings, arranging": _arranging,
     "lock": _lock,
     "about you": _profile,
     "restore": _restore,
@@ -528,6 +556,14 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "menu": _menu,
     "the longest menu": _long_menu,
 }
+
+
+def _as_it_is(program: Program) -> None:
+    """Leave a room that needs nothing put back."""
+
+
+LEAVING: dict[str, Callable[[Program], None]] = {"settings, arranging": _arranged}
+"""What brings a room back to what it was."""
 SETTING_UP: dict[str, Callable[[Person, Program], QWidget]] = {
     "lock, the code": _lock_code,
     "lock, one group": _lock_one_group,
@@ -555,6 +591,7 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
     window._leaving = False
     if window._side.isVisible() != sidebar:
         window._toggle_sidebar()
+    LEAVING.get(room, _as_it_is)(program)
     page = today_page(program)
     page._triggers._name.hide()
     if page.day != page.today:
