@@ -39,6 +39,7 @@ TOPIC_IDS = (
     "backups",
     "search",
     "bring_in",
+    "export",
 )
 
 # A question's reading is that of its first factor, unless it stands here.

@@ -47,6 +47,8 @@ SIDE_PAGES: dict[str, str] = {
     "profile": "settings",
     "restore": "settings",
     "bring_in": "settings",
+    "export": "settings",
+    "delete_all": "settings",
     "lock": "settings",
     "lock_passphrase": "settings",
     "lock_code": "settings",

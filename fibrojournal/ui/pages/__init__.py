@@ -119,6 +119,18 @@ def _bring_in(around: Surroundings) -> Page:
     return BringInPage(around)
 
 
+def _export(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.export import ExportPage
+
+    return ExportPage(around)
+
+
+def _delete_all(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.delete_all import DeleteAllPage
+
+    return DeleteAllPage(around)
+
+
 def _lock(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.lock_page import LockPage
 
@@ -159,6 +171,8 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "profile": _profile,
     "restore": _restore,
     "bring_in": _bring_in,
+    "export": _export,
+    "delete_all": _delete_all,
     "lock": _lock,
     "lock_code": _new_code,
     "lock_passphrase": _passphrase,

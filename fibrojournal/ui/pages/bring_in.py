@@ -176,7 +176,7 @@ class BringInPage(Page):
             self._file_card.show_file(plan.sheet.name, kind_words(plan, again))
             unsure = file.dates is not None and not file.dates.is_sure
             self._file_card.ask_order(order_words(plan), plan.order if unsure else None)
-            self._columns.show_plan(plan, drawn.filled, self._file_card.order)
+            self._columns.show_plan(plan, drawn.filled, self._file_card)
         else:
             self._file_card.show_file(
                 preview.batch.file_name, _("An archive that this program exported.")
@@ -186,8 +186,9 @@ class BringInPage(Page):
         left_out = file.left_out if isinstance(file, ArchiveFile) else ()
         self._file_card.show_counts(counts(preview))
         found = items(plan, preview, self._diary.questions, self.today)
-        before = self._last_column or self._file_card.another
+        before = self._columns if plan is not None else self._file_card
         self._troubles.show_items(found, to_look_at(preview), before)
+        self._troubles.setVisible(bool(found))
         self._assumed.show_lines(assumed(plan, left_out))
         days = preview.look.days
         words = plural("Bring in one day", "Bring in {n} days", days)
@@ -195,11 +196,6 @@ class BringInPage(Page):
         self._go.setEnabled(days > 0 and not self._diary.why_read_only)
         self._go.updateGeometry()
         self._show_parts()
-
-    @property
-    def _last_column(self) -> QWidget | None:
-        rows = self._columns.rows if self._plan else []
-        return rows[-1].how if rows else None
 
     def _show_parts(self) -> None:
         is_open = self._preview is not None

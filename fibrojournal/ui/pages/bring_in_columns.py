@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.exchange.cells import is_empty
@@ -19,7 +19,7 @@ from fibrojournal.ui.pages.bring_in_words import example, how_words, target_icon
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
-from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.labels import Label
 
 _NAME, _BECOMES, _HOW, _FILLED = 140, 212, 226, 40
@@ -57,10 +57,18 @@ class Fourfold(QWidget):
         """Any width will do: the parts then stand one below the other."""
         return QSize(1, super().minimumSizeHint().height())
 
+    def _filled_width(self) -> int:
+        """Return the room that the heading of the last part takes in any row."""
+        metrics = QFontMetrics(self._theme.font("caption_strong"))
+        return metrics.horizontalAdvance(_("Filled")) + 2
+
     def _arrange(self) -> None:
         px = self._theme.px
-        widths = (px(_BECOMES), px(_HOW), px(_FILLED))
-        fits = self.width() >= px(_NAME) + sum(widths) + 3 * _GAP
+        widths = (px(_BECOMES), px(_HOW), max(px(_FILLED), self._filled_width()))
+        fits = self.width() >= px(_NAME) + sum(widths) + 3 * _GAP and all(
+            part.minimumSizeHint().width() <= width
+            for part, width in zip(self._measured, widths, strict=True)
+        )
         sides = QBoxLayout.Direction
         self._row.setDirection(sides.LeftToRight if fits else sides.TopToBottom)
         self._row.setStretch(0, 1 if fits else 0)
@@ -107,6 +115,7 @@ class ColumnRow(Fourfold):
             self.becomes.setCurrentIndex(max(self.becomes.findData(role.target), 0))
         self.becomes.set_icon(target_icon(role.target, self._questions))
         self._show_ways(role)
+        self._arrange()
         self._filled.setText(str(filled) if role.target not in (LEAVE_OUT, DAY) else _DASH)
 
     def _show_ways(self, role: Role) -> None:
@@ -199,7 +208,7 @@ class ColumnsCard(Card):
             self.box.addWidget(self._inside)
             former.hide()
             former.deleteLater()
-            tab_after(before, self._inside)
+            tab_after(last_stop(before) or before, self._inside)
         for row, role, count in zip(self.rows, plan.roles, filled, strict=True):
             row.show_role(role, count)
 

@@ -16,7 +16,7 @@ from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.labels import IconLabel, Label, card_title
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
@@ -145,8 +145,7 @@ class TroublesCard(Card):
 
     def show_items(self, items: Sequence[Item], rows: int, before: QWidget) -> None:
         """Show other items, of so many rows; Tab comes to them after `before`."""
-        title = plural("One row to look at", "{n} rows to look at", rows)
-        self._title.setText(title if rows else _("Nothing needs a look"))
+        self._title.setText(plural("One row to look at", "{n} rows to look at", rows))
         if tuple(items) == self._shown:
             return
         if [_frame(item) for item in items] == [_frame(item) for item in self._shown]:
@@ -165,7 +164,7 @@ class TroublesCard(Card):
         self.box.insertWidget(1, self._inside)
         former.hide()
         former.deleteLater()
-        tab_after(before, self._inside)
+        tab_after(last_stop(before) or before, self._inside)
 
     def _row(self, place: int, item: Item) -> QWidget:
         theme = self._theme

@@ -65,12 +65,15 @@ class DataCard(SettingsCard):
         self._bring_in.clicked.connect(lambda: self.page_wanted.emit("bring_in"))
         self._choose = LinkButton(theme, _("Choose another folder"))
         self._choose.clicked.connect(self._choose_folder)
+        self._delete = LinkButton(theme, _("Delete everything"))
+        self._delete.clicked.connect(lambda: self.page_wanted.emit("delete_all"))
         for button in (
             self._back_up,
             self._restore,
             self._export,
             self._bring_in,
             self._choose,
+            self._delete,
         ):
             row.addWidget(button)
         return buttons

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from fibrojournal.app import Program
+from fibrojournal.exchange.guesses import role_for
 from fibrojournal.journal.chosen import set_place
 from fibrojournal.journal.edits import set_own
 from fibrojournal.journal.errors import JournalNotWritable
@@ -27,7 +28,9 @@ from fibrojournal.ui.pages.body_map import BodyMapPage
 from fibrojournal.ui.pages.bring_in import BringInPage
 from fibrojournal.ui.pages.check_in import CheckInPage
 from fibrojournal.ui.pages.day_menu import DayMenu
+from fibrojournal.ui.pages.delete_all import DeleteAllPage
 from fibrojournal.ui.pages.event import EventPage
+from fibrojournal.ui.pages.export import ExportPage
 from fibrojournal.ui.pages.feelings import FeelingsPage
 from fibrojournal.ui.pages.hard_day import HardDayPage
 from fibrojournal.ui.pages.history import HistoryPage
@@ -42,6 +45,8 @@ from fibrojournal.ui.widgets.chart_view import TrendPicture
 from fibrojournal.ui.widgets.passphrase import NewPassphrase
 from tests.ui.conftest import Person, today_page
 
+OLD_DIARY = ("Date", "pain", "a rather long name of a column", "note")
+"""The columns of a file to bring in; the first names the file as well."""
 SIDEBAR_REST_MS = 450
 LONG_DAY = date(2025, 9, 24)
 PART_OF_A_WORD, NEARLY_A_WORD = "th", "gardn"
@@ -395,24 +400,48 @@ def _bring_in(person: Person, program: Program) -> QWidget:
     program.window.show_page("bring_in")
     page = program.window._front
     assert isinstance(page, BringInPage)
-    path = person.home / "an-old-diary.csv"
-    rows = "01/02/2026;3;30;\n02/02/2026;14;40;rain\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
-    path.write_text(f"Date;pain;a rather long name of a column;note\n{rows}", "utf-8")
+    path = person.home / f"{OLD_DIARY[0]}.csv"
+    rows = f"01/02/2026;3;30;\n02/02/2026;14;40;{OLD_DIARY[0]}\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
+    path.write_text(f"{';'.join(OLD_DIARY)}\n{rows}", "utf-8")
     page.open(path)
-    person.qtbot.waitUntil(page._go.isVisible)
+    person.qtbot.waitUntil(lambda: page._preview is not None)
+    assert page._plan is not None
+    page._choose_role(1, role_for("pain", page._plan.sheet, 1, program.diary.questions))
+    person.qtbot.waitUntil(lambda: page._troubles._title.text() != "" and page._go.isEnabled())
+    page.focus_first()
     return program.window
 
 
 def _bring_in_nothing(person: Person, program: Program) -> QWidget:
     """No file is chosen; the one before could not be read."""
-    _bring_in(person, program)
+    program.window.show_page("bring_in")
     page = program.window._front
     assert isinstance(page, BringInPage)
     page._leave()
     program.window.show_page("bring_in")
-    page.open(person.home / "nothing.csv")
+    path = person.home / "nothing.csv"
+    path.touch()
+    page.open(path)
     person.qtbot.waitUntil(page._trouble.isVisible)
     page.focus_first()
+    return program.window
+
+
+def _export(person: Person, program: Program) -> QWidget:
+    """After an export that could not be written."""
+    program.window.show_page("export")
+    page = program.window._front
+    assert isinstance(page, ExportPage)
+    page.write(person.home / "no such folder" / "export.csv")
+    person.qtbot.waitUntil(page._line.isVisible)
+    return program.window
+
+
+def _delete_all(person: Person, program: Program) -> QWidget:
+    program.window.show_page("delete_all")
+    page = program.window._front
+    assert isinstance(page, DeleteAllPage)
+    person.qtbot.waitUntil(page.ways.isVisible)
     return program.window
 
 
@@ -546,6 +575,8 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "about you": _profile,
     "restore": _restore,
     "bring in": _bring_in,
+    "export": _export,
+    "delete everything": _delete_all,
     "bring in, no file": _bring_in_nothing,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,

@@ -55,6 +55,7 @@ def abroad(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     monkeypatch.setattr(text, "_catalogue", Pseudo())
     monkeypatch.setattr(rooms, "PART_OF_A_WORD", PART_OF_A_WORD)
     monkeypatch.setattr(rooms, "NEARLY_A_WORD", NEARLY_A_WORD)
+    monkeypatch.setattr(rooms, "OLD_DIARY", ("День", "боль", "погода", "слова"))
     stamp = stamp_of(person.moment)
     visit = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", NAME, TODAY, None, stamp)
     days = [
