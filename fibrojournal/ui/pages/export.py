@@ -70,7 +70,10 @@ class ExportPage(Page):
 
         def failed(error: BaseException) -> None:
             if isinstance(error, JournalError):
-                self._say(str(error), color="notice_ink")
+                words = str(error)
+                for path in (target, target.parent):  # so that its lines can break
+                    words = words.replace(str(path), place(path))
+                self._say(words, color="notice_ink")
             else:
                 report(error)
 

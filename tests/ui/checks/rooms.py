@@ -400,14 +400,14 @@ def _bring_in(person: Person, program: Program) -> QWidget:
     program.window.show_page("bring_in")
     page = program.window._front
     assert isinstance(page, BringInPage)
-    path = person.home / f"{OLD_DIARY[0]}.csv"
+    path = person.home / OLD_DIARY[0]
     rows = f"01/02/2026;3;30;\n02/02/2026;14;40;{OLD_DIARY[0]}\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
     path.write_text(f"{';'.join(OLD_DIARY)}\n{rows}", "utf-8")
     page.open(path)
     person.qtbot.waitUntil(lambda: page._preview is not None)
     assert page._plan is not None
     page._choose_role(1, role_for("pain", page._plan.sheet, 1, program.diary.questions))
-    person.qtbot.waitUntil(lambda: page._troubles._title.text() != "" and page._go.isEnabled())
+    person.qtbot.waitUntil(lambda: page._columns.rows[1].how.isVisible())
     page.focus_first()
     return program.window
 
@@ -432,7 +432,7 @@ def _export(person: Person, program: Program) -> QWidget:
     program.window.show_page("export")
     page = program.window._front
     assert isinstance(page, ExportPage)
-    page.write(person.home / "no such folder" / "export.csv")
+    page.write(person.home / "1" / "2")
     person.qtbot.waitUntil(page._line.isVisible)
     return program.window
 
