@@ -335,6 +335,10 @@ def _start(
     app: QApplication, reporter: FaultReporter, wish: Wish, chosen: settings.Settings
 ) -> Program | None:
     """Start; for a locked journal ask for its key first. None where the person leaves instead."""
+    if not (wish.path.exists() or wish.begins_anew):
+        from fibrojournal.ui.opening_faults import check_not_gone
+
+        check_not_gone(wish.path, settings.backup_folder(chosen, wish.path))
     try:
         return start(wish.path, chosen, why_read_only=wish.why_read_only)
     except JournalLocked:

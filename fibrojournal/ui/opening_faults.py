@@ -13,6 +13,7 @@ from fibrojournal.journal.errors import (
     JournalOpen,
     NotAJournal,
 )
+from fibrojournal.storage.key import keys_path
 from fibrojournal.text import N_, _, day_and_month, place
 from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.refusal import Refusal, Way
@@ -35,6 +36,18 @@ def refusal_of(error: BaseException, journal: Path, copies: Path) -> Refusal:
         return _damaged(journal, copy)
     sentence = str(error) if isinstance(error, JournalError) else faults.tell(error)
     return Refusal(_("This journal was not opened."), [sentence, _(_UNCHANGED)])
+
+
+def check_not_gone(journal: Path, copies: Path) -> None:
+    """Raise JournalMissing where a journal is not in its place, but backups of it are in theirs.
+
+    Then it is no new journal: it was moved or deleted, or its drive is not connected.
+    """
+    from fibrojournal.storage.backups import backups_of
+
+    if backups_of(journal, copies):
+        sentence = _("The file {path} is not there, but backups of it are.")
+        raise JournalMissing(sentence.format(path=place(journal)))
 
 
 def _open_elsewhere(journal: Path) -> Refusal:
@@ -67,7 +80,10 @@ def _gone(error: BaseException, journal: Path, copy: Backup | None) -> Refusal:
         return Refusal(title, [_(_UNCHANGED), str(error)], [_folder_of(journal)])
     ready, open_copy = _offer(copy, _("Your journal itself is not in its place."))
     restore = _("The command “fibrojournal restore” puts a copy in its place.")
-    return Refusal(title, [ready, str(error), restore], [open_copy, _folder_of(journal)])
+    ways = [open_copy, _folder_of(journal)]
+    if not keys_path(journal).exists():  # else a lock would be lost without a word
+        ways.append(Way(_("Begin anew"), Wish(journal, begins_anew=True)))
+    return Refusal(title, [ready, str(error), restore], ways)
 
 
 def _offer(copy: Backup, besides: str) -> tuple[str, Way]:

@@ -15,5 +15,7 @@ class Wish(NamedTuple):
     """The page that is shown first."""
     is_minimized: bool = False
     """The window is put away at first: it starts with the computer."""
+    begins_anew: bool = False
+    """A journal that is not in its place is begun anew, although copies of it are there."""
     back: Path | None = None
     """The journal that was open before, to which the person may want to go back."""

@@ -20,7 +20,7 @@ from fibrojournal.storage.backups import make_backup
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, keys_path
 from fibrojournal.ui import refusal
-from fibrojournal.ui.opening_faults import refusal_of
+from fibrojournal.ui.opening_faults import check_not_gone, refusal_of
 from fibrojournal.ui.refusal import Refusal, RefusalPage, Way
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.labels import Label
@@ -178,6 +178,26 @@ def test_an_encrypted_copy_is_offered_and_asks_for_its_key_then(tmp_path: Path) 
     wish = said(path).ways[0].opens
     assert wish is not None
     assert wish.path.parent == tmp_path / "backups"
+
+
+def test_a_journal_that_is_gone_is_not_begun_anew_in_silence(tmp_path: Path) -> None:
+    path, copies = tmp_path / "journal.fjnl", tmp_path / "backups"
+    check_not_gone(path, copies)
+    with JournalFile.create(path) as journal:
+        journal.save([answer("pain", 4)])
+        copy = make_backup(journal, copies, NOON)
+    path.unlink()
+
+    with pytest.raises(JournalMissing) as gone:
+        check_not_gone(path, copies)
+
+    found = refusal_of(gone.value, path, copies)
+    assert found.title == "Your journal is not in its place."
+    assert "backups of it are" in found.sentences[1]
+    assert [way.label for way in found.ways] == ["Open the copy", "Show folder", "Begin anew"]
+    assert found.ways[0].opens is not None
+    assert found.ways[0].opens.path == copy.path
+    assert found.ways[2].opens == Wish(path, begins_anew=True)
 
 
 def test_a_locked_journal_that_is_gone_is_not_begun_anew_in_the_clear(tmp_path: Path) -> None:

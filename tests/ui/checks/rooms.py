@@ -407,7 +407,7 @@ def _bring_in(person: Person, program: Program) -> QWidget:
     person.qtbot.waitUntil(lambda: page._preview is not None)
     assert page._plan is not None
     page._choose_role(1, role_for("pain", page._plan.sheet, 1, program.diary.questions))
-    person.qtbot.waitUntil(lambda: page._columns.rows[1].how.isVisible())
+    person.qtbot.waitUntil(page._columns.rows[1].how.isVisible)
     page.focus_first()
     return program.window
 
