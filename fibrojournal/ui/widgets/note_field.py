@@ -47,8 +47,8 @@ class NoteField(RingFocus, QPlainTextEdit):
         return self.toPlainText() == self._shown
 
     def show_text(self, text: str) -> None:
-        """Show a note without saying that it was written."""
-        if text == self._given and self.is_saved:
+        """Show a note without saying that it was written; what is being written stays."""
+        if text == self._given or not self.is_saved:
             return
         had_text, self._given = bool(self.toPlainText()), text
         cursor = self.textCursor().position() if had_text else 0

@@ -80,3 +80,12 @@ def test_a_text_is_written_half_a_second_after_the_last_key(
     assert written == []
     qtbot.waitUntil(lambda: bool(written), timeout=2_000)
     assert written == ["by the sea"]
+
+
+def test_what_is_being_written_is_not_overwritten(field: NoteField, written: list[str]) -> None:
+    field.show_text("rain")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, "y")
+    field.show_text("as another window left it")
+    field.hand_over()
+    assert written == ["rainy"]
