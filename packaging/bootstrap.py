@@ -43,6 +43,10 @@ WELCOME = {
         "appstreamcli": "appstream",
         "desktop-file-validate": "desktop-file-utils",
         "strace": "strace",
+        # A screen reader's way to the window.
+        "Xvfb": "xvfb",
+        "dbus-daemon": "dbus",
+        "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     }
 }
 

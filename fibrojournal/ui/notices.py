@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fibrojournal.text import _
 from fibrojournal.ui.page import Breadth
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.notice import Action, Notice
 
@@ -66,6 +68,7 @@ class Notices(Breadth):
         if self._stays:
             self._stays = False
             self.notice.hide()
+            announce(self, _("All is saved now."))
 
     def page_changed(self) -> None:
         """Take away what was read by now."""

@@ -17,6 +17,7 @@ from fibrojournal import app
 from fibrojournal.journal.errors import DiskFull, JournalDamaged, JournalNotWritable
 from fibrojournal.storage.backups import backups_of
 from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.ui import notices
 from fibrojournal.ui.folders import show_folder
 from fibrojournal.ui.widgets.notice import Notice
 from tests.ui.conftest import Person, today_page
@@ -274,3 +275,15 @@ def test_a_folder_that_is_gone_is_shown_as_the_one_above_it(
 ) -> None:
     assert not show_folder(tmp_path / "gone" / "too" / "journal.fjnl")
     assert shown == [QUrl.fromLocalFile(str(tmp_path))]
+
+
+def test_readers_hear_once_that_all_is_saved_again(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(notices, "announce", lambda _widget, words: said.append(words))
+    program = person.start()
+    program.window._save_failed(DiskFull("There is no room left on the disk."))
+    program.window._saved()
+    program.window._saved()
+    assert said == ["All is saved now."]

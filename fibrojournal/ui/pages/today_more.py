@@ -25,6 +25,7 @@ from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
 from fibrojournal.ui.widgets.rows import NumberRow, RatingRow
 from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.tools import HearsTools
 
 _GAP = 11
 MakeRows = Callable[[Sequence[Measure]], QuestionRows]
@@ -228,7 +229,7 @@ class Topics(QWidget):
         rows.hide()
 
 
-class TopicButton(TextButton):
+class TopicButton(HearsTools, TextButton):
     """Opens and closes a topic. Checked is open."""
 
     role = "small_medium"
@@ -237,6 +238,7 @@ class TopicButton(TextButton):
         super().__init__(theme, topic.label)
         self.topic = topic
         self.setCheckable(True)
+        self.hear_tools()
         self.toggled.connect(self._look)
         self._tell()
 

@@ -22,6 +22,7 @@ from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
 from fibrojournal.ui.widgets.still import hold_still
+from fibrojournal.ui.widgets.tools import HearsTools
 
 _ROW, _BOX, _GAP, _EDGE = 44, 24, 9, 2
 _APART = 8
@@ -43,7 +44,7 @@ NOTHING = "nothing"
 """The id of the box that says that no area hurts."""
 
 
-class AreaBox(RingFocus, QCheckBox):
+class AreaBox(RingFocus, HearsTools, QCheckBox):
     """One area."""
 
     reached = Signal()
@@ -52,6 +53,7 @@ class AreaBox(RingFocus, QCheckBox):
     def __init__(self, theme: Theme, id: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._theme, self.id = theme, id
+        self.hear_tools()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)

@@ -19,6 +19,7 @@ from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
 from fibrojournal.ui.widgets.still import hold_still, with_reason
+from fibrojournal.ui.widgets.tools import HearsTools
 
 _HEIGHT = 44
 _PADDING = 21
@@ -63,7 +64,7 @@ def draw_chip(chip: QAbstractButton, theme: Theme) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, chip.text())
 
 
-class Chip(RingFocus, QCheckBox):
+class Chip(RingFocus, HearsTools, QCheckBox):
     """One yes-or-no answer; as wide checked as not, so that its neighbours stay in place.
 
     With strengths, pressing it again makes a yes stronger, up to 3, and then a no; the keys
@@ -86,6 +87,7 @@ class Chip(RingFocus, QCheckBox):
         self._wished: int | None = None
         self.strength: int | None = None
         """How strong a yes is; None where it was not told."""
+        self.hear_tools()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -11,6 +11,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box, draw_marker
+from fibrojournal.ui.widgets.tools import HearsTools
 
 _HEIGHT = 44
 _LEFT = 17
@@ -19,12 +20,13 @@ _GAP = 8
 _RIGHT = 18
 
 
-class MeasureToggle(RingFocus, QCheckBox):
+class MeasureToggle(RingFocus, HearsTools, QCheckBox):
     """Shows whether a chart draws a measure; the owner decides how many may be on."""
 
     def __init__(self, theme: Theme, measure: Measure, parent: QWidget | None = None) -> None:
         super().__init__(measure.short_label, parent)
         self._theme, self.measure = theme, measure
+        self.hear_tools()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleDescription(_("drawn in the chart when checked"))
         theme.changed.connect(self._restyle)

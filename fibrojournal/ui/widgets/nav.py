@@ -10,6 +10,7 @@ from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.tools import HearsTools
 
 _HEIGHT = 44
 _WIDTH = 168
@@ -21,7 +22,7 @@ _ICON = 18
 _BESIDE = 6
 
 
-class NavItem(RingFocus, QPushButton):
+class NavItem(RingFocus, HearsTools, QPushButton):
     """Leads to a page; checked while its page is shown. Narrow, the icon stands over the words."""
 
     def __init__(self, theme: Theme, label: str, icon: str, parent: QWidget | None = None) -> None:
@@ -29,6 +30,7 @@ class NavItem(RingFocus, QPushButton):
         self.setText(label)
         self._theme, self._icon, self._narrow = theme, icon, False
         self.setCheckable(True)
+        self.hear_tools()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

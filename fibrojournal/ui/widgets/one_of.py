@@ -13,14 +13,16 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.roving import RovingFocus
+from fibrojournal.ui.widgets.tools import HearsTools
 
 
-class Option(RingFocus, QRadioButton):
+class Option(RingFocus, HearsTools, QRadioButton):
     """One of the choices; how it looks is up to its kind."""
 
     def __init__(self, theme: Theme, id: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._theme, self.id = theme, id
+        self.hear_tools()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._restyle)
         self._restyle()
