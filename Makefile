@@ -1,6 +1,6 @@
 # Every target works as the first command on a machine that has only Python 3.11 and make.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench torture package format catalogue clean help
+.PHONY: run test check bench torture package format catalogue sheets clean help
 
 # The first that runs: some machines have a `python3.11` that only says that it is not there.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -47,6 +47,11 @@ torture: ## Kill, fill the disk, break files: the long proofs of docs/reliabilit
 catalogue: ## Gather every string of the interface for translators
 	$(SET_UP) test
 	@$(BIN)/python packaging/catalogue.py
+
+sheets: ## Every page x theme x size of text x language, as pictures in build/sheets
+	$(SET_UP) test
+	@$(OFFSCREEN) $(BIN)/pytest -q -p no:randomly tests/ui/checks/sheets.py $(ARGS)
+	@echo "They are in build/sheets."
 
 package: ## Build the program for people without Python, and test what was built
 	$(SET_UP) --every-screen package
