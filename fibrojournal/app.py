@@ -66,7 +66,6 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("fibrojournal")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("io.github.fibrojournal.fibrojournal")
-    follow_customs(QLocale.system())
     return app
 
 
@@ -233,6 +232,7 @@ def run_window(path: Path | None = None, *, minimized: bool = False) -> int:
 def _run(
     app: QApplication, reporter: FaultReporter, path: Path | None, *, is_minimized: bool
 ) -> int:
+    follow_customs(QLocale.system(), settings.load().temperature)
     journal = settings.journal_path(path)
     answer = call_first(journal)
     if answer:

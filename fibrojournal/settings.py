@@ -102,6 +102,10 @@ QUIET_THEMES = ("quiet", "quiet_paper")
 _THEMES = ("system", "light", "dark", *QUIET_THEMES)
 
 
+FIRST_WEEKDAYS = ("system", "monday", "saturday", "sunday")
+TEMPERATURES = ("system", "celsius", "fahrenheit")
+
+
 class _Time:
     def holds(self, value: object) -> bool:
         try:
@@ -126,6 +130,8 @@ class Settings:
     next_after_number: bool = False
     quiet_offered: bool = False
     """The Quiet view was offered on a hard day, which happens once."""
+    first_weekday: str = field(default="system", metadata={"rule": _Choice(FIRST_WEEKDAYS)})
+    temperature: str = field(default="system", metadata={"rule": _Choice(TEMPERATURES)})
     backup_folder: str = ""
     reminder: bool = False
     reminder_at: str = field(default="20:00", metadata={"rule": _Time()})

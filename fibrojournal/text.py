@@ -25,14 +25,16 @@ class _Customs:
 
     month_first: bool = False
     decimal_point: str = "."
+    fahrenheit: bool = False
 
 
 _customs = _Customs()
 
 
-def follow_customs(*, month_first: bool, decimal_point: str) -> None:
+def follow_customs(*, month_first: bool, decimal_point: str, fahrenheit: bool = False) -> None:
     """Write dates and numbers as is usual where the person lives; once, before any is shown."""
     _customs.month_first, _customs.decimal_point = month_first, decimal_point
+    _customs.fahrenheit = fahrenheit
 
 
 def _(message: str) -> str:
@@ -176,3 +178,28 @@ def plain_number(value: float) -> str:
 
 def _signs(digits: str) -> str:
     return digits.replace("-", MINUS).replace(".", _customs.decimal_point)
+
+
+CELSIUS, FAHRENHEIT = N_("°C"), N_("°F")
+
+
+def usual_unit(unit: str) -> str:
+    """Return the unit in which a person is shown what is kept in another one."""
+    return FAHRENHEIT if unit == CELSIUS and _customs.fahrenheit else unit
+
+
+def in_usual_unit(value: float, unit: str) -> float:
+    """Return a value that is kept in `unit` as it is shown."""
+    return round(value * 1.8 + 32, 1) if usual_unit(unit) != unit else value
+
+
+def from_usual_unit(value: float, unit: str) -> float:
+    """Return a value that was typed as it is kept, in `unit`."""
+    return round((value - 32) / 1.8, 2) if usual_unit(unit) != unit else value
+
+
+def quantity(value: float, unit: str, decimals: int | None = None) -> str:
+    """Write a value with its unit, if it has one: "6.5 h", "36.6 °C" or "97.9 °F"."""
+    shown = in_usual_unit(value, unit)
+    digits = plain_number(shown) if decimals is None else number(shown, decimals)
+    return f"{digits} {_(usual_unit(unit))}" if unit else digits

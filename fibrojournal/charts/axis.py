@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.journal.measures import Measure, Scale
-from fibrojournal.text import _, month_name, plain_number, short_date
+from fibrojournal.text import _, in_usual_unit, month_name, plain_number, quantity, short_date
 
 EPOCH = date(1970, 1, 1)
 MOST_TICKS = 6
@@ -52,8 +52,9 @@ class ValueAxis:
 
     def label(self, tick: float) -> str:
         """Write a tick; the top one carries the unit."""
-        digits = plain_number(tick)
-        return f"{digits} {_(self.unit)}" if self.unit and tick == self.ticks[-1] else digits
+        if tick == self.ticks[-1]:
+            return quantity(tick, self.unit)
+        return plain_number(in_usual_unit(tick, self.unit))
 
 
 def value_axis(measure: Measure, values: NDArray[np.float64]) -> ValueAxis:

@@ -12,7 +12,7 @@ from fibrojournal.analysis.summary import Average, Usual
 from fibrojournal.charts.axis import day_of
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Direction, Measure
-from fibrojournal.text import N_, _, day_and_month, number, plural, short_date, with_year
+from fibrojournal.text import N_, _, day_and_month, plural, quantity, short_date, with_year
 
 DAYS_FOR_A_LINE = 7
 """Fewer noted days than this are dots without a line."""
@@ -157,8 +157,7 @@ def _size_of(change: float) -> _Twice:
 
 def mean_text(measure: Measure, mean: float) -> str:
     """Write an average: one decimal, or none on a long scale, with the unit."""
-    digits = number(mean, _decimals(measure))
-    return f"{digits} {_(measure.unit)}" if measure.unit else digits
+    return quantity(mean, measure.unit, _decimals(measure))
 
 
 def usual_text(measure: Measure, usual: Usual) -> str:

@@ -11,7 +11,7 @@ from enum import Enum
 from math import floor, isfinite
 from typing import NamedTuple
 
-from fibrojournal.text import N_, _, plain_number
+from fibrojournal.text import N_, _, plain_number, quantity
 
 
 class Direction(Enum):
@@ -125,8 +125,7 @@ class Measure(NamedTuple):
 
     def value_text(self, value: float) -> str:
         """Write a value with its unit: "6.5 h", "6", "−1"."""
-        digits = plain_number(value)
-        return f"{digits} {_(self.unit)}" if self.unit else digits
+        return quantity(value, self.unit)
 
     def spoken(self, value: float) -> str:
         """Write a value with its word: "6, strong"."""

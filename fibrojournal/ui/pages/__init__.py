@@ -32,7 +32,7 @@ def has_page(page_id: str) -> bool:
 def _calendar(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.calendar import CalendarPage
 
-    return CalendarPage(around.theme, around.diary, around.now)
+    return CalendarPage(around.theme, around.diary, around.now, around.choices)
 
 
 def _trends(around: Surroundings) -> Page:

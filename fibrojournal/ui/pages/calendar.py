@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import Place
 from fibrojournal.text import _
+from fibrojournal.ui.choices import Choices
+from fibrojournal.ui.customs import first_weekday
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, scrolling
 from fibrojournal.ui.pages.calendar_cards import DayCard, RecentCard, RowsCard, SquaresCard
@@ -30,11 +32,14 @@ _GAP = 12
 class CalendarPage(Page):
     """Six weeks as squares, or as a table; the selected day below; the last 17 weeks beside it."""
 
-    def __init__(self, theme: Theme, diary: Diary, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, theme: Theme, diary: Diary, now: Callable[[], datetime], choices: Choices
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._diary = diary
         self._now = now
+        self._choices = choices
         self._measures = diary.questions.asked_on(Place.TODAY)
         self._measure = self._measures[0]
         self._weeks = Weeks.newest(self.today, self._first_weekday)
@@ -51,6 +56,7 @@ class CalendarPage(Page):
         diary.saved.connect(self._saved)
         diary.journal_changed.connect(self._outdated)
         diary.common_changed.connect(self._outdated)
+        choices.changed.connect(self._follow_weekday)
         theme.changed.connect(self._show)
 
     @property
@@ -121,7 +127,12 @@ class CalendarPage(Page):
 
     @property
     def _first_weekday(self) -> int:
-        return self.locale().firstDayOfWeek().value - 1
+        return first_weekday(self.locale(), self._choices.now.first_weekday)
+
+    def _follow_weekday(self) -> None:
+        if self._weeks.first_weekday != self._first_weekday:
+            self._is_stale = True
+            self.show_today()
 
     def _day_changed(self, day: date) -> None:
         self._unsaved.add(day)

@@ -19,6 +19,7 @@ from fibrojournal.ui.pages.lock_card import LockCard
 from fibrojournal.ui.pages.look_card import LookCard
 from fibrojournal.ui.pages.profile_card import ProfileCard
 from fibrojournal.ui.pages.questions_card import QuestionsCard
+from fibrojournal.ui.pages.region_card import RegionCard
 from fibrojournal.ui.pages.removed_card import RemovedCard
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.pages.sidebar_card import SidebarCard
@@ -52,6 +53,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("questions", N_("Questions"), "pencil", QuestionsCard),
     Section("triggers", N_("Triggers"), "flag", TriggersCard),
     Section("day", N_("Day and reminders"), "clock", DayCard),
+    Section("region", N_("Dates and units"), "calendar", RegionCard),
     Section("profile", N_("About you"), "smile", ProfileCard),
     Section("sidebar", N_("Reading sidebar"), "book-open", SidebarCard),
     Section("lock", N_("Lock"), "lock", LockCard),

@@ -51,12 +51,6 @@ class TextField(RingFocus, QLineEdit):
         painter.end()
         super().paintEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter: it must not press the button as well that gets the focus by it."""
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-
     def _restyle(self) -> None:
         theme = self._theme
         self.setFont(theme.font("body"))

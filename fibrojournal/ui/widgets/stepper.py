@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from fibrojournal.journal.measures import Measure
-from fibrojournal.text import N_, _, plain_number
+from fibrojournal.text import N_, _, from_usual_unit, in_usual_unit, plain_number, usual_unit
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
@@ -34,6 +34,7 @@ _SPOKEN_UNITS = {
     "/min": N_("a minute"),
     "ms": N_("milliseconds"),
     "°C": N_("degrees Celsius"),
+    "°F": N_("degrees Fahrenheit"),
 }
 
 
@@ -71,7 +72,7 @@ class Stepper(RingFocus, QDoubleSpinBox):
         self.setSingleStep(scale.step)
         self.setSpecialValueText(_BLANK)
         if measure.unit:
-            self.setSuffix(f" {_(measure.unit)}")
+            self.setSuffix(f" {_(usual_unit(measure.unit))}")
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFrame(False)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -114,12 +115,16 @@ class Stepper(RingFocus, QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write the number with as many decimals as it has."""
-        return _("not answered") if value < self.measure.scale.low else plain_number(value)
+        if value < self.measure.scale.low:
+            return _("not answered")
+        return plain_number(in_usual_unit(value, self.measure.unit))
 
     def valueFromText(self, text: str) -> float:
         """Read a number with a point or a comma; nothing is "not answered"."""
         digits = self._bare(text)
-        return float(digits) if digits else self.minimum()
+        if not digits:
+            return self.minimum()
+        return from_usual_unit(float(digits), self.measure.unit)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Take a comma for a point, and an empty field for an answer taken back."""
@@ -130,8 +135,19 @@ class Stepper(RingFocus, QDoubleSpinBox):
             return QValidator.State.Acceptable, text, position
         if digits.startswith("-") and self.measure.scale.low >= 0:
             return QValidator.State.Invalid, text, position
+        if usual_unit(self.measure.unit) != self.measure.unit:
+            return self._judge(digits), text, position
         state: QValidator.State = super().validate(text.replace(",", "."), position)[0]
         return state, text, position
+
+    def _judge(self, digits: str) -> QValidator.State:
+        """Tell whether a number in the unit that is shown lies on the scale, or may yet."""
+        try:
+            value = from_usual_unit(float(digits), self.measure.unit)
+        except ValueError:
+            return QValidator.State.Invalid
+        holds = self.measure.scale.holds(value)
+        return QValidator.State.Acceptable if holds else QValidator.State.Intermediate
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         """Allow both ways from "not answered", and no step beyond an end."""
@@ -254,8 +270,9 @@ class Stepper(RingFocus, QDoubleSpinBox):
     def _spoken(self, value: float | None) -> str:
         words = _("not answered")
         if value is not None:
-            unit = _SPOKEN_UNITS.get(self.measure.unit, self.measure.unit)
-            words = f"{plain_number(value)} {_(unit)}".rstrip()
+            unit = usual_unit(self.measure.unit)
+            digits = plain_number(in_usual_unit(value, self.measure.unit))
+            words = f"{digits} {_(_SPOKEN_UNITS.get(unit, unit))}".rstrip()
         if self._source:
             words = f"{words}, {self._source}"
         return with_reason(words, self._why_still)

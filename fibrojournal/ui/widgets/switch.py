@@ -10,6 +10,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.tools import HearsTools
 
 _SIZE = QSize(92, 44)
 _LEFT = 8
@@ -18,7 +19,7 @@ _GAP = 8
 _RIM = 5
 
 
-class Switch(RingFocus, QCheckBox):
+class Switch(RingFocus, HearsTools, QCheckBox):
     """On when checked; `name` is what the label beside it says."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -26,6 +27,7 @@ class Switch(RingFocus, QCheckBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.hear_tools()
         self.toggled.connect(self._tell)
         theme.changed.connect(self._restyle)
         self._restyle()

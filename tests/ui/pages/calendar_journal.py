@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Event, Note, Origin, Reading, TriggerAnswer
 from fibrojournal.journal.edits import Edit, SetEvent, SetNote, SetReading, SetTrigger
+from fibrojournal.settings import Settings
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.background import Background
+from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.pages.calendar import CalendarPage
 from fibrojournal.ui.theme import Theme
@@ -86,7 +88,8 @@ class Calendars:
         self.diary = Diary(JournalFile.open(path), self._journal)
         self.diary.become_ready(lambda key: JournalFile.open(path, key), lambda: None)
         self.wait_for(lambda: self.diary.is_ready)
-        self.page = CalendarPage(self.theme, self.diary, lambda: self.moment)
+        self.choices = Choices(Settings())
+        self.page = CalendarPage(self.theme, self.diary, lambda: self.moment, self.choices)
         self._window = QWidget()
         row = QHBoxLayout(self._window)
         row.setContentsMargins(0, 0, 0, 0)

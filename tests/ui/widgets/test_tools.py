@@ -16,6 +16,7 @@ from fibrojournal.ui.widgets.chips import Chip, ChipGroup
 from fibrojournal.ui.widgets.measure_toggle import MeasureToggle
 from fibrojournal.ui.widgets.nav import NavItem
 from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.switch import Switch
 
 Show = Callable[..., QWidget]
 
@@ -23,6 +24,7 @@ CONTROLS: dict[str, Callable[[Theme], QAbstractButton]] = {
     "chip": lambda theme: Chip(theme, "rain", "Rain"),
     "measure": lambda theme: MeasureToggle(theme, MEASURE_BY_ID["pain"]),
     "area": lambda theme: AreaBox(theme, "neck", "Neck"),
+    "switch": lambda theme: Switch(theme, "Reduce motion"),
     "page": lambda theme: NavItem(theme, "Today", "pencil"),
 }
 
