@@ -155,7 +155,9 @@ class EventForm(Card):
         self.box.addWidget(self._kinds)
         self.box.addLayout(name)
         self.box.addWidget(self._build_dates())
-        self.box.addLayout(self._build_foot())
+        self._words = Label(theme, role="small", color="ink_2", wraps=True)
+        self.box.addWidget(self._words)
+        self.box.addWidget(self._build_foot())
 
     def _build_dates(self) -> QWidget:
         theme = self._theme
@@ -186,18 +188,13 @@ class EventForm(Card):
         row.addWidget(field)
         return pair
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> QWidget:
         theme = self._theme
         self._go = PrimaryButton(theme)
         self._go.clicked.connect(self._give)
         self._leave = TextButton(theme, _("Leave it as it was"))
         self._leave.clicked.connect(self.let_be)
-        self._words = Label(theme, role="small", color="ink_2", wraps=True)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space", "m"))
-        row.addWidget(in_lines(self._go, self._leave))
-        row.addWidget(self._words, 1)
-        return row
+        return in_lines(self._go, self._leave)
 
 
 def _kinds() -> list[tuple[str, str]]:

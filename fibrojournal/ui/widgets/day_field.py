@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QRectF, Qt
+from PySide6.QtCore import QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QWidget
 
@@ -25,6 +25,8 @@ class DayField(RingFocus, QDateEdit):
         self.setAccessibleName(name)
         self.setFrame(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        if self.locale().language() == QLocale.Language.C:  # no place: its own form is hard to read
+            self.setDisplayFormat("dd/MM/yyyy")
         self.setMinimumDate(_qdate(EARLIEST))
         theme.changed.connect(self._dress)
         self._dress()
