@@ -400,7 +400,7 @@ def _bring_in(person: Person, program: Program) -> QWidget:
     program.window.show_page("bring_in")
     page = program.window._front
     assert isinstance(page, BringInPage)
-    path = person.home / OLD_DIARY[0]
+    path = person.home / f"{OLD_DIARY[0]}.csv"
     rows = f"01/02/2026;3;30;\n02/02/2026;14;40;{OLD_DIARY[0]}\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
     path.write_text(f"{';'.join(OLD_DIARY)}\n{rows}", "utf-8")
     page.open(path)

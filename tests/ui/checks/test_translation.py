@@ -38,13 +38,13 @@ __all__ = ["eye"]
 PLAIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = frozenset(
     (
-        "fibrojournal",
+        *("fibrojournal", "Inter", "Noto", "Serif", "Lucide"),
         *(f"F{number}" for number in range(1, 13)),
         *("Ctrl", "Shift", "Alt", "Tab", "Esc", "Home", "End", "Delete", "Del", "Space"),
         *("Left", "Right", "Up", "Down", "PgUp", "PgDown", "Enter", "Return"),
     )
 )
-"""What is the same in every language: the program, and what stands on keys."""
+"""What is the same in every language: the program, its parts, and what stands on keys."""
 NOTE, NAME = "Дождь весь день, потом солнце. ", "Врач"
 PART_OF_A_WORD, NEARLY_A_WORD = "ож", "солнцн"
 
@@ -110,6 +110,8 @@ def within_reading(widget: QWidget) -> bool:
 
 def untranslated(words: str, home: Path) -> list[str]:
     bare = words.replace("\N{ZERO WIDTH SPACE}", "")
+    for own in rooms.OLD_DIARY:
+        bare = bare.replace(own, "")
     words = re.sub(rf"{re.escape(str(home))}\S*", "", bare)
     return [word for word in PLAIN.findall(words) if word not in NAMES]
 
