@@ -22,10 +22,10 @@ from fibrojournal.ui.widgets.still import hold_still, with_reason
 from fibrojournal.ui.widgets.tools import HearsTools
 
 _HEIGHT = 44
-_PADDING = 21
-_CHECK = 14
-_CHECK_LEFT = 11
-_CHECK_GAP = 5
+_PADDING = 18
+_CHECK = 13
+_CHECK_LEFT = 10
+_CHECK_GAP = 4
 _DOT, _DOT_PITCH, _DOTS = 7, 11, 36
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 

@@ -103,3 +103,8 @@ def test_what_is_written_stands_on_the_tile(person: Person) -> None:
     QTest.keyClicks(page._note.field, "rain")
     page._note.field.hand_over()
     assert page._tiles.note.state == "rain"
+
+
+def test_a_new_day_fits_the_window_without_scrolling(person: Person) -> None:
+    page = today_page(person.start(size=(1280, 800)))
+    person.qtbot.waitUntil(lambda: page._area.verticalScrollBar().maximum() == 0)
