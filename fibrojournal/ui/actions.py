@@ -71,6 +71,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("event", N_("Events")),
             Command("past_days", N_("Add past days")),
             Command("history", N_("Every past value")),
+            Command("move_day", N_("Move to another day"), writes=True),
             Command("remove_day", N_("Remove this day"), writes=True),
         ),
     ),

@@ -38,6 +38,7 @@ SIDE_PAGES: dict[str, str] = {
     "hard_day": "today",
     "past_days": "today",
     "history": "today",
+    "move_day": "today",
     "medication": "today",
     "search": "calendar",
     "body_map": "today",

@@ -95,6 +95,12 @@ def _feelings(around: Surroundings) -> Page:
     return FeelingsPage(around)
 
 
+def _move_day(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.move_day import MoveDayPage
+
+    return MoveDayPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings_page import SettingsPage
 
@@ -161,6 +167,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "hard_day": _hard_day,
     "past_days": _past_days,
     "history": _history,
+    "move_day": _move_day,
     "medication": _medication,
     "search": _search,
     "body_map": _body_map,

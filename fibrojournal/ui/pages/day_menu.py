@@ -18,6 +18,7 @@ class DayMenu(IconButton):
     past_days_wanted = Signal()
     too_ill_wanted = Signal()
     history_wanted = Signal()
+    moving_wanted = Signal()
     removal_wanted = Signal()
 
     def __init__(self, theme: Theme, why_still: str = "") -> None:
@@ -32,13 +33,15 @@ class DayMenu(IconButton):
         menu = Menu(self._theme, _("This day"), self)
         menu.addAction(_("Every past value")).triggered.connect(self.history_wanted)
         menu.addAction(_("Add past days")).triggered.connect(self.past_days_wanted)
-        too_ill = menu.addAction(_("Too ill to log"))
-        too_ill.triggered.connect(self.too_ill_wanted)
-        remove = menu.addAction(_("Remove this day"))
-        for change in (too_ill, remove):
+        for words, wanted in (
+            (_("Too ill to log"), self.too_ill_wanted),
+            (_("Move to another day"), self.moving_wanted),
+            (_("Remove this day"), self.removal_wanted),
+        ):
+            change = menu.addAction(words)
             change.setEnabled(not self._why_still)
             change.setStatusTip(self._why_still)
-        remove.triggered.connect(self.removal_wanted)
+            change.triggered.connect(wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.dress()
         corner = self.mapToGlobal(QPoint(self.width(), self.height() + _BELOW))

@@ -339,6 +339,7 @@ class TodayPage(Page):
         top.menu.too_ill_wanted.connect(self.turn_too_ill)
         top.menu.past_days_wanted.connect(lambda: self.page_wanted.emit("past_days"))
         top.menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
+        top.menu.moving_wanted.connect(lambda: self.page_wanted.emit("move_day"))
         top.menu.removal_wanted.connect(self.remove_day)
         return top
 

@@ -386,6 +386,11 @@ def _arranged(program: Program) -> None:
     program.diary.undo()
 
 
+def _move_day(person: Person, program: Program) -> QWidget:
+    program.window.show_page("move_day")
+    return program.window
+
+
 def _restore(person: Person, program: Program) -> QWidget:
     """A copy from which some days differ."""
     program.window.show_page("restore")
@@ -551,6 +556,7 @@ ROOMS: dict[str, Callable[[Person, Program], QWidget]] = {
     "past days": _past_days,
     "how is it now": _now,
     "history": _history,
+    "move a day": _move_day,
     "body map": _body_map,
     "body map over time": _body_over_time,
     "body map as a table": _body_table,

@@ -104,6 +104,7 @@ def test_it_is_reached_from_the_days_menu_and_leads_back(person: Person) -> None
         "Every past value",
         "Add past days",
         "Too ill to log",
+        "Move to another day",
         "Remove this day",
     ]
     popup.actions()[0].trigger()
