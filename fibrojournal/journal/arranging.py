@@ -42,7 +42,7 @@ def listed(questions: Questions) -> tuple[Listed, ...]:
 
     A hidden one is listed where it would usually stand. A question moves among those of its part.
     """
-    asked = [(one, place) for one, place in questions.placed() if place is not Place.DERIVED]
+    asked = [(one, place) for one, place in questions.placed() if one.place in _RANKS]
     asked.sort(key=lambda pair: _rank(*pair))
     ranks = [_rank(*pair) for pair in asked]
     return tuple(

@@ -27,8 +27,7 @@ _DAY_STARTS = "day.starts"
 LATEST_START = 12
 """The last hour at which a day may begin: one that begins later is the next one."""
 _ORDER, _TRIGGER_ORDER, _STRENGTH = "questions.order", "triggers.order", "triggers.strength"
-_NO_CHOICE = (Place.DERIVED, Place.CHECK_IN)
-_PLACES = {place.value: place for place in Place if place not in _NO_CHOICE}
+_PLACES = {one.value: one for one in (Place.TODAY, Place.MORE, Place.DETAIL, Place.HIDDEN)}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_PLACES: Mapping[str, Place] = MappingProxyType({})
 T = TypeVar("T", Measure, Trigger)
@@ -72,9 +71,9 @@ class Chosen:
         )
 
     def place_of(self, measure: Measure) -> Place:
-        """Return where a measure stands; what is counted is never asked."""
-        if measure.place is Place.DERIVED:
-            return Place.DERIVED
+        """Return where a measure stands; what is counted, say, never stands on the form."""
+        if measure.place not in _PLACES.values():
+            return measure.place
         place = self.places.get(measure.id, measure.place)
         return Place.MORE if place is Place.DETAIL and not measure.topic else place
 

@@ -27,12 +27,6 @@ class TextField(RingFocus, QLineEdit):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter: what it led to may have brought the focus to a button, which it presses."""
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-
     def sizeHint(self) -> QSize:
         """Return a field of 44 px."""
         return QSize(super().sizeHint().width(), max(_HEIGHT, self._theme.px(_HEIGHT)))
