@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.journal.day import Day
-from fibrojournal.journal.measures import Place
+from fibrojournal.journal.measures import Measure, Place
 from fibrojournal.text import _
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.customs import first_weekday
@@ -22,7 +22,7 @@ from fibrojournal.ui.pages.calendar_weeks import Weeks, span_words
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, LinkButton, TextButton
 from fibrojournal.ui.widgets.labels import Label, page_title
-from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.segments import ChangingSegments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _CARD_WIDTH = 280
@@ -55,7 +55,7 @@ class CalendarPage(Page):
         diary.day_changed.connect(self._day_changed)
         diary.saved.connect(self._saved)
         diary.journal_changed.connect(self._outdated)
-        diary.common_changed.connect(self._outdated)
+        diary.common_changed.connect(self._ask_anew)
         choices.changed.connect(self._follow_weekday)
         theme.changed.connect(self._show)
 
@@ -147,6 +147,17 @@ class CalendarPage(Page):
         self._is_stale = True
         if self.isVisible():
             self._read()
+
+    def _ask_anew(self) -> None:
+        """Offer for the squares what the person chose to be asked on Today."""
+        measures = self._diary.questions.asked_on(Place.TODAY)
+        if measures != self._measures:
+            self._measures = measures
+            same = (one for one in measures if one.id == self._measure.id)
+            self._measure = next(same, measures[0])
+            self._segments.offer(_named(measures), self._measure.id)
+            self._controls.arrange()
+        self._outdated()
 
     def _show_weeks(self, weeks: Weeks) -> None:
         if weeks == self._weeks and not self._is_stale:
@@ -338,9 +349,8 @@ class CalendarPage(Page):
         return body
 
     def _build_controls(self) -> SideBySide:
-        choices = [(measure.id, measure.short_label) for measure in self._measures]
-        self._segments = Segments(self._theme, _("Measure in the squares"), choices)
-        self._segments.show_choice(self._measure.id)
+        self._segments = ChangingSegments(self._theme, _("Measure in the squares"))
+        self._segments.offer(_named(self._measures), self._measure.id)
         self._segments.chosen.connect(self._choose_measure)
         links = QWidget()
         row = QHBoxLayout(links)
@@ -358,3 +368,7 @@ class CalendarPage(Page):
             lambda: self._segments.sizeHint().width() + links.sizeHint().width(),
             gap=0,
         )
+
+
+def _named(measures: Sequence[Measure]) -> list[tuple[str, str]]:
+    return [(measure.id, measure.short_label) for measure in measures]

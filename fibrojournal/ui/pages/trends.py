@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -24,6 +24,7 @@ from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.focus import stop_before, tab_after
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
 from fibrojournal.ui.widgets.measure_toggle import MeasureToggle
 from fibrojournal.ui.widgets.menu import Menu
@@ -58,10 +59,11 @@ class TrendsPage(Page):
         self._end = self._today
         self._content: _Content | None = None
         self._toggles: dict[str, MeasureToggle] = {}
+        self._asked = diary.questions
         self._build()
         diary.day_changed.connect(self._outdated)
         diary.journal_changed.connect(self._outdated)
-        diary.common_changed.connect(self._outdated)
+        diary.common_changed.connect(self._ask_anew)
 
     @property
     def _today(self) -> date:
@@ -104,6 +106,32 @@ class TrendsPage(Page):
         self._content = None
         if self.isVisible():
             self._read()
+
+    def _ask_anew(self) -> None:
+        """Offer what the person chose to be asked, and draw nothing that is gone."""
+        questions = self._diary.questions
+        if questions != self._asked:
+            self._asked = questions
+            standing = [id for id in self._toggles if questions.measure(id) is not None]
+            self._chosen = [id for id in self._chosen if id in standing] or [PAIN]
+            asked = [measure.id for measure in questions.asked_on(Place.TODAY)]
+            self._offer(dict.fromkeys([*asked, *self._chosen]))
+        self._outdated()
+
+    def _offer(self, ids: Iterable[str]) -> None:
+        """Stand a toggle for each of these, in the place of those that stand there."""
+        for toggle in self._toggles.values():
+            self._pills.removeWidget(toggle)
+            toggle.hide()
+            toggle.deleteLater()
+        self._toggles = {}
+        for id in ids:
+            self._add_toggle(self._measure(id))
+            self._toggles[id].show()  # at once, so that Tab comes to it
+        before = stop_before(self._standing)
+        if before is not None:
+            tab_after(before, self._standing)
+        self._choices.arrange()
 
     def _read(self) -> None:
         wanted = tuple(dict.fromkeys((*self._chosen, PAIN, TOO_ILL)))
@@ -248,8 +276,8 @@ class TrendsPage(Page):
         return top
 
     def _build_choices(self) -> SideBySide:
-        pills, links = QWidget(), QWidget()
-        self._pills = FlowLayout(pills)
+        self._standing, links = QWidget(), QWidget()
+        self._pills = FlowLayout(self._standing)
         for measure in self._diary.questions.asked_on(Place.TODAY):
             self._add_toggle(measure)
         row = QHBoxLayout(links)
@@ -263,7 +291,7 @@ class TrendsPage(Page):
             row.addWidget(button)
         row.addStretch(0)
         self._choices = SideBySide(
-            (pills, links),
+            (self._standing, links),
             lambda: self._pills.line_width() + links.sizeHint().width(),
             stretches=(1, 0),
             gap=0,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.focus import stop_before, tab_after
 from fibrojournal.ui.widgets.one_of import OneOf, Option
 from fibrojournal.ui.widgets.paint import draw_box
 
@@ -69,3 +70,38 @@ class Segments(OneOf[Segment]):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, border = theme.qcolor("inset"), theme.qcolor("border")
         draw_box(painter, QRectF(self.rect()), 12, fill, border)
+
+
+class ChangingSegments(QWidget):
+    """Segments whose choices may become others while they are shown."""
+
+    chosen = Signal(str)
+    """The id that the person chose."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name = theme, name
+        self._inside: Segments | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """The choices, in order."""
+        return self._inside.segments if self._inside is not None else ()
+
+    def offer(self, choices: Iterable[tuple[str, str]], choice: str) -> None:
+        """Offer these from now on, the one with the id `choice` chosen."""
+        former = self._inside
+        self._inside = inside = Segments(self._theme, self._name, choices)
+        inside.show_choice(choice)
+        inside.chosen.connect(self.chosen)
+        self._row.addWidget(inside)
+        if former is None:
+            return
+        former.hide()
+        former.deleteLater()
+        inside.show()  # at once, so that Tab comes to it
+        before = stop_before(self)
+        if before is not None:
+            tab_after(before, self)
