@@ -54,6 +54,8 @@ class LargeQuestion(QWidget):
         self.scale.answered.connect(self.answered)
         self._words = Label(theme, question, role="question", wraps=True)
         self._words.setBuddy(self.scale)
+        self.source = Label(theme, color="ink_2", wraps=True)
+        self.source.hide()
         ends = QHBoxLayout()
         ends.setContentsMargins(2, 0, 2, 0)
         ends.addWidget(Label(theme, _(measure.low_end), color="ink_3"))
@@ -63,6 +65,7 @@ class LargeQuestion(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._words)
+        column.addWidget(self.source)
         column.addSpacing(_ABOVE)
         column.addWidget(self.scale)
         column.addSpacing(_BELOW)
@@ -73,6 +76,8 @@ class LargeQuestion(QWidget):
     def show_reading(self, reading: Reading | None, source: str) -> None:
         """Show what the day holds, and where that comes from if it was not given here."""
         self.scale.show_value(None if reading is None else reading.value, source)
+        self.source.setText(source)
+        self.source.setVisible(bool(source))
 
     def _limit(self) -> None:
         self.setMaximumWidth(self.scale.widest)

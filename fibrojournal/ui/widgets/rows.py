@@ -19,6 +19,7 @@ from fibrojournal.ui.widgets.stepper import Stepper
 _LABEL_WIDTH = 154
 _RING_ROOM = 4
 _WIDE = 2000
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 # Plain numbers: Python takes milliseconds to make up each new mixture of two kinds of flags.
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _LEFT = _WRAP | Qt.AlignmentFlag.AlignLeft.value
@@ -104,7 +105,8 @@ class AnswerRow(QWidget):
         if answer is None:
             return _("Not answered")
         value, word = self.measure.value_text(answer), self.measure.word_for(answer)
-        parts = (value, word, self._remark, self.control.source)
+        source = self.control.source.replace(" ", _NO_BREAK)
+        parts = (value, word, self._remark, source)
         return " · ".join(part for part in parts if part)
 
     def heightForWidth(self, width: int) -> int:

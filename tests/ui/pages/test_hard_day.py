@@ -136,6 +136,8 @@ def test_a_past_hard_day_says_which_day_it_is(person: Person) -> None:
     person.qtbot.waitUntil(lambda: page.day == before)
     person.press("h 8")
     assert hard_day(program)._date.text() == "Monday 9 March"
+    assert hard_day(program)._questions[0].source.text() == "noted later"
+    assert hard_day(program)._questions[1].source.isHidden()
     assert values(stored(person, program, before)) == {"pain": 8}
 
 

@@ -68,7 +68,7 @@ def test_a_late_number_is_hollow_and_says_so(person: Person) -> None:
     page = past_days(person, program)
     person.press("6 Tab 7")
     assert page._rows[ago(1)].answer_text() == "6 · strong"
-    assert page._rows[ago(2)].answer_text() == "7 · strong · noted later"
+    assert page._rows[ago(2)].answer_text() == "7 · strong · noted\N{NO-BREAK SPACE}later"
 
 
 def test_undo_stays_on_the_list(person: Person) -> None:

@@ -78,7 +78,7 @@ def test_a_copy_is_said_in_words_until_it_is_answered(person: Person) -> None:
     noted_before(person)
     program = person.start()
     row = filled(person, program)._ratings.rows["pain"]
-    assert row.answer_text() == "6 · strong · from yesterday"
+    assert row.answer_text() == "6 · strong · from\N{NO-BREAK SPACE}yesterday"
     assert row.control.accessibleDescription() == "6, strong, from yesterday"
     row.control.setFocus()
     person.press("6")
@@ -125,7 +125,10 @@ def test_a_past_day_is_filled_from_the_day_before_it(person: Person) -> None:
     today_page(program).show_day(YESTERDAY)
     page = filled(person, program)
     assert program.window._toast.text == "Filled from the day before."
-    assert page._ratings.rows["pain"].answer_text() == "6 · strong · from the day before"
+    assert (
+        page._ratings.rows["pain"].answer_text()
+        == "6 · strong · from\N{NO-BREAK SPACE}the\N{NO-BREAK SPACE}day\N{NO-BREAK SPACE}before"
+    )
 
 
 def test_the_button_does_what_the_key_does(person: Person) -> None:
