@@ -161,7 +161,7 @@ def _guess(name: str, cells: Sequence[str], sheet: Sheet, questions: Questions) 
 def _target_by_name(name: str, questions: Questions) -> str | None:
     plain = folded(name).strip()
     whole = " ".join(_in_order(name))
-    known: tuple[Measure | Trigger, ...] = (*questions.measures, *questions.triggers)
+    known: tuple[Measure | Trigger, ...] = (*questions.day_measures, *questions.triggers)
     for one in known:
         names = {one.id, folded(one.label), one.id.replace("_", " ")}
         if isinstance(one, Measure):

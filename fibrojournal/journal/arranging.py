@@ -12,7 +12,7 @@ from fibrojournal.journal.chosen import (
 )
 from fibrojournal.journal.edits import SetSetting
 from fibrojournal.journal.errors import JournalError
-from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.measures import NEVER_ON_THE_FORM, Measure, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _
 
@@ -42,7 +42,7 @@ def listed(questions: Questions) -> tuple[Listed, ...]:
 
     A hidden one is listed where it would usually stand. A question moves among those of its part.
     """
-    asked = [(one, place) for one, place in questions.placed() if one.place in _RANKS]
+    asked = [(one, place) for one, place in questions.placed() if place not in NEVER_ON_THE_FORM]
     asked.sort(key=lambda pair: _rank(*pair))
     ranks = [_rank(*pair) for pair in asked]
     return tuple(

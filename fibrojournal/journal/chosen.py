@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from fibrojournal.journal.clock import DAY_ENDS_AT
 from fibrojournal.journal.edits import SetSetting
-from fibrojournal.journal.measures import Measure, Place
+from fibrojournal.journal.measures import NEVER_ON_THE_FORM, Measure, Place
 from fibrojournal.journal.triggers import Trigger
 
 MOST_ON_TODAY = 8
@@ -27,7 +27,7 @@ _DAY_STARTS = "day.starts"
 LATEST_START = 12
 """The last hour at which a day may begin: one that begins later is the next one."""
 _ORDER, _TRIGGER_ORDER, _STRENGTH = "questions.order", "triggers.order", "triggers.strength"
-_PLACES = {one.value: one for one in (Place.TODAY, Place.MORE, Place.DETAIL, Place.HIDDEN)}
+_PLACES = {place.value: place for place in Place if place not in NEVER_ON_THE_FORM}
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_PLACES: Mapping[str, Place] = MappingProxyType({})
 T = TypeVar("T", Measure, Trigger)
@@ -71,8 +71,8 @@ class Chosen:
         )
 
     def place_of(self, measure: Measure) -> Place:
-        """Return where a measure stands; what is counted, say, never stands on the form."""
-        if measure.place not in _PLACES.values():
+        """Return where a measure stands; some are never on the form."""
+        if measure.place in NEVER_ON_THE_FORM:
             return measure.place
         place = self.places.get(measure.id, measure.place)
         return Place.MORE if place is Place.DETAIL and not measure.topic else place

@@ -47,6 +47,10 @@ class Place(Enum):
     """Only of a moment, several times a day; the day as a whole has no answer to it."""
 
 
+NEVER_ON_THE_FORM = (Place.DERIVED, Place.CHECK_IN, Place.WHOLE_DAY, Place.MOMENT)
+"""A measure of these places stays there: nobody can choose to have it asked each day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """A closed range and the steps that the form offers; imports may lie between steps."""

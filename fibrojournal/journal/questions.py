@@ -127,6 +127,11 @@ class Questions(NamedTuple):
         found = known or next((m for m in self.own_measures if m.id == id), None)
         return found and self.chosen.reworded(found)
 
+    @property
+    def day_measures(self) -> tuple[Measure, ...]:
+        """Every measure to which a day can have an answer."""
+        return tuple(one for one in self.measures if one.place is not Place.MOMENT)
+
     def day_measure(self, id: str) -> Measure | None:
         """Find a measure to which a day can have an answer, by its id."""
         found = self.measure(id)

@@ -391,3 +391,9 @@ def test_a_real_persons_diary_comes_in(request: pytest.FixtureRequest) -> None:
 
     assert len(found.batch.days) == 238
     assert {role.target for role in guess.roles} >= {"day", "pain", "fatigue", "sleep_quality"}
+
+
+def test_a_column_of_energy_is_not_taken_for_what_is_asked_of_moments(tmp_path: Path) -> None:
+    _, guess = guessed(tmp_path, "date,Pain,Energy\n2026-01-01,3,4\n2026-01-02,5,6\n")
+    assert [role.target for role in guess.roles][1] == "pain"
+    assert "energy" not in {role.target for role in guess.roles}

@@ -84,8 +84,9 @@ def test_a_question_without_a_topic_cannot_be_lost_in_detail() -> None:
 
 
 def test_what_is_counted_is_never_asked() -> None:
-    questions = after(SetSetting("question.pain_areas.place", "today"))
-    assert "pain_areas" not in ids(questions, Place.TODAY)
+    for id in ("pain_areas", "too_ill", "energy"):
+        questions = after(SetSetting(f"question.{id}.place", "today"))
+        assert id not in ids(questions, Place.TODAY)
 
 
 def test_a_ninth_question_on_today_stands_under_more() -> None:

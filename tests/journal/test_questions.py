@@ -138,3 +138,4 @@ def test_a_day_has_no_answer_to_what_is_asked_of_moments() -> None:
     assert questions.day_measure("energy") is None
     assert questions.day_measure("pain") is questions.measure("pain")
     assert questions.day_measure("nothing") is None
+    assert "energy" not in {measure.id for measure in questions.day_measures}

@@ -68,7 +68,7 @@ class Item:
 
 def targets(questions: Questions) -> list[tuple[str, str]]:
     """List all that a column can become, with its name."""
-    measures = [m for m in questions.measures if m.place is not Where.DERIVED]
+    measures = [m for m in questions.day_measures if m.place is not Where.DERIVED]
     return [
         (LEAVE_OUT, _("Leave out")),
         (DAY, _("The day")),
