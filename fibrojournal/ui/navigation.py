@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -70,7 +70,9 @@ class Navigation(QFrame):
         super().__init__()
         self._theme = theme
         self._items: dict[str, NavItem] = {}
-        self._is_narrow = self._is_laid_out = False
+        self._is_narrow = self._has_bar = self._is_laid_out = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._dress)
         self._build()
         theme.changed.connect(self._dress)
         self._dress()
@@ -105,9 +107,13 @@ class Navigation(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the bar where not all entries fit: at large text in a low window."""
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self._is_laid_out = True
-            self._dress()
+        self._is_laid_out = True
+        if self._needs_bar != self._has_bar:
+            self._later.start()  # its width cannot change while it is being laid out
+
+    @property
+    def _needs_bar(self) -> bool:
+        return self._is_laid_out and self._column.sizeHint().height() > self.height()
 
     def _build(self) -> None:
         area, body = ScrollPage(self._theme), QWidget()
@@ -167,10 +173,9 @@ class Navigation(QFrame):
         self._column.setContentsMargins(side, 30, side, 10)
         self._column.activate()
         name = "nav_width_narrow" if self._is_narrow else "nav_width"
-        needed = self._column.sizeHint()
-        has_bar = self._is_laid_out and needed.height() > self.height()
-        width = max(self._theme.size("size", name), needed.width())
-        self.setFixedWidth(width + ScrollPage.GUTTER * has_bar)
+        self._has_bar = self._needs_bar
+        width = max(self._theme.size("size", name), self._column.sizeHint().width())
+        self.setFixedWidth(width + ScrollPage.GUTTER * self._has_bar)
 
 
 class _Promise(Label):
