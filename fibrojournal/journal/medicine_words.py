@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.common import Common
-from fibrojournal.journal.day import Day, Intake, MedicineEffect, Origin
+from fibrojournal.journal.day import Day, Event, Intake, MedicineEffect, Origin
 from fibrojournal.journal.edits import SetIntake
 from fibrojournal.journal.medicines import ALWAYS, PARTS_OF_DAY, Course, Medicine, Plan, Slot
 from fibrojournal.text import _, plain_number
@@ -83,34 +83,46 @@ def copied_intakes(former: Day, day: Day, common: Common, entered: Stamp) -> Ite
                 yield SetIntake(day.date, *place, copy)
 
 
-def changes(common: Common, start: date, end: date) -> list[tuple[date, str]]:
-    """List what changed about medicines in a span, both ends included, in order, in words.
+def marked_between(common: Common, start: date, end: date) -> tuple[Event, ...]:
+    """List what charts mark in a span: events, and what changed about medicines."""
+    marked = (*common.events_between(start, end), *changes(common, start, end))
+    return tuple(sorted(marked, key=lambda event: (event.start, event.id)))
+
+
+def changes(common: Common, start: date, end: date) -> tuple[Event, ...]:
+    """List what changed about medicines in a span, both ends included, as events of one day.
 
     A medicine that was taken before the journal began has no start.
     """
-    told = (
-        (later.start, words)
+    found = (
+        change
         for medicine in common.medicines.values()
         for earlier, later in pairwise((None, *medicine.courses))
-        if later is not None and later.start != ALWAYS and start <= later.start <= end
-        if (words := _change_words(medicine, earlier, later))
+        if later is not None
+        and later.start != ALWAYS
+        and start <= later.start <= end
+        and (change := _change(medicine, earlier, later)) is not None
     )
-    return sorted(told)
+    return tuple(sorted(found, key=lambda event: (event.start, event.name)))
 
 
-def _change_words(medicine: Medicine, earlier: Course | None, later: Course) -> str:
-    before = earlier.plan if earlier else None
-    after = later.plan
+def _change(medicine: Medicine, earlier: Course | None, later: Course) -> Event | None:
+    before, after = earlier.plan if earlier else None, later.plan
+    if before == after:
+        return None
+    dose = dose_words(after) if after else ""
     if after is None:
-        return _("{name} stopped").format(name=medicine.name) if before else ""
-    dose = dose_words(after)
-    if before is None:
+        kind, words = "treatment_stopped", _("{name} stopped")
+    elif before is None:
+        kind = "treatment_started"
         words = _("{name} started, {dose}") if dose else _("{name} started")
-    elif dose and dose != dose_words(before):
-        words = _("{name} changed to {dose}")
     else:
-        words = _("{name} changed") if before != after else ""
-    return words.format(name=medicine.name, dose=dose)
+        kind = "treatment_changed"
+        is_other_dose = dose and dose != dose_words(before)
+        words = _("{name} changed to {dose}") if is_other_dose else _("{name} changed")
+    name = words.format(name=medicine.name, dose=dose)
+    id = f"{medicine.id} {later.start.isoformat()}"
+    return Event(id, kind, name, later.start, None, later.entered)
 
 
 def _number(value: float | None) -> str:

@@ -118,6 +118,12 @@ def test_what_stands_is_not_copied_over_nor_what_is_no_longer_taken() -> None:
     assert list(copied_intakes(Day(DAY, intakes=intakes), day, common, LATER)) == []
 
 
+def told(common: Common, start: date, end: date) -> list[tuple[date, str, str]]:
+    found = changes(common, start, end)
+    assert len({event.id for event in found}) == len(found)
+    return [(event.start, event.kind, event.name) for event in found]
+
+
 def test_changes_of_a_span_are_told_in_order() -> None:
     pill = medicine(
         "Pill",
@@ -129,19 +135,19 @@ def test_changes_of_a_span_are_told_in_order() -> None:
         (after(9), None),
     )
     tea = medicine("Tea", (DAY, replace(MORNING, dose=None)), (after(5), MORNING))
-    assert changes(holding(tea, pill), DAY, after(8)) == [
-        (DAY, "Tea started"),
-        (after(1), "Pill changed to 30 mg"),
-        (after(2), "Pill changed"),
-        (after(3), "Pill stopped"),
-        (after(4), "Pill started"),
-        (after(5), "Tea changed to 20 mg"),
+    assert told(holding(tea, pill), DAY, after(8)) == [
+        (DAY, "treatment_started", "Tea started"),
+        (after(1), "treatment_changed", "Pill changed to 30 mg"),
+        (after(2), "treatment_changed", "Pill changed"),
+        (after(3), "treatment_stopped", "Pill stopped"),
+        (after(4), "treatment_started", "Pill started"),
+        (after(5), "treatment_changed", "Tea changed to 20 mg"),
     ]
 
 
 def test_what_stayed_the_same_is_no_change() -> None:
     same = medicine("Pill", (DAY, None), (after(1), MORNING), (after(2), MORNING), (after(3), None))
-    assert changes(holding(same), DAY, after(3)) == [
-        (after(1), "Pill started, 20 mg"),
-        (after(3), "Pill stopped"),
+    assert told(holding(same), DAY, after(3)) == [
+        (after(1), "treatment_started", "Pill started, 20 mg"),
+        (after(3), "treatment_stopped", "Pill stopped"),
     ]

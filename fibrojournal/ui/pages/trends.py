@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
 from fibrojournal.journal.measures import TOO_ILL, Measure, Place
+from fibrojournal.journal.medicine_words import marked_between
 from fibrojournal.storage.series import Series
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
@@ -177,7 +178,7 @@ class TrendsPage(Page):
             end,
             today=self._today,
             flares=content.flares,
-            events=self._diary.common.events_between(start, end),
+            events=marked_between(self._diary.common, start, end),
             too_ill=[_EPOCH + timedelta(days=int(day)) for day in marked.days[marked.values > 0]],
         )
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QMenu
 
 from fibrojournal import app
 from fibrojournal.journal.clock import stamp_of
-from fibrojournal.journal.day import Reading
-from fibrojournal.journal.edits import SetReading
+from fibrojournal.journal.day import Event, Reading
+from fibrojournal.journal.edits import SetEvent, SetMedicine, SetReading
+from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui.pages.trends import TrendsPage
 from tests.ui.conftest import Person, today_page
@@ -240,3 +241,20 @@ def test_what_is_no_answer_of_a_day_is_not_offered(page: TrendsPage) -> None:
     menu.close()
     assert "Painful areas" in offered
     assert not offered & {"Too ill to log", "Energy"}
+
+
+def test_a_change_of_dose_is_marked_as_an_event_is(person: Person, program: app.Program) -> None:
+    stamp = stamp_of(person.moment)
+    doses = ((90, Plan(20, "mg")), (30, Plan(30, "mg")))
+    courses = tuple(Course(TODAY - timedelta(days), plan, stamp) for days, plan in doses)
+    infection = Event("cold", "infection", "A cold", TODAY - timedelta(days=20), None, stamp)
+    program.diary.edit(
+        [
+            SetMedicine("pill", Medicine("pill", "Duloxetine", stamp, courses)),
+            SetEvent("cold", infection),
+        ],
+        "A treatment",
+    )
+    view = open_trends(person, program)._chart._view
+    assert view is not None
+    assert [event.label for event in view.events] == ["Duloxetine changed to 30 mg", "A cold"]
