@@ -11,6 +11,7 @@ from uuid import UUID
 
 from fibrojournal.exchange.begin import begun
 from fibrojournal.exchange.demo_check_ins import check_ins
+from fibrojournal.exchange.demo_medicines import medicines
 from fibrojournal.exchange.demo_person import Life, LivedDay, Spell, is_in, live
 from fibrojournal.exchange.demo_words import note_for
 from fibrojournal.journal.clock import Stamp
@@ -83,7 +84,13 @@ def made_up_days(count: int = DAYS, *, seed: int = SEED, end: date = END) -> lis
     for number, day in enumerate(life.days):
         if number not in absent:
             diary.write(day, in_flare=is_in(number, life.flares))
-    return [*diary.edits, *_events(life, random), *_check_ins(life, diary.edits, random)]
+    noted = {edit.day for edit in diary.edits if isinstance(edit, SetReading)}
+    return [
+        *diary.edits,
+        *_events(life, random),
+        *_check_ins(life, noted, random),
+        *medicines(life, noted, random),
+    ]
 
 
 def _absent(life: Life, random: Random) -> set[int]:
@@ -195,8 +202,7 @@ class _Diary:
             self.edits.append(SetMoment(day.date, moment.id, moment))
 
 
-def _check_ins(life: Life, edits: list[Edit], random: Random) -> Iterator[SetReading]:
-    noted = {edit.day for edit in edits if isinstance(edit, SetReading)}
+def _check_ins(life: Life, noted: set[date], random: Random) -> Iterator[SetReading]:
     for day, values in check_ins(life, noted, _AREAS, random):
         for id, value in values.items():
             if value is not None:

@@ -68,6 +68,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("too_ill", N_("Too ill to log"), ("X",), writes=True),
             Command("now", N_("How is it now?"), ("Ctrl+Shift+N",), writes=True),
             Command("body_map", N_("Body map")),
+            Command("medication", N_("Medication")),
             Command("event", N_("Events")),
             Command("past_days", N_("Add past days")),
             Command("history", N_("Every past value")),

@@ -17,6 +17,8 @@ from fibrojournal.journal.edits import (
     Edit,
     SetBodyMap,
     SetEvent,
+    SetIntake,
+    SetMedicine,
     SetMoment,
     SetNote,
     SetReading,
@@ -191,3 +193,18 @@ def test_what_breaks_half_way_leaves_no_file(
     with pytest.raises(RuntimeError):
         create_demo(tmp_path / "sample.fjnl", 5)
     assert list(tmp_path.glob("*.fjnl")) == []
+
+
+def test_medicines_are_noted_on_noted_days_and_one_dose_changes(year: list[Edit]) -> None:
+    noted = {edit.day for edit in year if isinstance(edit, SetReading)}
+    held = {edit.id: edit.medicine for edit in year if isinstance(edit, SetMedicine)}
+    intakes = [edit for edit in year if isinstance(edit, SetIntake)]
+    assert {edit.medicine for edit in intakes} == set(held)
+    assert {edit.day for edit in intakes} <= noted
+    assert sorted(len(one.courses) for one in held.values() if one) == [1, 1, 2]
+    for edit in intakes:
+        medicine = held[edit.medicine]
+        assert medicine is not None
+        plan = medicine.plan_on(edit.day)
+        assert plan is not None
+        assert plan.is_as_needed or edit.slot in {slot.part for slot in plan.slots}

@@ -23,7 +23,7 @@ from fibrojournal import text
 from fibrojournal.exchange.demo import made_up_days
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Event, Note, Reading
-from fibrojournal.journal.edits import SetEvent, SetNote, SetReading
+from fibrojournal.journal.edits import SetEvent, SetMedicine, SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.reading_sidebar import ReadingSidebar
 from tests.ui.checks import rooms
@@ -48,6 +48,8 @@ NAMES = frozenset(
 NOTE, NAME = "Дождь весь день, потом солнце. ", "Врач"
 PART_OF_A_WORD, NEARLY_A_WORD = "ож", "солнцн"
 
+_OWN_WORDS = SetNote | SetEvent | SetMedicine
+
 
 @pytest.fixture
 def abroad(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
@@ -58,9 +60,7 @@ def abroad(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     monkeypatch.setattr(rooms, "OLD_DIARY", ("День", "боль", "погода", "слова"))
     stamp = stamp_of(person.moment)
     visit = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", NAME, TODAY, None, stamp)
-    days = [
-        edit for edit in made_up_days(DAYS, end=TODAY) if not isinstance(edit, SetNote | SetEvent)
-    ]
+    days = [edit for edit in made_up_days(DAYS, end=TODAY) if not isinstance(edit, _OWN_WORDS)]
     with JournalFile.create(person.journal) as journal:
         journal.save(days)
         journal.back_up(person.home / "backups", datetime(2026, 3, 11, 20, 4, tzinfo=UTC))
