@@ -167,7 +167,7 @@ class CheckInPage(Page):
         if check_in.psd is not None:
             sums[day] = float(check_in.psd)
         points = sorted(sums.items())
-        self._result.show_result(check_in, day, points)
+        self._result.show_result(check_in, day, points, self._content.week)
         self._has_line = bool(points)
         self._state.setText(blanks_words(check_in))
         is_waiting = day != self.today

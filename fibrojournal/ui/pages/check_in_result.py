@@ -57,11 +57,20 @@ class ResultStep(QWidget):
         for part in (self._build_card(), self._line_card, self._notice):
             column.addWidget(part)
 
-    def show_result(self, check_in: CheckIn, day: date, points: Points) -> None:
-        """Show a check-in of a day; `points` are the sums of all of them, by date."""
+    def show_result(
+        self, check_in: CheckIn, day: date, points: Points, week: frozenset[str] | None
+    ) -> None:
+        """Show a check-in of a day.
+
+        `points` are the sums of all check-ins, by date; `week` is what the body maps of its seven
+        days mark.
+        """
         earlier = [value for at, value in points if at < day]
         self._title.setText(title_words(check_in, earlier))
-        self._parts.setText(parts_words(check_in, day))
+        derived = _("The areas are derived from your body maps.")
+        is_derived = week is not None and check_in.areas == week
+        parts = parts_words(check_in, day)
+        self._parts.setText(f"{parts} {derived}" if is_derived else parts)
         has_sum = check_in.psd is not None
         self._strip.setVisible(has_sum)
         if check_in.wpi is not None and check_in.sss is not None:

@@ -23,7 +23,7 @@ from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.short_scale import ShortScale, first_blank
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
-_LABEL_WIDTH = 190
+_LABEL_WIDTH, _OFFER_WIDTH = 190, 260
 
 
 class Step(QWidget):
@@ -60,8 +60,13 @@ class WhereStep(Step):
         self._take = TextButton(theme, _("Take these areas"), "person-standing")
         self._take.setAccessibleDescription(_("Derived from your body maps"))
         self._take.clicked.connect(lambda: self._give(areas=self._week))
-        self._offer.box.addWidget(self._offer_words)
-        self._offer.box.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeading)
+        offer = SideBySide(
+            (self._offer_words, self._take),
+            lambda: theme.px(_OFFER_WIDTH) + self._take.sizeHint().width(),
+            stretches=(1, 0),
+        )
+        theme.changed.connect(offer.arrange)
+        self._offer.box.addWidget(offer)
         self.picker = AreasPicker(theme, nothing=_("Nothing hurt"))
         self.picker.ticked.connect(self._tick)
         self._lasts = question_row(theme, LASTS, numbers=False)

@@ -43,8 +43,11 @@ class ScoreCard(QWidget):
         self.picture = ScorePicture(theme)
         self.table = TextTable(theme)
         self.table.hide()
-        for part in (self._sentence, self._detail, self.picture, self.table):
+        for part in (self._sentence, self._detail):
             column.addWidget(part)
+        column.addSpacing(theme.size("space", "xs"))  # for the focus ring
+        column.addWidget(self.picture)
+        column.addWidget(self.table)
 
     @property
     def shows_table(self) -> bool:

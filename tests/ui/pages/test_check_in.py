@@ -132,6 +132,7 @@ def test_body_maps_of_a_whole_week_are_offered(person: Person) -> None:
     assert check_in_of(stored(person, program)).areas == frozenset({"neck", "chest"})
     assert "derived from your body maps" in page._where._offer_words.text()
     assert not page._where._take.isVisible()
+    assert "derived from your body maps" in page._result._parts.text()
 
 
 def test_a_week_with_a_gap_offers_nothing(person: Person) -> None:
