@@ -19,12 +19,13 @@ from PySide6.QtGui import (
     QPen,
     QTransform,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_shapes import HEIGHT, WIDTH, View, back, front
+from fibrojournal.ui.widgets.drawing import Drawing
 from fibrojournal.ui.widgets.heat import heat_ramp, heat_step
 
 _LARGEST = 1.3
@@ -36,7 +37,7 @@ _CHECK = 13.0
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-class BodyFigure(QLabel):
+class BodyFigure(Drawing):
     """Both views side by side. `size` 1.0 is the size on the page of the body map."""
 
     area_pressed = Signal(str)

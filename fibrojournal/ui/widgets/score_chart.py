@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.charts.score_view import Score, ScoreView
 from fibrojournal.text import _, short_date
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.drawing import Drawing
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.text_table import TextTable
@@ -77,7 +78,7 @@ class ScoreCard(QWidget):
             place.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class ScorePicture(RingFocus, QLabel):
+class ScorePicture(RingFocus, Drawing):
     """The picture: a dot a check-in, its number above it, words for the heights at the right."""
 
     def __init__(self, theme: Theme) -> None:

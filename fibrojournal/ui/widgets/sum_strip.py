@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.drawing import Drawing
 from fibrojournal.ui.widgets.paint import draw_box
 
 _WIDEST, _HEIGHT, _GAP = 400, 26, 2.5
@@ -15,7 +16,7 @@ _Part = tuple[int, str]
 """How many cells, and in words."""
 
 
-class SumStrip(QLabel):
+class SumStrip(Drawing):
     """`most` cells: first those of one part, then those of the other, then empty ones."""
 
     def __init__(self, theme: Theme, most: int, colors: tuple[str, str]) -> None:

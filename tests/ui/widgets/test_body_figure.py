@@ -110,5 +110,5 @@ def test_a_narrow_figure_is_smaller_and_still_whole(figure: BodyFigure) -> None:
 
 def test_readers_meet_a_named_picture_that_takes_no_focus(figure: BodyFigure) -> None:
     assert figure.focusPolicy() == Qt.FocusPolicy.NoFocus
-    interface = QAccessible.queryAccessibleInterface(figure)
-    assert interface.text(QAccessible.Text.Name) == "A body from the front and from the back"
+    assert QAccessible.queryAccessibleInterface(figure).role() == QAccessible.Role.Graphic
+    assert figure.accessibleName() == "A body from the front and from the back"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from fibrojournal.charts.score_view import SCORES, ScoreView
@@ -52,6 +53,7 @@ def test_readers_hear_the_sentence(card: ScoreCard) -> None:
     card.show_view(view(21, 19))
     assert card.picture.accessibleName() == "Check-ins, areas plus severity"
     assert card.sentence in card.picture.accessibleDescription()
+    assert QAccessible.queryAccessibleInterface(card.picture).role() == QAccessible.Role.Graphic
 
 
 def test_the_focus_stays_when_the_picture_becomes_a_table(card: ScoreCard, qtbot: QtBot) -> None:
