@@ -50,6 +50,16 @@ def backup_folder(chosen: Settings, journal: Path) -> Path:
     return journal.parent / _expanded(Path(chosen.backup_folder or BACKUPS_NAME))
 
 
+def backup_folders(chosen: Settings, journal: Path) -> list[Path]:
+    """List where backups of a journal may lie: where they are kept now, and where they were."""
+    former = [
+        journal.parent / _expanded(Path(name)) for name in chosen.former_folders.split("\n") if name
+    ]
+    return list(
+        dict.fromkeys([backup_folder(chosen, journal), journal.parent / BACKUPS_NAME, *former])
+    )
+
+
 def log_folder() -> Path:
     """Return the folder of the log, which never holds anything of a journal."""
     home = _home()
@@ -133,6 +143,8 @@ class Settings:
     first_weekday: str = field(default="system", metadata={"rule": _Choice(FIRST_WEEKDAYS)})
     temperature: str = field(default="system", metadata={"rule": _Choice(TEMPERATURES)})
     backup_folder: str = ""
+    former_folders: str = ""
+    """Where backups were kept before, one folder a line: a lock takes those along, too."""
     reminder: bool = False
     reminder_at: str = field(default="20:00", metadata={"rule": _Time()})
     lock_after_minutes: int = field(default=10, metadata={"rule": _Range(0, 24 * 60)})
@@ -158,6 +170,15 @@ class Settings:
         chosen = replace(self, theme=theme)
         return (
             chosen if chosen.is_quiet == self.is_quiet else replace(chosen, other_theme=self.theme)
+        )
+
+    def with_backup_folder(self, folder: Path, former: Path) -> Settings:
+        """Keep backups in another folder, and remember the former one."""
+        names = [name for name in self.former_folders.split("\n") if name and name != str(folder)]
+        return replace(
+            self,
+            backup_folder=str(folder),
+            former_folders="\n".join(dict.fromkeys([*names, str(former)])),
         )
 
     def with_quiet_view(self) -> Settings:

@@ -25,6 +25,7 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
         sidebar_width=400,
         single_letter_keys=False,
         backup_folder="/media/stick",
+        former_folders="/media/old",
         lock_after_minutes=0,
     )
     settings.save(chosen, file)
@@ -196,3 +197,16 @@ def test_a_time_that_is_none_is_left_out(file: Path, told: str) -> None:
     file.parent.mkdir()
     file.write_text(f"reminder_at = {told}", encoding="utf-8")
     assert settings.load(file).reminder_at == "20:00"
+
+
+def test_a_folder_that_backups_were_kept_in_is_remembered(tmp_path: Path) -> None:
+    journal, stick, other = tmp_path / "journal.fjnl", tmp_path / "stick", tmp_path / "other"
+    beside = tmp_path / "backups"
+    chosen = Settings()
+    assert settings.backup_folders(chosen, journal) == [beside]
+
+    chosen = chosen.with_backup_folder(stick, beside).with_backup_folder(other, stick)
+    assert settings.backup_folder(chosen, journal) == other
+    assert settings.backup_folders(chosen, journal) == [other, beside, stick]
+    chosen = chosen.with_backup_folder(stick, other)
+    assert settings.backup_folders(chosen, journal) == [stick, beside, other]

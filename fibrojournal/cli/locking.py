@@ -26,7 +26,7 @@ class _Copies:
         from fibrojournal import settings
         from fibrojournal.storage.encryption import copies_of
 
-        self.paths = copies_of(journal, settings.backup_folder(settings.load(), journal))
+        self.paths = copies_of(journal, *settings.backup_folders(settings.load(), journal))
         self._fates: dict[Path, Fate] = {}
 
     def hear(self, copy: Path, fate: Fate) -> None:

@@ -45,8 +45,8 @@ def _tell_of_plain_copies(journal: Path) -> None:
     from fibrojournal.storage.encryption import copies_of
     from fibrojournal.storage.key import is_encrypted
 
-    folder = settings.backup_folder(settings.load(), journal)
-    plain = sum(not is_encrypted(copy) for copy in copies_of(journal, folder))
+    folders = settings.backup_folders(settings.load(), journal)
+    plain = sum(not is_encrypted(copy) for copy in copies_of(journal, *folders))
     if plain:
         print(
             plural(

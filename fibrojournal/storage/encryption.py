@@ -51,20 +51,20 @@ def _nobody(_copy: Path, _fate: Fate) -> None:
     """Tell nobody."""
 
 
-def copies_of(journal: Path, folder: Path) -> list[Path]:
-    """List the known copies: the backups in `folder`, and those made before a migration.
+def copies_of(journal: Path, *folders: Path) -> list[Path]:
+    """List the known copies: the backups in `folders`, and those made before a migration.
 
     Also what is left of one that was cut short: it may hold as much as a whole one.
     """
     stem, suffix = glob.escape(journal.stem), glob.escape(journal.suffix)
     before = _files(journal.parent, f"{stem}.before-v*{suffix}")
     cut_short = [
-        *_files(folder, f"{stem}.*.fjnl.*{UNFINISHED}"),
-        *_files(folder, f"{stem}.*.fjnl{CONVERTING}"),
+        *(path for folder in folders for path in _files(folder, f"{stem}.*.fjnl.*{UNFINISHED}")),
+        *(path for folder in folders for path in _files(folder, f"{stem}.*.fjnl{CONVERTING}")),
         *_files(journal.parent, f"{stem}.before-v*{suffix}.*{UNFINISHED}"),
         *_files(journal.parent, f"{stem}.before-v*{suffix}{CONVERTING}"),
     ]
-    whole = [backup.path for backup in backups_of(journal, folder)] + before
+    whole = [backup.path for folder in folders for backup in backups_of(journal, folder)] + before
     return whole + [path for path in cut_short if ".keys." not in path.name]
 
 

@@ -111,7 +111,7 @@ class BackingUp(QObject):
         former, now = self.folder, self._now()
 
         def made(backup: Backup) -> None:
-            self._choices.change(backup_folder=str(folder))
+            self._choices.take(self._choices.now.with_backup_folder(folder, former))
             self._made(backup)
             sentence = _("Backups are kept in {folder} now. Those in {former} stay there.")
             tell(sentence.format(folder=place(folder), former=place(former)))

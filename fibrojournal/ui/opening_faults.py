@@ -47,7 +47,7 @@ def check_not_gone(journal: Path, copies: Path) -> None:
 
     if backups_of(journal, copies):
         sentence = _("The file {path} is not there, but backups of it are.")
-        raise JournalMissing(sentence.format(path=place(journal)))
+        raise JournalMissing(sentence.format(path=journal))
 
 
 def _open_elsewhere(journal: Path) -> Refusal:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fibrojournal import settings
 from fibrojournal.journal.errors import JournalError, JournalNotWritable
 from fibrojournal.text import _, place, plural
 from fibrojournal.ui.background import report
@@ -34,6 +35,11 @@ class _Standing(NamedTuple):
 
     days: int
     backups: tuple[Path, ...]
+
+    @property
+    def folders(self) -> str:
+        """The folders that the backups lie in."""
+        return ", ".join(dict.fromkeys(place(path.parent) for path in self.backups))
 
 
 class DeleteAllPage(Page):
@@ -68,13 +74,15 @@ class DeleteAllPage(Page):
     def _look(self) -> None:
         if not self.isVisible() or not self._diary.is_ready:
             return
-        journal, folder = self._around.journal, self._around.backups.folder
+        journal = self._around.journal
+        folders = settings.backup_folders(self._around.choices.now, journal)
 
         def ask(store: Store) -> _Standing:
             from fibrojournal.storage.backups import backups_of
 
             days = sum(day.is_noted for day in store.snapshot().days)
-            return _Standing(days, tuple(one.path for one in backups_of(journal, folder)))
+            found = [one.path for folder in folders for one in backups_of(journal, folder)]
+            return _Standing(days, tuple(found))
 
         self._diary.fetch(self, ask, self._take)
 
@@ -83,12 +91,12 @@ class DeleteAllPage(Page):
         words = plural("One noted day goes", "{n} noted days go", standing.days)
         rest = _("with every note, event and choice about questions, and the whole history.")
         self._what.setText(f"{words} {rest}")
-        count, folder = len(standing.backups), place(self._around.backups.folder)
+        count = len(standing.backups)
         are_there = plural(
             "One backup lies in {{folder}}.", "{n} backups lie in {{folder}}.", count
         )
         self._backups.setText(
-            are_there.format(folder=folder) if count else _("No backup is there.")
+            are_there.format(folder=standing.folders) if count else _("No backup is there.")
         )
         self.ways.setVisible(count > 0)
         self._judge()
@@ -146,7 +154,7 @@ class DeleteAllPage(Page):
         words = _("Everything was deleted. The journal is new and empty.")
         if self._standing.backups and not deleted:
             kept = _("Its backups are kept in {folder}.")
-            words = f"{words} {kept.format(folder=place(self._around.backups.folder))}"
+            words = f"{words} {kept.format(folder=self._standing.folders)}"
         return words
 
     # Building

@@ -123,7 +123,7 @@ class LockErrand(Page):
         chosen, journal = self.around.choices.now, self.around.journal
 
         def whole(key: DataKey | None) -> DataKey | None:
-            return work(key, copies_of(journal, settings.backup_folder(chosen, journal)))
+            return work(key, copies_of(journal, *settings.backup_folders(chosen, journal)))
 
         before = self.hint.text()
         self.hint.setText(_("One moment: the journal and its copies are being changed."))

@@ -168,3 +168,23 @@ def test_the_way_back_leaves_everything_as_it_is(noted: Person) -> None:
     assert isinstance(program.window._front, SettingsPage)
     program.window.show_page("delete_all")
     assert page.field.text() == ""
+
+
+def test_backups_in_a_folder_that_was_left_are_known(noted: Person) -> None:
+    program = noted.start()
+    around = program.window._around
+    (noted.home / "stick").mkdir()
+    told: list[str] = []
+    around.backups.move_to(noted.home / "stick", told.append)
+    noted.qtbot.waitUntil(lambda: bool(told))
+    page = opened(noted, program)
+
+    noted.qtbot.waitUntil(lambda: page._backups.text().startswith("2 backups lie in"))
+    assert (
+        page._backups.text()
+        .replace("\N{ZERO WIDTH SPACE}", "")
+        .endswith(f"{noted.home / 'stick'}, {noted.home / 'backups'}.")
+    )
+    page.ways.show_choice("delete")
+    delete(noted, program, page)
+    assert backups_of(noted.journal, noted.home / "backups") == []
