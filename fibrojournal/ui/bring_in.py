@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from fibrojournal.journal.questions import Questions
 
 if TYPE_CHECKING:
     from fibrojournal.storage.batch import ImportLook
+    from fibrojournal.storage.snapshot import Snapshot
     from fibrojournal.ui.stores import Store
 
 _OFTEN = 0.2
@@ -34,10 +35,14 @@ class TableFile:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFile:
-    """An archive of a journal; `left_out` names the parts that an import does not bring."""
+    """An archive of a journal; `left_out` names the parts that an import does not bring.
+
+    An empty journal takes the `whole` of it.
+    """
 
     batch: ImportBatch
     left_out: tuple[str, ...]
+    whole: Snapshot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,11 @@ def open_file(
     if looks_like_json(path):
         from fibrojournal.exchange.importing import archive_batch
 
-        snapshot = read_archive(path)
-        return ArchiveFile(*archive_batch(path, snapshot, entered, store.snapshot(), questions))
+        snapshot, before = read_archive(path), store.snapshot()
+        batch, left_out = archive_batch(path, snapshot, entered, before, questions)
+        if before == type(before)(is_sample=before.is_sample):
+            return ArchiveFile(batch, (), replace(snapshot, is_sample=before.is_sample))
+        return ArchiveFile(batch, left_out)
     sheet = read_sheet(path, lambda name: is_known_name(name, questions))
     guess = guess_columns(sheet, questions)
     dates = guess.dates

@@ -236,8 +236,7 @@ class Diary(OpenJournal):
         self._saving = 0
         self._is_fault_told = False
         if brought:  # what came along, and which days it changed, is not known here
-            self._version = None
-            self.look_for_changes()
+            self.read_anew()
         if self._pending:
             self._save()
         else:

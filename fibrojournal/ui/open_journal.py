@@ -282,6 +282,11 @@ class OpenJournal(QObject):
 
         self._journal.run(owner, work, opened, failed)
 
+    def read_anew(self) -> None:
+        """Read everything again: more was written than the window knows of."""
+        self._version = None
+        self.look_for_changes()
+
     def look_for_changes(self) -> None:
         """See whether another program has written to the journal, and if so read it anew."""
         full = self._full

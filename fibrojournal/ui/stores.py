@@ -117,6 +117,9 @@ class Store(DayStore, Protocol):
     def snapshot(self) -> Snapshot:
         """Read everything that the person entered."""
 
+    def restore_snapshot(self, snapshot: Snapshot) -> None:
+        """Fill an empty journal. Raises JournalError."""
+
 
 class Opened(NamedTuple):
     """A store that was just opened, and what the window knows of it from the start."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -41,6 +42,9 @@ from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
+
+if TYPE_CHECKING:
+    from fibrojournal.storage.snapshot import Snapshot
 
 _HALF = 300
 
@@ -184,12 +188,14 @@ class BringInPage(Page):
             self._file_card.ask_order("", None)
         self._columns.setVisible(plan is not None)
         left_out = file.left_out if isinstance(file, ArchiveFile) else ()
+        is_whole = isinstance(file, ArchiveFile) and file.whole is not None
+        self._promise.setVisible(not is_whole)
         self._file_card.show_counts(counts(preview))
         found = items(plan, preview, self._diary.questions, self.today)
         before = self._columns if plan is not None else self._file_card
         self._troubles.show_items(found, to_look_at(preview), before)
         self._troubles.setVisible(bool(found))
-        self._assumed.show_lines(assumed(plan, left_out))
+        self._assumed.show_lines(assumed(plan, left_out, is_whole=is_whole))
         days = preview.look.days
         words = plural("Bring in one day", "Bring in {n} days", days)
         self._go.setText(words if days else _("Nothing new to bring in"))
@@ -236,14 +242,34 @@ class BringInPage(Page):
     # Bringing in
 
     def _bring_in(self) -> None:
-        preview = self._preview
+        preview, file = self._preview, self._file
         if preview is None:
             return
         days = preview.look.days
+        if isinstance(file, ArchiveFile) and file.whole is not None:
+            self._fill(file.whole, days)
+            return
         words = plural("Bringing in one day", "Bringing in {n} days", days)
         if self._diary.edit([SetImport(preview.batch, is_in=True)], words):
             self._leave()
             self.did.emit(plural("One day was brought in.", "{n} days were brought in.", days))
+
+    def _fill(self, whole: Snapshot, days: int) -> None:
+        """Fill the empty journal with all that an archive holds."""
+
+        def done(_none: None) -> None:
+            self._diary.read_anew()
+            self._leave()
+            self.told.emit(plural("One day was brought in.", "{n} days were brought in.", days))
+
+        self._diary.fetch(self, lambda store: store.restore_snapshot(whole), done, self._not_filled)
+
+    def _not_filled(self, error: BaseException) -> None:
+        if isinstance(error, JournalError):  # something was noted meanwhile
+            self._leave()
+            self.told.emit(str(error))
+        else:
+            report(error)
 
     def _leave(self) -> None:
         self._asked += 1
@@ -312,11 +338,13 @@ class BringInPage(Page):
         cancel.clicked.connect(self._leave)
         row.addWidget(self._go)
         row.addWidget(cancel)
-        promise = QHBoxLayout()
+        self._promise = QWidget()
+        promise = QHBoxLayout(self._promise)
+        promise.setContentsMargins(0, 0, 0, 0)
         promise.setSpacing(12)
         promise.addWidget(IconLabel(theme, "undo-2", "ink_2"))
         words = _("It can be taken out again as a whole, for 30 days.")
         promise.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True), 1)
         column.addWidget(buttons)
-        column.addLayout(promise)
+        column.addWidget(self._promise)
         return bottom

@@ -148,8 +148,11 @@ def to_look_at(preview: Preview) -> int:
     return rows + len({clash.day for clash in preview.look.clashes})
 
 
-def assumed(plan: Plan | None, left_out: Sequence[str]) -> list[str]:
-    """List what is assumed."""
+def assumed(plan: Plan | None, left_out: Sequence[str], *, is_whole: bool = False) -> list[str]:
+    """List what is assumed; `is_whole`: an empty journal takes all that an archive holds."""
+    if is_whole:
+        whole = _("Your journal is empty, so all of the archive comes in, as it was.")
+        return [whole, _("Your file stays as it is.")]
     lines = [_("A blank cell is not answered, never 0.")] if plan else []
     lines.append(_("Each date is the day you woke up on."))
     if plan is not None and plan.order is Order.MONTH_FIRST:

@@ -354,6 +354,50 @@ def test_an_archive_comes_in_and_says_what_does_not(owner: Person, tmp_path: Pat
     assert stored(owner, TODAY).value("pain") == 3
 
 
+def test_an_empty_journal_takes_the_whole_of_an_archive(person: Person, tmp_path: Path) -> None:
+    from fibrojournal.journal.day import BodyMap
+    from fibrojournal.journal.edits import SetBodyMap
+
+    stamp = stamp_of(person.moment)
+    other = tmp_path / "other.fjnl"
+    with JournalFile.create(other) as journal:
+        journal.save([SetBodyMap(TODAY, BodyMap({"neck": None}, stamp))])
+        journal.save([SetReading(TODAY, "pain", Reading(3, stamp))])
+        held = journal.day(TODAY)
+    archive = tmp_path / "archive.json"
+    export_file(other, archive, "json")
+    program = person.start()
+    page = opened(person, program, archive)
+    assert "Your journal is empty, so all of the archive comes in, as it was." in shown(page)
+    assert not page._promise.isVisible()
+
+    page._go.click()
+
+    person.qtbot.waitUntil(lambda: isinstance(program.window._front, SettingsPage))
+    assert stored(person, TODAY) == held
+    person.qtbot.waitUntil(lambda: program.diary.known(TODAY) == held)
+
+
+def test_what_was_noted_meanwhile_is_not_written_over(person: Person, tmp_path: Path) -> None:
+    other = tmp_path / "other.fjnl"
+    stamp = stamp_of(person.moment)
+    with JournalFile.create(other) as journal:
+        journal.save([SetReading(TODAY, "pain", Reading(3, stamp))])
+    archive = tmp_path / "archive.json"
+    export_file(other, archive, "json")
+    program = person.start()
+    page = opened(person, program, archive)
+    with JournalFile.open(person.journal) as journal:
+        journal.save([SetReading(TODAY, "pain", Reading(9, stamp))])
+    told: list[str] = []
+    page.told.connect(told.append)
+
+    page._go.click()
+
+    person.qtbot.waitUntil(lambda: bool(told))
+    assert stored(person, TODAY).value("pain") == 9
+
+
 def test_cancel_leaves_everything_as_it_is(owner: Person, tmp_path: Path) -> None:
     program = owner.start()
     page = opened(owner, program, table(tmp_path))
