@@ -21,7 +21,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_figure import BodyFigure
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.heat import STEPS, heat_ramp
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import Label, Phrase, card_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.text_table import Texts, TextTable
 
@@ -123,9 +123,9 @@ class RampLegend(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space", "s"))
         row.addStretch(1)
-        row.addWidget(Label(theme, _("never"), role="caption", color="ink_2"))
+        row.addWidget(Phrase(theme, _("never"), role="caption", color="ink_2"))
         row.addWidget(_Ramp(theme))
-        row.addWidget(Label(theme, _("every day"), role="caption", color="ink_2"))
+        row.addWidget(Phrase(theme, _("every day"), role="caption", color="ink_2"))
         row.addStretch(1)
 
 

@@ -18,7 +18,7 @@ from fibrojournal.exchange.plan import Kind, Plan, Remedy
 from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
 from fibrojournal.journal.edits import SetImport
 from fibrojournal.journal.errors import BadFile, JournalError
-from fibrojournal.text import _, plural
+from fibrojournal.text import _, place, plural
 from fibrojournal.ui.background import report
 from fibrojournal.ui.bring_in import ArchiveFile, Preview, TableFile, look_over, open_file
 from fibrojournal.ui.folders import choose_file
@@ -103,7 +103,7 @@ class BringInPage(Page):
             self,
             lambda store: open_file(store, path, questions, today, stamp),
             self._opened,
-            self._not_read,
+            partial(self._not_read, path),
         )
 
     @property
@@ -122,14 +122,15 @@ class BringInPage(Page):
         self._trouble.hide()
         self._look()
 
-    def _not_read(self, error: BaseException) -> None:
+    def _not_read(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, JournalError):
             report(error)
             return
         words = str(error)
         if isinstance(error, BadFile):
             unread = _("This file could not be read as a table. It was not changed.")
-            words = f"{unread} {error}"
+            why = str(error).replace(str(path), place(path))
+            words = f"{unread} {why}"
         self._trouble.setText(words)
         self._trouble.show()
         announce(self, words)

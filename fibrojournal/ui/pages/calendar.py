@@ -21,11 +21,13 @@ from fibrojournal.ui.pages.calendar_parts import DayChooser, FirstWords
 from fibrojournal.ui.pages.calendar_weeks import Weeks, span_words
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, LinkButton, TextButton
+from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import Label, page_title
 from fibrojournal.ui.widgets.segments import ChangingSegments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _CARD_WIDTH = 280
+_TITLE_WIDTH = 190
 _GAP = 12
 
 
@@ -292,17 +294,14 @@ class CalendarPage(Page):
         self._chooser = DayChooser(self._theme, self)
         self._chooser.day_chosen.connect(self._go_to)
 
-    def _build_header(self) -> QWidget:
-        header = QWidget()
-        row = QHBoxLayout(header)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        words = QVBoxLayout()
+    def _build_header(self) -> SideBySide:
+        titles = QWidget()
+        words = QVBoxLayout(titles)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(page_title(self._theme, _("Calendar")))
         self._line = Label(self._theme, role="small", color="ink_2", wraps=True)
         words.addWidget(self._line)
-        row.addLayout(words, 1)
         self._steps = QWidget()
         steps = QHBoxLayout(self._steps)
         steps.setContentsMargins(0, 0, 0, 0)
@@ -319,7 +318,13 @@ class CalendarPage(Page):
         self._search = IconButton(self._theme, "search", _("Search notes and events"))
         self._search.clicked.connect(lambda: self.page_wanted.emit("search"))
         steps.addWidget(self._search)
-        row.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignVCenter)
+        header = SideBySide(
+            (titles, self._steps),
+            lambda: self._theme.px(_TITLE_WIDTH) + self._steps.sizeHint().width(),
+            stretches=(1, 0),
+            gap=0,
+        )
+        self._theme.changed.connect(header.arrange)
         return header
 
     def _build_body(self) -> QWidget:
@@ -352,20 +357,17 @@ class CalendarPage(Page):
         self._segments = ChangingSegments(self._theme, _("Measure in the squares"))
         self._segments.offer(_named(self._measures), self._measure.id)
         self._segments.chosen.connect(self._choose_measure)
-        links = QWidget()
-        row = QHBoxLayout(links)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self._jump = LinkButton(self._theme, _("Go to a day"), "chevron-down")
         self._jump.clicked.connect(self._ask_for_day)
         self._as_table = LinkButton(self._theme, "", "table")
         self._as_table.clicked.connect(self.toggle_table)
-        row.addStretch(1)
-        row.addWidget(self._jump)
-        row.addWidget(self._as_table)
+        links = QWidget()
+        line = FlowLayout(links, gap=0, line_gap=0)
+        line.addWidget(self._jump)
+        line.addWidget(self._as_table)
         return SideBySide(
             (self._segments, links),
-            lambda: self._segments.sizeHint().width() + links.sizeHint().width(),
+            lambda: self._segments.sizeHint().width() + line.line_width(),
             gap=0,
         )
 

@@ -29,7 +29,7 @@ from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.day_square import Noted, draw_outline
 from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.heat import STEPS, heat_ramp
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import Label, Phrase, card_title
 from fibrojournal.ui.widgets.paint import draw_box
 
 _NOTE_LENGTH = 90
@@ -73,8 +73,8 @@ class Legend(QWidget):
         self._other_group.setVisible(with_other)
         self._draw()
 
-    def _words(self, text: str = "") -> Label:
-        return Label(self._theme, text, role="small", color="ink_2")
+    def _words(self, text: str = "") -> Phrase:
+        return Phrase(self._theme, text, role="small", color="ink_2")
 
     def _draw(self) -> None:
         if self._measure is None:

@@ -23,6 +23,7 @@ from fibrojournal.ui.pages.check_in_words import FOLLOWS_A_RULE, blanks_words
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.step_marks import StepMarks
@@ -282,19 +283,13 @@ class CheckInPage(Page):
         return self._rule
 
     def _build_foot(self) -> SideBySide:
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.size("space", "m"))
         self._former = TextButton(self._theme, "", "chevron-left")
         self._former.clicked.connect(lambda: self.step(-1))
         self._next = PrimaryButton(self._theme, "", "chevron-right")
         self._next.clicked.connect(self.go_on)
         self._feelings = TextButton(self._theme, _("Mood, worry and change"), "smile")
         self._feelings.clicked.connect(lambda: self.page_wanted.emit("feelings"))
-        for button in (self._former, self._next, self._feelings):
-            row.addWidget(button)
-        row.addStretch(1)
+        buttons = in_lines(self._former, self._next, self._feelings)
         self._state = Label(self._theme, role="small", color="ink_2", wraps=True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._foot = SideBySide(

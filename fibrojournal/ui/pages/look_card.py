@@ -8,7 +8,7 @@ from fibrojournal.text import N_, _
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.theme import SYSTEM
-from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.labels import Label, Phrase
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.swatches import Swatches
@@ -62,7 +62,7 @@ class LookCard(SettingsCard):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(around.theme.size("space", "xs"))
         row.addStretch(1)
-        row.addWidget(Label(around.theme, _("Reduce motion"), role="label"))
+        row.addWidget(Phrase(around.theme, _("Reduce motion"), role="label"))
         row.addWidget(self._motion)
         return whole
 

@@ -17,7 +17,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.chips import ChipGroup
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.labels import Label, Phrase
 from fibrojournal.ui.widgets.still import hold_still
 
 _NEEDED = "needed"
@@ -67,7 +67,7 @@ class Labelled(QWidget):
     def __init__(self, theme: Theme, label: str, field: QWidget, *, width: int = 0) -> None:
         super().__init__()
         self._theme, self._field, self._width = theme, field, width
-        words = Label(theme, label, role="small_strong")
+        words = Phrase(theme, label, role="small_strong")
         words.setBuddy(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +129,7 @@ class PlanForm(QWidget):
         column.addWidget(self.dose_trouble)
         when = QVBoxLayout()
         when.setSpacing(4)
-        when.addWidget(Label(theme, _("When"), role="small_strong"))
+        when.addWidget(Phrase(theme, _("When"), role="small_strong"))
         when.addWidget(self.when)
         column.addLayout(when)
         self._clocks = _flowing(*self.times.values())

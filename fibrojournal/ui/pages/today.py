@@ -39,7 +39,7 @@ from fibrojournal.ui.pages.today_triggers import TriggerSection
 from fibrojournal.ui.pages.whole_day import WholeDay
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.labels import IconLabel, Label
+from fibrojournal.ui.widgets.labels import IconLabel, Label, Phrase
 
 _GAP = 9
 IN_USE_SECONDS = 300
@@ -350,7 +350,7 @@ class TodayPage(Page):
         row.addWidget(self._check)
         self._hint = Label(self._theme, role="small", color="ink_2", wraps=True)
         row.addWidget(self._hint, 1)
-        undo = Label(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3")
+        undo = Phrase(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3")
         undo.setVisible(not self._diary.why_read_only)
         row.addWidget(undo)
         return row

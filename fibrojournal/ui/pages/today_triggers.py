@@ -15,7 +15,7 @@ from fibrojournal.ui.pages.name_line import NameLine
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chips import ChipGroup
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import Phrase
 
 FIRST_TRIGGERS = 8
 """So many chips stand on the form at first; a press shows the rest."""
@@ -37,10 +37,9 @@ class TriggerSection(Card):
         self._order: list[str] = []
         self._shown = FIRST_TRIGGERS
         head = QHBoxLayout()
-        head.addWidget(card_title(theme, _("What was in your day?")))
-        head.addWidget(
-            Label(theme, _("optional · your usual ones first"), role="small", color="ink_2")
-        )
+        words = _("optional · your usual ones first")
+        head.addWidget(Phrase(theme, _("What was in your day?"), role="heading"))
+        head.addWidget(Phrase(theme, words, role="small", color="ink_2"))
         head.addStretch(1)
         self.box.addLayout(head)
         self._chips = ChipGroup(theme, _("What was in your day?"), _("Add your own"))

@@ -182,8 +182,11 @@ class BodyFigure(Drawing):
         self, painter: QPainter, name: str, left: float, unit: float, *, mirrored: bool
     ) -> None:
         theme, height = self._theme, self._theme.px(_CAPTION)
+        font = theme.font("small_strong")
+        beyond = max(QFontMetricsF(font).horizontalAdvance(name) + 1 - WIDTH * unit, 0) / 2
         below = QRectF(left, HEIGHT * unit, WIDTH * unit, height)
-        painter.setFont(theme.font("small_strong"))
+        below.adjust(-beyond, 0, beyond, 0)
+        painter.setFont(font)
         painter.setPen(theme.qcolor("ink_2"))
         painter.drawText(below, _MIDDLE, name)
         sides = (_("right"), _("left"))

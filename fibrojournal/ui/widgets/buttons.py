@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT = 44
-_WORDS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+_ABOVE = 9
+_WORDS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value | BROKEN
 
 
 class Button(RingFocus, QPushButton):
@@ -54,7 +54,8 @@ class Button(RingFocus, QPushButton):
         """Return the room for icon and words with the padding, at least 44 px each way."""
         theme = self._theme
         width = 2 * theme.px(self.padding) + self._content_width()
-        return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT)))
+        height = words_size(self.font(), self._words()).height() + 2 * theme.px(_ABOVE)
+        return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT), height))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
@@ -112,7 +113,7 @@ class Button(RingFocus, QPushButton):
 
     def width_of(self, words: str) -> int:
         """Return how wide words are on the button, in whole px."""
-        return ceil(QFontMetricsF(self.font()).horizontalAdvance(words))
+        return words_size(self.font(), words).width()
 
     def _words(self) -> str:
         """Return the text without the marks of access keys."""

@@ -12,9 +12,11 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import Button
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _SIDE, _TOP, _BOTTOM = 20, 17, 12
 _OPEN_TOP = 8
+_ABOVE = 10
 _CHEVRON = 20
 _GAP = 11
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -71,14 +73,14 @@ class FoldRow(Button):
     def sizeHint(self) -> QSize:
         """Return a row that holds the title; the page gives it more width."""
         theme = self._theme
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        width = words_size(self.font(), self.text()).width()
         width += 2 * _SIDE + theme.px(_GAP) + self._hand_width()
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def heightForWidth(self, width: int) -> int:
         """Return 44 px, and room for the summary where it stands below the title."""
         theme = self._theme
-        line = max(44, theme.px(44))
+        line = self._line_height(width)
         if self._fits_one_line(width):
             return line
         summary = self._summary_size(width - 2 * _SIDE)
@@ -95,11 +97,13 @@ class FoldRow(Button):
         """Draw the title, the summary, and the hand with which to open or close."""
         theme, mirrored = self._theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         one_line = self._fits_one_line(self.width())
-        line = self.height() if one_line else max(44, theme.px(44))
+        line = self.height() if one_line else self._line_height(self.width())
         inner = QRectF(_SIDE, 0, self.width() - 2 * _SIDE, line)
         painter.setFont(self.font())
         painter.setPen(theme.qcolor("ink"))
-        painter.drawText(inner, _MIDDLE, self.text())
+        hand = self._hand_width() + theme.px(_GAP)
+        name = inner.adjusted(hand, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -hand, 0)
+        painter.drawText(name, _MIDDLE.value | BROKEN, self.text())
         title = QFontMetrics(self.font()).horizontalAdvance(self.text()) + theme.px(_GAP)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.qcolor("ink_3"))
@@ -133,6 +137,12 @@ class FoldRow(Button):
             return theme.px(_CHEVRON)
         words = QFontMetrics(theme.font("small_strong")).horizontalAdvance(_("Close"))
         return theme.px(_CHEVRON + 8) + words
+
+    def _line_height(self, width: int) -> int:
+        """Return the height of the title, which is broken where it is very long."""
+        theme, room = self._theme, width - 2 * _SIDE - self._hand_width()
+        title = words_size(self.font(), self.text(), room - theme.px(_GAP))
+        return max(44, theme.px(44), title.height() + 2 * theme.px(_ABOVE))
 
     def _fits_one_line(self, width: int) -> bool:
         title = QFontMetrics(self.font()).horizontalAdvance(self.text())

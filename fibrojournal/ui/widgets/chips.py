@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from fibrojournal.journal.triggers import STRENGTHS
@@ -20,9 +20,13 @@ from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
 from fibrojournal.ui.widgets.still import hold_still, with_reason
 from fibrojournal.ui.widgets.tools import HearsTools
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT = 44
 _PADDING = 18
+_ABOVE = 9
+_MIDDLE = Qt.AlignmentFlag.AlignCenter.value | BROKEN
+_BESIDE = Qt.AlignmentFlag.AlignVCenter.value | BROKEN
 _CHECK = 13
 _CHECK_LEFT = 10
 _CHECK_GAP = 4
@@ -32,8 +36,9 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 def chip_size(theme: Theme, words: str) -> QSize:
     """Return the room for a pill's words in their bolder form."""
-    width = QFontMetrics(theme.font("label")).horizontalAdvance(words) + 2 * theme.px(_PADDING)
-    return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT)))
+    size = words_size(theme.font("label"), words)
+    width, height = size.width() + 2 * theme.px(_PADDING), size.height() + 2 * theme.px(_ABOVE)
+    return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT), height))
 
 
 def draw_chip(chip: QAbstractButton, theme: Theme) -> None:
@@ -47,7 +52,7 @@ def draw_chip(chip: QAbstractButton, theme: Theme) -> None:
         draw_box(painter, place, radius, fill, theme.qcolor("border_strong" if takes else "border"))
         painter.setFont(theme.font("body"))
         painter.setPen(theme.qcolor("ink" if takes else "ink_3"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.text())
+        painter.drawText(place, _MIDDLE, chip.text())
         return
     accent = theme.qcolor("accent")
     draw_box(painter, place, radius, theme.qcolor("accent_soft"), accent, width=2)
@@ -61,7 +66,7 @@ def draw_chip(chip: QAbstractButton, theme: Theme) -> None:
     icons.draw(painter, "check", accent, spot)
     painter.setFont(theme.font("label"))
     painter.setPen(accent)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, chip.text())
+    painter.drawText(words, _BESIDE, chip.text())
 
 
 class Chip(RingFocus, HearsTools, QCheckBox):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _ROW = 44
+_ABOVE = 9
+_BESIDE = Qt.AlignmentFlag.AlignVCenter.value | BROKEN
 _SIDE = 14
 _ICON, _CHEVRON, _GAP = 18, 18, 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
@@ -43,14 +46,16 @@ class Choice(RingFocus, QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return the room for the longest entry, or for what is chosen."""
-        theme, metrics = self._theme, QFontMetrics(self.font())
+        theme = self._theme
         texts = [self.itemText(place) for place in range(self.count())]
         if self.is_snug:
             texts = [self.currentText()]
-        words = max(map(metrics.horizontalAdvance, texts), default=0)
+        sizes = [words_size(self.font(), text) for text in texts]
+        words = max((size.width() for size in sizes), default=0)
         icon = _ICON + _GAP if self._icon else 0
         width = theme.px(2 * _SIDE + icon + _CHEVRON + _GAP) + words + 2
-        return QSize(width, max(_ROW, theme.px(_ROW)))
+        height = max((size.height() for size in sizes), default=0) + 2 * theme.px(_ABOVE)
+        return QSize(width, max(_ROW, theme.px(_ROW), height))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
@@ -86,7 +91,7 @@ class Choice(RingFocus, QComboBox):
         icons.draw(painter, "chevron-down", theme.qcolor("ink_2"), last)
         painter.setFont(self.font())
         painter.setPen(theme.qcolor("ink" if self.isEnabled() else "ink_3"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        painter.drawText(words, _BESIDE, self.currentText())
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("small_strong"))

@@ -53,13 +53,17 @@ class FlowLayout(QLayout):
         self._lay_out(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of the largest item; the width decides the rest."""
-        return self.minimumSize()
+        """Ask for one line; less width makes more of them."""
+        return QSize(self._line_width_with_margins(), self.minimumSize().height())
 
     def line_width(self) -> int:
         """Return the width at which all stands on one line."""
         sizes = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
         return sum(sizes) + self._gap * max(len(sizes) - 1, 0)
+
+    def _line_width_with_margins(self) -> int:
+        margins = self.contentsMargins()
+        return self.line_width() + margins.left() + margins.right()
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
@@ -77,7 +81,10 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(inner.width(), 1)))
+            if size.width() > max(inner.width(), 1):
+                size.setWidth(max(inner.width(), 1))
+                if item.hasHeightForWidth():
+                    size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > inner.width():
                 x, y, line = 0, y + line + self._line_gap, 0
             if move:

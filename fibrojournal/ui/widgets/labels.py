@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -48,6 +48,23 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.qcolor(self._color))
         self.setPalette(palette)
+
+
+class Phrase(Label):
+    """A few words on one line, broken only where there is no room for it."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, role: str = "body", color: str = "ink"
+    ) -> None:
+        super().__init__(theme, text, role=role, color=color, wraps=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for one line."""
+        width = self.line_width() + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 class IconLabel(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from fibrojournal.journal.measures import Measure
@@ -12,6 +12,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box, draw_marker
 from fibrojournal.ui.widgets.tools import HearsTools
+from fibrojournal.ui.widgets.words import words_size
 
 _HEIGHT = 44
 _LEFT = 17
@@ -35,7 +36,7 @@ class MeasureToggle(RingFocus, HearsTools, QCheckBox):
     def sizeHint(self) -> QSize:
         """Return the room for marker and words in their bolder form."""
         theme = self._theme
-        words = QFontMetrics(theme.font("small_strong")).horizontalAdvance(self.text())
+        words = words_size(theme.font("small_strong"), self.text()).width()
         width = theme.px(_LEFT + _MARKER + _GAP + _RIGHT) + words
         return QSize(width, max(_HEIGHT, theme.px(_HEIGHT)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fibrojournal.ui import icons
@@ -11,6 +11,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.tools import HearsTools
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT = 44
 _WIDTH = 168
@@ -18,7 +19,10 @@ _NARROW = (76, 60)
 _BAR = (4, 24)
 _ICON_LEFT = 17
 _TEXT_LEFT = 48
-_ICON = 18
+_ICON, _ICON_TOP = 18, 12
+_MOST_NARROW = 80
+_MIDDLE = Qt.AlignmentFlag.AlignCenter.value | BROKEN
+_AFTER = Qt.AlignmentFlag.AlignVCenter.value | BROKEN
 _BESIDE = 6
 
 
@@ -50,12 +54,17 @@ class NavItem(RingFocus, HearsTools, QPushButton):
     def sizeHint(self) -> QSize:
         """Return the size beside the page; words widen it where they must."""
         theme = self._theme
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         if self._narrow:
+            words = words_size(self.font(), self.text(), theme.px(_MOST_NARROW))
             width, height = _NARROW
-            return QSize(max(width, words + 2 * theme.px(_BESIDE)), max(height, theme.px(height)))
-        width = theme.px(_TEXT_LEFT) + words + theme.px(12)
-        return QSize(max(_WIDTH, width), max(_HEIGHT, theme.px(_HEIGHT)))
+            wide = max(width, words.width() + 2 * theme.px(_BESIDE))
+            return QSize(wide, max(height, theme.px(height), self._icon_end() + words.height()))
+        words = words_size(self.font(), self.text())
+        width = theme.px(_TEXT_LEFT) + words.width() + theme.px(12)
+        return QSize(max(_WIDTH, width), max(_HEIGHT, theme.px(_HEIGHT), words.height()))
+
+    def _icon_end(self) -> int:
+        return self._theme.px(_ICON_TOP) + self._theme.px(_ICON)
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
@@ -81,16 +90,16 @@ class NavItem(RingFocus, HearsTools, QPushButton):
         painter.setPen(theme.qcolor("ink" if self.isChecked() else "ink_2"))
         side = theme.px(_ICON)
         if self._narrow:
-            spot = QRectF((self.width() - side) / 2, self.height() * 0.2, side, side)
+            spot = QRectF((self.width() - side) / 2, theme.px(_ICON_TOP), side, side)
             words = QRectF(0, spot.bottom(), self.width(), self.height() - spot.bottom())
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(words, _MIDDLE, self.text())
         else:
             spot = QRectF(theme.px(_ICON_LEFT), (self.height() - side) / 2, side, side)
             words = place.adjusted(theme.px(_TEXT_LEFT), 0, 0, 0)
             if mirrored:
                 spot.moveRight(self.width() - theme.px(_ICON_LEFT))
                 words.moveLeft(0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(words, _AFTER, self.text())
         icons.draw(painter, self._icon, icon_color, spot)
 
     def _words_font(self) -> QFont:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.paint import draw_box
 
@@ -34,9 +35,9 @@ class Notice(QFrame):
         outer.setSpacing(20 if is_strip else 0)
         self._label = Label(theme, color="notice_ink", wraps=True)
         outer.addWidget(self._label, 1)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(20)
-        outer.addLayout(self._row)
+        ways = QWidget()
+        self._row = FlowLayout(ways, gap=20, line_gap=0)
+        outer.addWidget(ways)
         self._buttons: list[LinkButton] = []
         theme.changed.connect(self.update)
         self.hide()
@@ -70,8 +71,6 @@ class Notice(QFrame):
             button.clicked.connect(act)
             self._row.addWidget(button)
             self._buttons.append(button)
-        if actions and not self._is_strip:
-            self._row.addStretch(1)
         bottom = 0 if actions else 10  # the buttons' own height is room enough
         self._outer.setContentsMargins(16, bottom if self._is_strip else 10, 16, bottom)
 

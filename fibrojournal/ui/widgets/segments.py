@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import stop_before, tab_after
 from fibrojournal.ui.widgets.one_of import OneOf, Option
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT = 46
 _PADDING = 15
+_ABOVE = 10
+_MIDDLE = Qt.AlignmentFlag.AlignCenter.value | BROKEN
 _NARROWEST = 76
 _INSET = 4
 
@@ -25,9 +28,10 @@ class Segment(Option):
     def sizeHint(self) -> QSize:
         """Return the room for the words in their bolder form."""
         theme = self._theme
-        words = QFontMetrics(theme.font("small_strong")).horizontalAdvance(self.text())
-        width = max(words + 2 * theme.px(_PADDING), _NARROWEST)
-        return QSize(width, max(_HEIGHT, theme.px(_HEIGHT)))
+        words = words_size(theme.font("small_strong"), self.text())
+        width = max(words.width() + 2 * theme.px(_PADDING), _NARROWEST)
+        height = words.height() + 2 * theme.px(_ABOVE)
+        return QSize(width, max(_HEIGHT, theme.px(_HEIGHT), height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words; the chosen one is framed and bolder."""
@@ -42,7 +46,7 @@ class Segment(Option):
             draw_box(painter, inner, radius, surface, theme.qcolor(ink), width=2)
         painter.setFont(theme.font("small_strong" if self.isChecked() else "small"))
         painter.setPen(theme.qcolor(ink if self.isEnabled() else "ink_3"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(place, _MIDDLE, self.text())
 
 
 class Segments(OneOf[Segment]):

@@ -14,11 +14,13 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.one_of import OneOf, Option
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.still import hold_still
+from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT, _NARROWEST = 44, 108
 _SIDE, _GAP = 12, 9
 _CLEARS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _LEFT = Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignCenter.value | BROKEN
 
 
 class Cell(Option):
@@ -31,7 +33,8 @@ class Cell(Option):
     def sizeHint(self) -> QSize:
         """Return its width, and the height of a finger."""
         theme = self._theme
-        return QSize(theme.px(self._least), max(_HEIGHT, theme.px(_HEIGHT)))
+        words = words_size(theme.font("small_strong"), self.text()).height() + 2 * _SIDE
+        return QSize(theme.px(self._least), max(_HEIGHT, theme.px(_HEIGHT), words))
 
     def ring_radius(self) -> float:
         """Follow the cell's corners."""
@@ -50,7 +53,7 @@ class Cell(Option):
         room = QRectF(self.rect()).adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
         if not self._number:
             painter.setFont(theme.font("small_strong" if chosen else "small"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(room, _MIDDLE, self.text())
             return
         digit = QFontMetrics(theme.font("digit_selected")).horizontalAdvance(self._number)
         beside = digit + theme.px(_GAP)
@@ -59,7 +62,7 @@ class Cell(Option):
         painter.setFont(theme.font("digit_selected" if chosen else "digit"))
         painter.drawText(room, _LEFT, self._number)
         painter.setFont(theme.font("small_strong" if chosen else "small"))
-        painter.drawText(words, _LEFT, self.text())
+        painter.drawText(words, _LEFT.value | BROKEN, self.text())
 
 
 class ShortScale(OneOf[Cell]):
@@ -157,8 +160,8 @@ class ShortScale(OneOf[Cell]):
 
 def _least_width(theme: Theme, words: Iterable[str], *, numbers: bool) -> int:
     """Return the width of the widest answer, at 100 % text."""
-    metrics = QFontMetrics(theme.font("small_strong"))
-    widest = max(map(metrics.horizontalAdvance, words)) / theme.scale
+    font = theme.font("small_strong")
+    widest = max(words_size(font, word).width() for word in words) / theme.scale
     digit = 12 + _GAP if numbers else 0
     return max(round(widest + digit + 2 * _SIDE + 2), _NARROWEST if numbers else 72)
 

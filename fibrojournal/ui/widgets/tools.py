@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QRadioButton
+from PySide6.QtWidgets import QAbstractButton
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -39,6 +39,6 @@ class HearsTools(_Button):
         self._is_known = False
 
     def _hear(self, checked: bool) -> None:  # noqa: FBT001  a Qt signal's own argument
-        gave_way = isinstance(self, QRadioButton) and not checked
+        gave_way = self.autoExclusive() and not checked
         if not self._is_known and not gave_way:
             self.clicked[bool].emit(checked)  # type: ignore[index]  # the stubs know no forms
