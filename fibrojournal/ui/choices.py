@@ -34,3 +34,7 @@ class Choices(QObject):
         except OSError:
             self.not_kept.emit()
         self.changed.emit()
+
+    def set_theme(self, choice: str) -> None:
+        """Choose the colours."""
+        self.take(self.now.with_theme(choice))

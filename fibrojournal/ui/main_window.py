@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from fibrojournal import settings
 from fibrojournal.journal.day import Day
-from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _, long_date
 from fibrojournal.ui import window_place
 from fibrojournal.ui.backing_up import BackingUp
@@ -65,12 +64,9 @@ class MainWindow(QMainWindow):
         self._backups = BackingUp(diary, self._choices, journal, now, self)
         self._around = Surroundings(theme, diary, self._choices, journal, now, self._backups)
         self._wanted: str | None = None
-        self._leaving = False
         self._build()
-        self._trouble = Trouble(self._around, self._notices, self, self._leave_unsaved)
+        self._trouble = Trouble(self._around, self._notices, self)
         diary.moved.connect(self._moved)
-        diary.saved.connect(self._saved)
-        diary.save_failed.connect(self._save_failed)
         diary.refused.connect(self._notices.tell)
         self._choices.not_kept.connect(self._tell_not_kept)
         self._backups.overdue.connect(self._tell_overdue)
@@ -222,9 +218,6 @@ class MainWindow(QMainWindow):
             self._show_sidebar(shown=self._choices.now.shows_sidebar)
         self._arrange()
 
-    def _set_theme(self, choice: str) -> None:
-        self._choices.take(self._choices.now.with_theme(choice))
-
     def _toggle_quiet(self) -> None:
         self._choices.take(self._choices.now.with_quiet_view())
 
@@ -288,33 +281,13 @@ class MainWindow(QMainWindow):
         if not self._front.is_about(day):
             self.open_day(day)
 
-    def _saved(self) -> None:
-        self._trouble.is_over()
-        if self._leaving:
-            self.close()
-
-    def _save_failed(self, error: JournalError | None) -> None:
-        self._trouble.tell(error, leaving=self._leaving)
-        self._leaving = False
-
-    def _leave_unsaved(self) -> None:
-        self._diary.give_up()
-        self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is on the disk."""
         self._front.finish()
-        if self._diary.has_unsaved:
-            self._leaving = True
-            self._diary.save_now()
-            self._diary.settle()  # a computer that shuts down does not ask twice
-        if not self._diary.is_safe:
+        if not self._trouble.lets_go():
             event.ignore()
             if self._diary.is_locked:
-                self._guard.ask_of_unsaved(self._leave_unsaved)
-            elif not self._diary.has_unsaved:  # the file is gone, and all of it is still open
-                self._backups.keep_up()
-                self._trouble.ask()
+                self._guard.ask_of_unsaved(self._trouble.leave)
             return
         self._backups.keep_up()  # the window goes; what is still to be done ends behind it
         window_place.remember(self)
@@ -381,7 +354,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self._step_text(-1),
             "normal": lambda: self._step_text(0),
             "quiet_view": self._toggle_quiet,
-            **{f"theme_{id}": partial(self._set_theme, id) for id in CHOICES},
+            **{f"theme_{theme}": partial(self._choices.set_theme, theme) for theme in CHOICES},
             "menu": self._show_menu,
             "keys": self._show_keys,
             "sample": self.others.toggle_sample,

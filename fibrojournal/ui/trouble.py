@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -27,19 +26,37 @@ from fibrojournal.ui.widgets.notice import Action
 
 
 class Trouble(QObject):
-    """One notice for answers that wait to be saved, until they are. It is told at every trial."""
+    """One notice for answers that wait to be saved, until they are; before that none may go."""
 
-    def __init__(
-        self, around: Surroundings, notices: Notices, window: QWidget, leave: Callable[[], None]
-    ) -> None:
-        """Let `leave` close the window without what waits, when the person chooses that."""
+    def __init__(self, around: Surroundings, notices: Notices, window: QWidget) -> None:
         super().__init__(window)
         self._diary, self._journal, self._now = around.diary, around.journal, around.now
         self._choices = around.choices
-        self._notices, self._window, self._leave = notices, window, leave
+        self._backups, self._notices, self._window = around.backups, notices, window
+        self._is_leaving = False
         self._error: JournalError | None = None
         self._remark = ""
         self._copy: Path | None = None
+        self._diary.saved.connect(self._saved)
+        self._diary.save_failed.connect(self._not_saved)
+
+    def lets_go(self) -> bool:
+        """Save what waits. Returns whether the window may close; it closes itself once it may."""
+        if self._diary.has_unsaved:
+            self._is_leaving = True
+            self._diary.save_now()
+            self._diary.settle()  # a computer that shuts down does not ask twice
+        if self._diary.is_safe:
+            return True
+        if not (self._diary.is_locked or self._diary.has_unsaved):
+            self._backups.keep_up()  # the file is gone, and all of it is still open
+            self.tell(self._error, leaving=True)
+        return False
+
+    def leave(self) -> None:
+        """Close the window without what waits, because the person says so."""
+        self._diary.give_up()
+        self._window.close()
 
     def tell(self, error: JournalError | None, *, leaving: bool = False) -> None:
         """Say why nothing can be saved now; None is a fault of the program's own."""
@@ -49,15 +66,19 @@ class Trouble(QObject):
             parts.append(_("A copy with all of it is at {path}.").format(path=self._copy))
         ways = self._ways(error)
         if leaving:
-            ways = [(_("Save a copy"), self.save_copy), (_("Close without saving"), self._leave)]
+            ways = [(_("Save a copy"), self.save_copy), (_("Close without saving"), self.leave)]
         self._notices.not_saved(" ".join(filter(None, parts)), ways)
 
-    def ask(self) -> None:
-        """Ask where to put what is open before the window closes."""
-        self.tell(self._error, leaving=True)
+    def _saved(self) -> None:
+        self._is_over()
+        if self._is_leaving:
+            self._window.close()
 
-    def is_over(self) -> None:
-        """Everything is saved again."""
+    def _not_saved(self, error: JournalError | None) -> None:
+        self.tell(error, leaving=self._is_leaving)
+        self._is_leaving = False
+
+    def _is_over(self) -> None:
         self._remark, self._copy = "", None
         self._notices.all_saved()
 
@@ -120,7 +141,7 @@ class Trouble(QObject):
 
     def _found(self, is_another: bool) -> None:  # noqa: FBT001  an answer of the diary
         if not self._diary.has_unsaved:
-            self.is_over()
+            self._is_over()
         if is_another:
             self._notices.tell(
                 _(

@@ -40,7 +40,7 @@ def test_what_the_window_makes_is_private(person: Person, monkeypatch: pytest.Mo
     program = person.start()
     person.press("6")
     person.saved(program)
-    program.window._set_theme("dark")
+    program.window._choices.set_theme("dark")
     program.window._trouble.copy_to(str(home / "copy.fjnl"))
     program.window._backups.keep_up()
     person.qtbot.waitUntil((home / "copy.fjnl").exists)

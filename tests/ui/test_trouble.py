@@ -283,7 +283,7 @@ def test_readers_hear_once_that_all_is_saved_again(
     said: list[str] = []
     monkeypatch.setattr(notices, "announce", lambda _widget, words: said.append(words))
     program = person.start()
-    program.window._save_failed(DiskFull("There is no room left on the disk."))
-    program.window._saved()
-    program.window._saved()
+    program.window._trouble.tell(DiskFull("There is no room left on the disk."))
+    program.window._trouble._saved()
+    program.window._trouble._saved()
     assert said == ["All is saved now."]

@@ -132,7 +132,7 @@ def test_in_a_very_narrow_window_names_stand_under_their_icons(person: Person) -
 
 def test_colours_and_text_size_change_and_are_remembered(person: Person) -> None:
     program = person.start()
-    program.window._set_theme("dark")
+    program.window._choices.set_theme("dark")
     person.press("Control+Plus")
     assert program.theme.name == "dark"
     assert program.theme.scale == 1.15

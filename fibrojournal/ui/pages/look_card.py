@@ -67,7 +67,7 @@ class LookCard(SettingsCard):
         return whole
 
     def _choose_theme(self, id: str) -> None:
-        self._choices.take(self._choices.now.with_theme(id))
+        self._choices.set_theme(id)
 
     def _choose_size(self, id: str) -> None:
         self._choices.change(text_scale=self._sizes[id])

@@ -453,8 +453,8 @@ def _delete_all(person: Person, program: Program) -> QWidget:
 def _trouble(person: Person, program: Program) -> QWidget:
     """A notice with two buttons, and the toast, at once."""
     program.window.show_page("today")
-    program.window._leaving = True
-    program.window._save_failed(JournalNotWritable(_("There is no room left on the disk.")))
+    no_room = JournalNotWritable(_("There is no room left on the disk."))
+    program.window._trouble.tell(no_room, leaving=True)
     what = _("{question} on {day}").format(
         question=MEASURE_BY_ID["sleep_quality"].label, day=long_date(date(2026, 9, 30))
     )
@@ -625,7 +625,6 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
         front.close()
     window._notices.notice.hide()
     window._toast.leave()
-    window._leaving = False
     if window._side.isVisible() != sidebar:
         window._toggle_sidebar()
     LEAVING.get(room, _as_it_is)(program)

@@ -237,7 +237,7 @@ def test_the_rows_follow_the_theme(person: Person) -> None:
     program = person.start()
     page = opened(person, program)
     before = page._card.grab().toImage()
-    program.window._set_theme("dark")
+    program.window._choices.set_theme("dark")
     assert page._card.grab().toImage() != before
     assert len(rows(page)) == 1
 
