@@ -96,10 +96,14 @@ def rule_words(check_in: CheckIn) -> str:
     form = _("These answers match a research rule: {what}.")
     if not matches:
         form = _("These answers do not match a research rule: {what}.")
-    what = _("{areas} in {n} of 5 parts of the body, severity {severity}, {time}").format(
-        areas=areas_words(check_in),
-        n=len(painful_regions(check_in.areas)),
-        severity=check_in.sss,
-        time=_("for 3 months or more") if check_in.lasting else _("for less than 3 months"),
-    )
+    parts = [
+        _("{areas} in {n} of 5 parts of the body, severity {severity}").format(
+            areas=areas_words(check_in),
+            n=len(painful_regions(check_in.areas)),
+            severity=check_in.sss,
+        )
+    ]
+    if check_in.lasting is not None:
+        parts.append(_("for 3 months or more") if check_in.lasting else _("for less than 3 months"))
+    what = ", ".join(parts)
     return f"{form.format(what=what)} {_(NOT_A_DIAGNOSIS)}"

@@ -61,6 +61,12 @@ def test_answers_that_do_not_match_say_so_as_plainly() -> None:
     assert words.endswith("Only a doctor can make one.")
 
 
+def test_a_blank_about_the_months_is_not_told_as_an_answer() -> None:
+    words = rule_words(CheckIn(frozenset({"neck"}), SYMPTOMS))
+    assert words.startswith("These answers do not match a research rule")
+    assert "month" not in words
+
+
 def test_every_answer_is_listed_in_words() -> None:
     told = dict(answers(CheckIn(symptoms=SymptomAnswers(2, None, 0, 1, 0, None))))
     assert told == {
