@@ -12,8 +12,8 @@ import pytest
 
 from fibrojournal.exchange.demo import made_up_days
 from fibrojournal.journal.clock import Stamp, stamp_of
-from fibrojournal.journal.day import Event, Note, Reading
-from fibrojournal.journal.edits import SetEvent, SetMedicine, SetNote, SetReading
+from fibrojournal.journal.day import Event, Moment, Note, Origin, Reading
+from fibrojournal.journal.edits import SetEvent, SetMedicine, SetMoment, SetNote, SetReading
 from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
 from fibrojournal.storage.journal_file import JournalFile
 from tests.ui.conftest import Person
@@ -59,6 +59,10 @@ def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pain = journal.day(TODAY).readings["pain"]
         for reading in (Reading(10, stamp), None, pain):
             journal.save([SetReading(TODAY, "pain", reading)])
+        journal.save([SetReading(TODAY, "stress", Reading(5, stamp, Origin.COPIED))])
+        for measure in ("pain", "energy"):
+            moment = Moment(f"{measure} now", TODAY, measure, 6, stamp)
+            journal.save([SetMoment(TODAY, moment.id, moment)])
     return path
 
 
