@@ -42,6 +42,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import IconLabel, Label, Phrase
 
 _GAP = 9
+ONE_DAY = timedelta(days=1)
 IN_USE_SECONDS = 300
 """So long after the last answer the form is taken to be in use."""
 
@@ -96,6 +97,8 @@ class TodayPage(Page):
 
         self._more.complete()
         ShortNights(self._diary, self._more)
+        once = Qt.ConnectionType.SingleShotConnection
+        self._diary.became_ready.connect(lambda: self._whole.look_back(self._greet), once)
 
     # Showing
 
@@ -215,6 +218,11 @@ class TodayPage(Page):
 
     def _show_tiles(self) -> None:
         self._tiles.show_day(self._day, self._diary.common)
+
+    def _greet(self, last_noted: date) -> None:
+        if self.day == self.today and not self._day.is_noted and last_noted < self.day - ONE_DAY:
+            words = _("Good to see you. Start with today, or add past days if you like.")
+            self._show_state(words, saved=False)
 
     def _show_saved(self) -> None:
         self._show_state(_("Saved. Whatever you note is enough."))

@@ -43,6 +43,15 @@ class WholeDay(QObject):
                 _("{day} is removed. For 30 days it can be brought back.").format(day=name)
             )
 
+    def look_back(self, done: Callable[[date], None]) -> None:
+        """Find out which day was noted last; a journal without any does not answer."""
+
+        def tell(span: tuple[date, date] | None) -> None:
+            if span is not None:
+                done(span[1])
+
+        self._diary.fetch(self, lambda store: store.noted_span(), tell)
+
     def take_away(self, moments: tuple[Moment, ...]) -> None:
         """Take away what was noted at one moment."""
         words = moment_words(moments)

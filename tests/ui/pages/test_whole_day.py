@@ -156,3 +156,36 @@ def test_a_journal_that_is_only_looked_at_is_not_filled(person: Person) -> None:
     page.fill_from_before()
     QTest.qWait(50)
     assert not len(program.diary.steps)
+
+
+GREETING = "Good to see you. Start with today, or add past days if you like."
+
+
+def hint(person: Person, program: Program) -> str:
+    """Return what the line below the date says once all that was asked is answered."""
+    done: list[object] = []
+    program.diary.fetch(program.window, lambda store: store.noted_span(), done.append)
+    person.qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    return today_page(program)._hint.text()
+
+
+@pytest.mark.parametrize(("ago", "greets"), [(1, False), (2, True), (90, True)])
+def test_after_a_gap_today_greets_and_counts_nothing(
+    person: Person, ago: int, *, greets: bool
+) -> None:
+    noted_before(person, SetReading(TODAY - timedelta(days=ago), "pain", Reading(6, EVENING)))
+    assert (hint(person, person.start()) == GREETING) == greets
+
+
+def test_the_first_day_of_a_journal_is_no_gap(person: Person) -> None:
+    assert hint(person, person.start()) != GREETING
+
+
+def test_a_day_that_holds_something_needs_no_greeting(person: Person) -> None:
+    before = TODAY - timedelta(days=9)
+    noted_before(
+        person,
+        SetReading(before, "pain", Reading(6, EVENING)),
+        SetReading(TODAY, "pain", Reading(6, EVENING)),
+    )
+    assert hint(person, person.start()) != GREETING
