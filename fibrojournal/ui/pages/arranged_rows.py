@@ -22,7 +22,7 @@ from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
 _SWATCH = 18
-_GAP = 10
+_GAP, _BETWEEN = 10, 4
 _WORDS = 210
 """Width in px at 100 % text that the words of a row get beside its controls."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -120,19 +120,20 @@ class ArrangedRow(QWidget):
         )
         theme.changed.connect(self._told.arrange)
         beside.addWidget(self._told, 1)
-        controls = QWidget()
-        line = QHBoxLayout(controls)
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        for control in (self.edit, self.up, self.down, self.places):
+        for control in (self.edit, self.up, self.down):
             line.addWidget(control)
         line.addStretch(1)
-        both = SideBySide(
-            (words, controls),
-            lambda: theme.px(_WORDS) + _GAP + controls.sizeHint().width(),
-            stretches=(1, 0),
-            gap=4,
-        )
+
+        def on_one_line() -> int:
+            controls = buttons.sizeHint().width() + self.places.sizeHint().width()
+            return theme.px(_WORDS) + controls + 2 * _BETWEEN
+
+        parts = (words, buttons, self.places)
+        both = SideBySide(parts, on_one_line, stretches=(1, 0, 0), gap=_BETWEEN)
         theme.changed.connect(both.arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from fibrojournal.journal.chosen import Chosen
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural
@@ -37,10 +38,9 @@ class TriggerSection(Card):
         self._order: list[str] = []
         self._shown = FIRST_TRIGGERS
         head = QHBoxLayout()
-        words = _("optional · your usual ones first")
         head.addWidget(Phrase(theme, _("What was in your day?"), role="heading"))
-        head.addWidget(Phrase(theme, words, role="small", color="ink_2"))
-        head.addStretch(1)
+        self._about = Phrase(theme, role="small", color="ink_2")
+        head.addWidget(self._about, 1)
         self.box.addLayout(head)
         self._chips = ChipGroup(theme, _("What was in your day?"), _("Add your own"))
         self._chips.ticked.connect(self._tell_ticked)
@@ -70,6 +70,7 @@ class TriggerSection(Card):
         days that hold it.
         """
         self._questions = questions
+        self._say_how(questions.chosen)
         hidden = questions.chosen.hidden_triggers
         ids = [one.id for one in questions.triggers if one.id not in hidden or one.id in day.ticked]
         if not questions.chosen.trigger_order:
@@ -82,6 +83,14 @@ class TriggerSection(Card):
         self._order = [*standing, *(id for id in ids if id not in standing)]
         self._shown = len(standing)
         self._fill()
+
+    def _say_how(self, chosen: Chosen) -> None:
+        words = _("optional · your usual ones first")
+        if chosen.trigger_order:
+            words = _("optional · in your order")
+        if chosen.asks_strength:
+            words = _("{words} · press again for stronger").format(words=words)
+        self._about.setText(words)
 
     def show_answers(self, day: Day) -> None:
         """Tick what the day holds; what was ticked elsewhere than on the form joins it."""

@@ -30,7 +30,7 @@ _BESIDE = Qt.AlignmentFlag.AlignVCenter.value | BROKEN
 _CHECK = 13
 _CHECK_LEFT = 10
 _CHECK_GAP = 4
-_DOT, _DOT_PITCH, _DOTS = 7, 11, 36
+_DOT, _DOT_PITCH, _DOTS = 7, 11, 42
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 

@@ -217,3 +217,13 @@ def test_a_digit_gives_the_strength_and_readers_hear_it(person: Person) -> None:
     assert travel.accessibleDescription() == "trigger, strength 2 of 3"
     program.diary.undo()
     assert (travel.isChecked(), travel.strength) == (False, None)
+
+
+def test_the_heading_says_how_the_chips_are_ordered_and_pressed(person: Person) -> None:
+    program = person.start()
+    about = today_page(program)._triggers._about
+    assert about.text() == "optional · your usual ones first"
+    program.diary.edit(
+        [set_trigger_order(["unwell"]), set_strength_asked(is_asked=True)], "Both choices"
+    )
+    assert about.text() == "optional · in your order · press again for stronger"
