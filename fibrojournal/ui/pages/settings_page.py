@@ -30,6 +30,7 @@ from fibrojournal.ui.widgets.scroll import ScrollPage
 from fibrojournal.ui.widgets.section_list import SectionList
 
 _TOP = 16
+_ABOVE = 24
 _SIDE = 16
 _INDENT = 12
 _BETWEEN = 20
@@ -88,13 +89,15 @@ class SettingsPage(Page):
             self._enter(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list room only beside cards that are wide enough."""
+        """Give the list room only where all of it fits, beside cards that are wide enough."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
         cards = self._theme.px(_NARROWEST_CARDS)
-        has_list = self.width() >= _SIDE + self._list.width() + _BETWEEN + cards
+        is_wide = self.width() >= _SIDE + self._list.width() + _BETWEEN + cards
+        above = _ABOVE + self._title.sizeHint().height() + self._theme.size("space", "m")
+        has_list = is_wide and self.height() >= above + self._list.height() + _TOP
         if has_list != self._list.isHidden():
             return
         self._list.setVisible(has_list)
@@ -124,7 +127,7 @@ class SettingsPage(Page):
     def _build(self, around: Surroundings) -> None:
         theme = self._theme
         self._side = side = QVBoxLayout()
-        side.setContentsMargins(_SIDE, 24, 0, _TOP)
+        side.setContentsMargins(_SIDE, _ABOVE, 0, _TOP)
         side.setSpacing(theme.size("space", "m"))
         self._title = page_title(theme, _("Settings"))
         self._title.setContentsMargins(_INDENT, 0, 0, 0)
