@@ -13,6 +13,8 @@ from fibrojournal.journal.edits import (
     SetBodyMap,
     SetMoment,
     SetNote,
+    SetOwnMeasure,
+    SetOwnTrigger,
     SetReading,
     SetTrigger,
     applied,
@@ -20,8 +22,10 @@ from fibrojournal.journal.edits import (
     in_order,
     inverse,
     refilled,
+    set_own,
     with_counts,
 )
+from fibrojournal.journal.questions import own_measure, own_trigger
 from tests.journal.build import DAY, EVENING, make_day
 
 readings = st.builds(
@@ -180,3 +184,9 @@ def test_an_edit_of_another_day_is_refused(other: date) -> None:
         applied(Day(DAY), edit)
     with pytest.raises(ValueError, match="does not belong to"):
         inverse(edit, Day(DAY))
+
+
+def test_something_of_ones_own_is_set_by_the_edit_of_its_kind() -> None:
+    measure, trigger = own_measure("own:ice", "Ice"), own_trigger("own:rain", "Rain")
+    assert set_own(measure) == SetOwnMeasure("own:ice", measure)
+    assert set_own(trigger) == SetOwnTrigger("own:rain", trigger)
