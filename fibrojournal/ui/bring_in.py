@@ -60,10 +60,11 @@ def open_file(
     """Read a file. Raises BadFile."""
     if looks_like_json(path):
         from fibrojournal.exchange.importing import archive_batch
+        from fibrojournal.storage.snapshot import Snapshot
 
         snapshot, before = read_archive(path), store.snapshot()
         batch, left_out = archive_batch(path, snapshot, entered, before, questions)
-        if before == type(before)(is_sample=before.is_sample):
+        if before == Snapshot(is_sample=before.is_sample):
             return ArchiveFile(batch, (), replace(snapshot, is_sample=before.is_sample))
         return ArchiveFile(batch, left_out)
     sheet = read_sheet(path, lambda name: is_known_name(name, questions))

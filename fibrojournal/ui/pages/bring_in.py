@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fibrojournal.exchange.dates import Order
-from fibrojournal.exchange.guesses import Role
-from fibrojournal.exchange.plan import Kind, Plan, Remedy
-from fibrojournal.journal.clock import Stamp, journal_day, stamp_of
+from fibrojournal.exchange.plan import Kind, Remedy
 from fibrojournal.journal.edits import SetImport
 from fibrojournal.journal.errors import BadFile, JournalError
 from fibrojournal.text import _, place, plural
 from fibrojournal.ui.background import report
-from fibrojournal.ui.bring_in import ArchiveFile, Preview, TableFile, look_over, open_file
+from fibrojournal.ui.bring_in import Preview, TableFile
 from fibrojournal.ui.folders import choose_file
+from fibrojournal.ui.looking_over import LookingOver
 from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
 from fibrojournal.ui.pages.bring_in_columns import ColumnsCard
 from fibrojournal.ui.pages.bring_in_parts import AssumedCard, FileCard, StartCard, TroublesCard
@@ -50,23 +45,18 @@ _HALF = 300
 
 
 class BringInPage(Page):
-    """Every choice is looked over anew at once; what was looked over last is what comes in."""
+    """Nothing is written before the button; what was looked over last is what comes in."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._theme, self._diary = around, around.theme, around.diary
-        self._file: TableFile | ArchiveFile | None = None
-        self._plan: Plan | None = None
-        self._preview: Preview | None = None
-        self._asked = 0
+        self._over = LookingOver(around, self)
+        self._is_shown = False
         self.setAcceptDrops(True)
         self._build()
+        self._over.looked.connect(self._show)
+        self._over.not_read.connect(self._say_not_read)
         self._diary.journal_changed.connect(self._look_anew)
-
-    @property
-    def today(self) -> date:
-        """The journal's present day."""
-        return journal_day(self._around.now().replace(tzinfo=None))
 
     # What the window asks
 
@@ -78,8 +68,8 @@ class BringInPage(Page):
     def focus_first(self) -> None:
         """Focus the button that chooses a file, or the first column of the one that is shown."""
         first: QWidget = self._start.choose
-        if self._file is not None:
-            rows = self._columns.rows if self._plan else []
+        if self._over.preview is not None:
+            rows = self._columns.rows if self._over.plan else []
             first = rows[0].becomes if rows else self._go
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,39 +80,18 @@ class BringInPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look the dropped file over."""
-        self.open(Path(event.mimeData().urls()[0].toLocalFile()))
+        self._over.open(Path(event.mimeData().urls()[0].toLocalFile()))
         event.acceptProposedAction()
 
     # Reading
-
-    def open(self, path: Path) -> None:
-        """Read a file and look it over."""
-        self._asked += 1
-        questions, today, stamp = self._diary.questions, self.today, self._stamp
-        self._diary.fetch(
-            self,
-            lambda store: open_file(store, path, questions, today, stamp),
-            self._opened,
-            partial(self._not_read, path),
-        )
-
-    @property
-    def _stamp(self) -> Stamp:
-        return stamp_of(self._around.now())
 
     def _choose_file(self) -> None:
         kinds = _("Tables and archives ({patterns})").format(patterns="*.csv *.tsv *.txt *.json")
         path = choose_file(self, _("Bring in a file"), f"{kinds};;{_('All files')} (*)")
         if path is not None:
-            self.open(path)
+            self._over.open(path)
 
-    def _opened(self, file: TableFile | ArchiveFile) -> None:
-        self._file, self._preview = file, None
-        self._plan = file.plan if isinstance(file, TableFile) else None
-        self._trouble.hide()
-        self._look()
-
-    def _not_read(self, path: Path, error: BaseException) -> None:
+    def _say_not_read(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, JournalError):
             report(error)
             return
@@ -136,119 +105,73 @@ class BringInPage(Page):
         announce(self, words)
 
     def _look_anew(self) -> None:
-        if self.isVisible() and self._file is not None and self._diary.is_ready:
-            self._look()
-
-    def _look(self) -> None:
-        self._asked += 1
-        asked, file = self._asked, self._plan
-        if isinstance(self._file, ArchiveFile):
-            batch = replace(self._file.batch, over=self._over)
-            to_look_at: Plan | None = None
-        else:
-            batch, to_look_at = None, file
-        questions, today, stamp = self._diary.questions, self.today, self._stamp
-        what = batch or to_look_at
-        if what is None:
-            return
-        self._diary.fetch(
-            self,
-            lambda store: look_over(store, what, questions, today, stamp),
-            partial(self._take, asked),
-        )
-
-    @property
-    def _over(self) -> frozenset[tuple[date, str]]:
-        return self._preview.batch.over if self._preview else frozenset()
-
-    def _take(self, asked: int, preview: Preview) -> None:
-        if asked != self._asked or self._file is None:
-            return  # something else was chosen since
-        is_first = self._preview is None
-        self._preview = preview
-        self._show(preview, self._file)
-        if is_first:
-            self.focus_first()
-        else:
-            announce(self._go, self._go.text())
+        if self.isVisible():
+            self._over.look()
 
     # Showing
 
-    def _show(self, preview: Preview, file: TableFile | ArchiveFile) -> None:
-        plan, drawn = self._plan, preview.drawn
-        if plan is not None and drawn is not None and isinstance(file, TableFile):
-            again = sum(trouble.kind is Kind.AGAIN for trouble in drawn.troubles)
-            self._file_card.show_file(plan.sheet.name, kind_words(plan, again))
-            unsure = file.dates is not None and not file.dates.is_sure
-            self._file_card.ask_order(order_words(plan), plan.order if unsure else None)
-            self._columns.show_plan(plan, drawn.filled, self._file_card)
-        else:
-            self._file_card.show_file(
-                preview.batch.file_name, _("An archive that this program exported.")
-            )
-            self._file_card.ask_order("", None)
-        self._columns.setVisible(plan is not None)
-        left_out = file.left_out if isinstance(file, ArchiveFile) else ()
-        is_whole = isinstance(file, ArchiveFile) and file.whole is not None
-        self._promise.setVisible(not is_whole)
+    def _show(self) -> None:
+        preview, plan, archive = self._over.preview, self._over.plan, self._over.archive
+        if preview is None:
+            return
+        self._trouble.hide()
+        self._show_file(preview)
         self._file_card.show_counts(counts(preview))
-        found = items(plan, preview, self._diary.questions, self.today)
+        found = items(plan, preview, self._diary.questions, self._over.today)
         before = self._columns if plan is not None else self._file_card
         self._troubles.show_items(found, to_look_at(preview), before)
         self._troubles.setVisible(bool(found))
+        is_whole = archive is not None and archive.whole is not None
+        left_out = archive.left_out if archive is not None else ()
         self._assumed.show_lines(assumed(plan, left_out, is_whole=is_whole))
+        self._promise.setVisible(not is_whole)
         days = preview.look.days
         words = plural("Bring in one day", "Bring in {n} days", days)
         self._go.setText(words if days else _("Nothing new to bring in"))
         self._go.setEnabled(days > 0 and not self._diary.why_read_only)
         self._go.updateGeometry()
+        was_shown, self._is_shown = self._is_shown, True
         self._show_parts()
+        if was_shown:
+            announce(self._go, self._go.text())
+        else:
+            self.focus_first()
+
+    def _show_file(self, preview: Preview) -> None:
+        file, drawn = self._over.file, preview.drawn
+        plan = self._over.plan
+        if plan is None or drawn is None or not isinstance(file, TableFile):
+            words = _("An archive that this program exported.")
+            self._file_card.show_file(preview.batch.file_name, words)
+            self._file_card.ask_order("", None)
+            return
+        again = sum(trouble.kind is Kind.AGAIN for trouble in drawn.troubles)
+        self._file_card.show_file(plan.sheet.name, kind_words(plan, again))
+        unsure = file.dates is not None and not file.dates.is_sure
+        self._file_card.ask_order(order_words(plan), plan.order if unsure else None)
+        self._columns.show_plan(plan, drawn.filled, self._file_card)
 
     def _show_parts(self) -> None:
-        is_open = self._preview is not None
-        self._start.setVisible(not is_open)
+        self._start.setVisible(not self._is_shown)
         for part in (self._file_card, self._lower, self._bottom):
-            part.setVisible(is_open)
-        if not is_open:
-            self._columns.hide()
+            part.setVisible(self._is_shown)
+        self._columns.setVisible(self._is_shown and self._over.plan is not None)
 
-    # Choosing
-
-    def _change(self, plan: Plan) -> None:
-        self._plan = plan
-        self._look()
-
-    def _choose_role(self, column: int, role: Role) -> None:
-        if self._plan is not None:
-            self._change(self._plan.with_role(column, role))
-
-    def _choose_order(self, order: Order) -> None:
-        if self._plan is not None:
-            self._change(replace(self._plan, order=order))
-
-    def _choose_remedy(self, item: Item, option: str) -> None:
+    def _choose_outcome(self, item: Item, option: str) -> None:
         if item.clashes:
-            over = self._over
-            over = over | set(item.clashes) if option == THEIRS else over - set(item.clashes)
-            if self._plan is not None:
-                self._change(replace(self._plan, over=over))
-            elif isinstance(self._file, ArchiveFile) and self._preview is not None:
-                batch = replace(self._preview.batch, over=over)
-                self._preview = replace(self._preview, batch=batch)
-                self._look()
-        elif self._plan is not None:
-            chosen = dict.fromkeys(item.places, Remedy(option))
-            self._change(replace(self._plan, remedies={**self._plan.remedies, **chosen}))
+            self._over.let_win(item.clashes, wins=option == THEIRS)
+        else:
+            self._over.choose_remedy(item.places, Remedy(option))
 
     # Bringing in
 
     def _bring_in(self) -> None:
-        preview, file = self._preview, self._file
-        if preview is None:
-            return
+        preview, archive = self._over.preview, self._over.archive
+        if preview is None or not self._over.is_settled:
+            return  # what was chosen last is on its way to the button
         days = preview.look.days
-        if isinstance(file, ArchiveFile) and file.whole is not None:
-            self._fill(file.whole, days)
+        if archive is not None and archive.whole is not None:
+            self._fill(archive.whole, days)
             return
         words = plural("Bringing in one day", "Bringing in {n} days", days)
         if self._diary.edit([SetImport(preview.batch, is_in=True)], words):
@@ -263,18 +186,18 @@ class BringInPage(Page):
             self._leave()
             self.told.emit(plural("One day was brought in.", "{n} days were brought in.", days))
 
-        self._diary.fetch(self, lambda store: store.restore_snapshot(whole), done, self._not_filled)
+        def refused(error: BaseException) -> None:
+            if isinstance(error, JournalError):  # something was noted meanwhile
+                self._leave()
+                self.told.emit(str(error))
+            else:
+                report(error)
 
-    def _not_filled(self, error: BaseException) -> None:
-        if isinstance(error, JournalError):  # something was noted meanwhile
-            self._leave()
-            self.told.emit(str(error))
-        else:
-            report(error)
+        self._diary.fetch(self, lambda store: store.restore_snapshot(whole), done, refused)
 
     def _leave(self) -> None:
-        self._asked += 1
-        self._file = self._plan = self._preview = None
+        self._over.leave()
+        self._is_shown = False
         self._trouble.hide()
         self._show_parts()
         self.page_wanted.emit("settings")
@@ -319,9 +242,9 @@ class BringInPage(Page):
         column.addStretch(1)
         self._start.wanted.connect(self._choose_file)
         self._file_card.wanted.connect(self._choose_file)
-        self._file_card.order_chosen.connect(self._choose_order)
-        self._columns.changed.connect(self._choose_role)
-        self._troubles.chosen.connect(self._choose_remedy)
+        self._file_card.order_chosen.connect(self._over.choose_order)
+        self._columns.changed.connect(self._over.choose_role)
+        self._troubles.chosen.connect(self._choose_outcome)
         self._show_parts()
 
     def _build_bottom(self) -> QWidget:

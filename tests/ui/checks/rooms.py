@@ -408,10 +408,10 @@ def _bring_in(person: Person, program: Program) -> QWidget:
     path = person.home / f"{OLD_DIARY[0]}.csv"
     rows = f"01/02/2026;3;30;\n02/02/2026;14;40;{OLD_DIARY[0]}\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
     path.write_text(f"{';'.join(OLD_DIARY)}\n{rows}", "utf-8")
-    page.open(path)
-    person.qtbot.waitUntil(lambda: page._preview is not None)
-    assert page._plan is not None
-    page._choose_role(1, role_for("pain", page._plan.sheet, 1, program.diary.questions))
+    page._over.open(path)
+    person.qtbot.waitUntil(lambda: page._over.preview is not None)
+    assert page._over.plan is not None
+    page._over.choose_role(1, role_for("pain", page._over.plan.sheet, 1, program.diary.questions))
     person.qtbot.waitUntil(page._columns.rows[1].how.isVisible)
     page.focus_first()
     return program.window
@@ -426,7 +426,7 @@ def _bring_in_nothing(person: Person, program: Program) -> QWidget:
     program.window.show_page("bring_in")
     path = person.home / "nothing.csv"
     path.touch()
-    page.open(path)
+    page._over.open(path)
     person.qtbot.waitUntil(page._trouble.isVisible)
     page.focus_first()
     return program.window

@@ -59,15 +59,15 @@ def opened(person: Person, program: Program, path: Path) -> BringInPage:
     program.window.show_page("bring_in")
     page = program.window._front
     assert isinstance(page, BringInPage)
-    page.open(path)
-    person.qtbot.waitUntil(lambda: page._preview is not None)
+    page._over.open(path)
+    person.qtbot.waitUntil(lambda: page._over.preview is not None, timeout=20_000)
     return page
 
 
 def looked(person: Person, page: BringInPage) -> None:
     """Wait until what was chosen was looked over."""
-    former = page._preview
-    person.qtbot.waitUntil(lambda: page._preview is not former)
+    former = page._over.preview
+    person.qtbot.waitUntil(lambda: page._over.preview is not former, timeout=20_000)
 
 
 def shown(page: BringInPage) -> list[str]:
@@ -195,10 +195,10 @@ def test_what_was_brought_in_is_listed_for_30_days_with_its_way_out(
 
 def test_another_role_updates_all_counts_at_once(owner: Person, tmp_path: Path) -> None:
     page = opened(owner, owner.start(), table(tmp_path))
-    answers = page._preview.look.answers  # type: ignore[union-attr]
+    answers = page._over.preview.look.answers  # type: ignore[union-attr]
 
     become(owner, page, 3, "own question")
-    assert page._preview.look.answers == answers + 29  # type: ignore[union-attr]
+    assert page._over.preview.look.answers == answers + 29  # type: ignore[union-attr]
     become(owner, page, 3, "pain")
     assert page._columns.rows[1].becomes.currentData() == ""
     assert page._columns.rows[1]._filled.text() == "\N{EN DASH}"
@@ -217,7 +217,7 @@ def test_another_way_of_reading_a_column_changes_its_values(owner: Person, tmp_p
     how.activated.emit(place)
     looked(owner, page)
 
-    day = page._preview.batch.days[FIRST + timedelta(days=1)]  # type: ignore[union-attr]
+    day = page._over.preview.batch.days[FIRST + timedelta(days=1)]  # type: ignore[union-attr]
     assert day.readings["fatigue"] == pytest.approx(9.7)
     assert how.currentText() == "0 to 100, turned round"
 
@@ -228,7 +228,7 @@ def test_each_row_to_look_at_has_its_choice(owner: Person, tmp_path: Path) -> No
     choose(owner, page, "Row 7", "nearest")
     choose(owner, page, "Row 32", "last")
 
-    days = page._preview.batch.days  # type: ignore[union-attr]
+    days = page._over.preview.batch.days  # type: ignore[union-attr]
     assert days[FIRST + timedelta(days=5)].readings["pain"] == 10
     assert days[FIRST + timedelta(days=29)].note == "again 29"
 
@@ -263,7 +263,7 @@ def test_many_alike_stand_on_one_line(owner: Person, tmp_path: Path) -> None:
     assert "A table: several rows a day, dates such as 2025-11-03." in shown(page)
     first = page._troubles._shown[0]
     assert (first.title, first.words) == ("20 rows", "such as row 3: another entry that day")
-    assert page._preview.batch.days[FIRST].readings == {"pain": 3}  # type: ignore[union-attr]
+    assert page._over.preview.batch.days[FIRST].readings == {"pain": 3}  # type: ignore[union-attr]
 
 
 def test_days_with_other_answers_beyond_the_first_eight_stand_together(
@@ -290,10 +290,10 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about(owner: Person, tmp_p
     page = opened(owner, owner.start(), path)
 
     assert "In 03/04/2025, what comes first?" in shown(page)
-    assert date(2025, 4, 3) in page._preview.batch.days  # type: ignore[union-attr]
+    assert date(2025, 4, 3) in page._over.preview.batch.days  # type: ignore[union-attr]
     page._file_card.order.segments[1].click()
     looked(owner, page)
-    assert date(2025, 3, 4) in page._preview.batch.days  # type: ignore[union-attr]
+    assert date(2025, 3, 4) in page._over.preview.batch.days  # type: ignore[union-attr]
     assert "Dates are read month first." in shown(page)
 
 
@@ -316,7 +316,7 @@ def test_a_file_that_is_no_table_is_said_so(
     page = program.window._front
     assert isinstance(page, BringInPage)
 
-    page.open(path)
+    page._over.open(path)
 
     owner.qtbot.waitUntil(page._trouble.isVisible)
     assert sentence in page._trouble.text()
@@ -424,9 +424,9 @@ def test_a_file_can_be_chosen_or_dropped(
     chosen: list[Path | None] = [None, path]
     monkeypatch.setattr(page_module, "choose_file", lambda *_given: chosen.pop(0))
     page._start.choose.click()
-    assert page._preview is None
+    assert page._over.preview is None
     page._start.choose.click()
-    owner.qtbot.waitUntil(lambda: page._preview is not None)
+    owner.qtbot.waitUntil(lambda: page._over.preview is not None)
 
     other = table(tmp_path, days=20, name="dropped.csv")
     data = QMimeData()
