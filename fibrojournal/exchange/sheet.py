@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fibrojournal.exchange.csv_reader import file_name
-from fibrojournal.exchange.table import Row, open_table
+from fibrojournal.exchange.table import NotText, Row, open_table
 from fibrojournal.journal.errors import BadFile
 from fibrojournal.text import _
+
+OLD_ENCODING = "cp1252"
+"""What spreadsheets on Windows write unless they are told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Sheet:
     rows: tuple[Row, ...]
     odd_lines: tuple[int, ...] = ()
     decimal_comma: bool = False
+    is_old_text: bool = False
+    """Whether its letters were read as older programs of Western Europe wrote them."""
 
     def filled(self, column: int) -> list[str]:
         """List what stands in a column, without its empty cells."""
@@ -32,9 +37,16 @@ def read_sheet(path: Path, is_known: Callable[[str], bool]) -> Sheet:
 
     Raises BadFile.
     """
+    try:
+        return _read(path, is_known, None)
+    except NotText:
+        return _read(path, is_known, OLD_ENCODING)
+
+
+def _read(path: Path, is_known: Callable[[str], bool], encoding: str | None) -> Sheet:
     rows: list[Row] = []
     odd: list[int] = []
-    with open_table(path, is_known) as table:
+    with open_table(path, is_known, encoding) as table:
         width = len(table.header)
         for row in table.rows:
             cells = _fitted(row.cells, width)
@@ -48,7 +60,8 @@ def read_sheet(path: Path, is_known: Callable[[str], bool]) -> Sheet:
         name or _("column {number}").format(number=number)
         for number, name in enumerate(table.header, start=1)
     )
-    return Sheet(file_name(path), header, tuple(rows), tuple(odd), table.separator != ",")
+    comma = table.separator != ","
+    return Sheet(file_name(path), header, tuple(rows), tuple(odd), comma, encoding is not None)
 
 
 def _fitted(cells: list[str], width: int) -> list[str] | None:

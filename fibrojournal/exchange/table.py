@@ -28,6 +28,8 @@ MAX_LINES = 250_000
 
 SEPARATORS = (",", ";", "\t")
 
+_SEPARATOR_LINE = re.compile(r'"?sep=."?', re.IGNORECASE)
+"""What some spreadsheets write first; the header tells as well."""
 _CHUNK = 64 * 1024
 # A lone carriage return ends a line too; one at the very end waits for what follows it.
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r(?=[^\n]))")
@@ -51,16 +53,23 @@ class Table:
     rows: Iterator[Row]
 
 
+class NotText(BadFile):
+    """The file is no text in the encoding that it was read in."""
+
+
 @contextmanager
-def open_table(path: Path, is_known: Callable[[str], bool]) -> Iterator[Table]:
+def open_table(
+    path: Path, is_known: Callable[[str], bool], encoding: str | None = None
+) -> Iterator[Table]:
     """Open a CSV file; `is_known` tells which column names make sense, to find the separator.
 
-    Raises BadFile, also while the rows are being read.
+    `encoding` is what to read it in where it is known not to be UTF-8. Raises BadFile, also while
+    the rows are being read.
     """
     before = csv.field_size_limit(MAX_ROW)
     try:
         with _opened(path) as file:
-            yield _table(_lines(file), is_known)
+            yield _table(_lines(file, encoding), is_known)
     finally:
         csv.field_size_limit(before)
 
@@ -93,10 +102,10 @@ def _too_many_lines() -> BadFile:
     )
 
 
-def _lines(file: BinaryIO) -> Iterator[str]:
+def _lines(file: BinaryIO, known: str | None) -> Iterator[str]:
     """Yield the lines of a file with their ends, as `csv.reader` wants them."""
     held, count = "", 0
-    for text in _texts(file):
+    for text in _texts(file, known):
         if text is None:
             raise _not_text(count + 1 + len(_LINE_END.findall(held)))
         held += text
@@ -114,10 +123,10 @@ def _lines(file: BinaryIO) -> Iterator[str]:
         yield held
 
 
-def _texts(file: BinaryIO) -> Iterator[str | None]:
+def _texts(file: BinaryIO, known: str | None) -> Iterator[str | None]:
     """Yield a file's text piece by piece, and None where it stops being text."""
     head = file.read(_CHUNK)
-    encoding, mark = _encoding_of(head)
+    encoding, mark = (known, b"") if known else _encoding_of(head)
     decoder = codecs.getincrementaldecoder(encoding)()
     chunk, size = head[len(mark) :] or file.read(_CHUNK), len(head)
     while True:
@@ -154,8 +163,8 @@ def _encoding_of(head: bytes) -> tuple[str, bytes]:
     return next(((name, mark) for name, mark in marks if head.startswith(mark)), ("utf-8", b""))
 
 
-def _not_text(line: int) -> BadFile:
-    return BadFile(
+def _not_text(line: int) -> NotText:
+    return NotText(
         _(
             "Line {line} is not text in UTF-8 or UTF-16. "
             "Please save the file as “CSV UTF-8” and import it again."
@@ -195,9 +204,9 @@ def _header(record: list[str], line: int, is_known: Callable[[str], bool]) -> tu
 
 
 def _header_text(lines: Iterator[str]) -> tuple[int, list[str]]:
-    """Return how many blank lines come first, and the lines of the header."""
+    """Return how many lines that say nothing come first, and the lines of the header."""
     for blank, line in enumerate(lines):
-        if line.strip():
+        if line.strip() and not _SEPARATOR_LINE.fullmatch(line.strip()):
             return blank, _whole_record(line, lines)
     raise BadFile(_("The file has no rows."))
 

@@ -182,6 +182,24 @@ def test_a_table_without_rows_is_refused(tmp_path: Path) -> None:
         sheet_of(tmp_path, "Date;Pain\n")
 
 
+def test_a_file_of_an_older_spreadsheet_is_read_with_its_letters(tmp_path: Path) -> None:
+    path = tmp_path / "alt.csv"
+    path.write_bytes("sep=;\r\nDatum;Schmerz;Notiz\r\n3.11.2025;4;Müde\r\n".encode("cp1252"))
+    sheet = read_sheet(path, lambda name: is_known_name(name, ANY))
+
+    assert sheet.header == ("Datum", "Schmerz", "Notiz")
+    assert sheet.rows[0].cells == ["3.11.2025", "4", "Müde"]
+    assert sheet.rows[0].line == 3
+    assert sheet.is_old_text
+
+
+def test_what_is_no_text_in_any_encoding_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "picture.csv"
+    path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10")
+    with pytest.raises(BadFile, match="is not text"):
+        read_sheet(path, lambda name: is_known_name(name, ANY))
+
+
 # Guesses
 
 

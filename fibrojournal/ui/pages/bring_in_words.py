@@ -157,6 +157,8 @@ def assumed(plan: Plan | None, left_out: Sequence[str], *, is_whole: bool = Fals
     lines.append(_("Each date is the day you woke up on."))
     if plan is not None and plan.order is Order.MONTH_FIRST:
         lines.append(_("Dates are read month first."))
+    if plan is not None and plan.sheet.is_old_text:
+        lines.append(_("Its letters are read as those of an older Western European file."))
     lines.append(_("Where both have an answer, yours stays."))
     lines.append(_("They get the mark “brought in”."))
     lines.append(_("Your file stays as it is."))
