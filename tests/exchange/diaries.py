@@ -20,7 +20,7 @@ from fibrojournal.journal.day import (
     TriggerAnswer,
 )
 from fibrojournal.journal.factors import FACTOR_IDS
-from fibrojournal.journal.measures import MEASURES, Direction, Measure, Scale
+from fibrojournal.journal.measures import MEASURES, Direction, Measure, Place, Scale
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.journal.triggers import STRENGTHS, TRIGGERS, Trigger
 from fibrojournal.storage.snapshot import ImportRecord, Snapshot
@@ -79,7 +79,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
     records = draw(st.lists(st.builds(ImportRecord, IDS, WORDS, STAMPS), max_size=2))
     by_id = {record.id: record for record in records}
     imports = tuple(by_id[id] for id in sorted(by_id))
-    measures = [*MEASURES, *own_measures]
+    measures = [*(m for m in MEASURES if m.place is not Place.MOMENT), *own_measures]
     triggers = [*TRIGGERS, *own_triggers]
 
     def how() -> tuple[Stamp, Origin, str | None]:
