@@ -38,7 +38,7 @@ __all__ = ["eye"]
 PLAIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = frozenset(
     (
-        *("fibrojournal", "Inter", "Noto", "Serif", "Lucide"),
+        *("fibrojournal", "Inter", "Noto", "Serif", "Lucide", "csv"),
         *(f"F{number}" for number in range(1, 13)),
         *("Ctrl", "Shift", "Alt", "Tab", "Esc", "Home", "End", "Delete", "Del", "Space"),
         *("Left", "Right", "Up", "Down", "PgUp", "PgDown", "Enter", "Return"),
