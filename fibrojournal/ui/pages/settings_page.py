@@ -33,7 +33,7 @@ _TOP = 16
 _ABOVE = 24
 _SIDE = 16
 _INDENT = 12
-_BETWEEN = 20
+_BETWEEN = 20 - SectionList.GUTTER
 _GAP = 10
 _NARROWEST_CARDS = 520
 """Below this width of the cards, at 100 % text, the list beside them gives way."""

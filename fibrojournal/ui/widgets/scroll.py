@@ -144,6 +144,8 @@ class _Sheet(QWidget):
 class ScrollBar(QScrollBar):
     """A handle without arrows; it draws nothing where there is nothing to scroll."""
 
+    WIDTH = _GUTTER
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._theme = theme

@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,9 +30,11 @@ from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.scroll import ScrollBar
 
 _ROW = 44
 _WIDTH = 192
+_FEWEST = 3
 _ICON, _ICON_LEFT, _TEXT_LEFT = 16, 13, 40
 _RIGHT = 16
 _INSET = 3
@@ -40,7 +43,10 @@ _KEYS_IN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class SectionList(QListWidget):
-    """Rows of an icon and a name, all in sight; one Tab stop."""
+    """Rows of an icon and a name; one Tab stop. It scrolls where not all of them fit."""
+
+    GUTTER = ScrollBar.WIDTH
+    """So much room at the right is kept for the bar."""
 
     chosen = Signal(int)
     """The person went to this row."""
@@ -61,7 +67,10 @@ class SectionList(QListWidget):
         self.setItemDelegate(_Row(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(ScrollBar(theme))
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         for place, (title, icon) in enumerate(rows, start=1):
@@ -91,8 +100,20 @@ class SectionList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show whole rows alone."""
+        super().resizeEvent(event)
+        rest = self.height() % self.row_size().height()
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
+
     def keyboardSearch(self, search: str) -> None:
         """Search nothing: single letters are shortcuts of the window."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all rows."""
+        size = self.row_size()
+        return QSize(size.width() + self.GUTTER, size.height() * self.count())
 
     def row_size(self) -> QSize:
         """Return the size of the widest row."""
@@ -110,7 +131,10 @@ class SectionList(QListWidget):
         size = self.row_size()
         for row in range(self.count()):
             self.item(row).setSizeHint(size)
-        self.setFixedSize(size.width(), size.height() * self.count())
+        self.setFixedWidth(size.width() + self.GUTTER)
+        self.setMinimumHeight(size.height() * min(_FEWEST, self.count()))
+        self.setMaximumHeight(size.height() * self.count())
+        self.updateGeometry()
         self.viewport().update()
 
 
