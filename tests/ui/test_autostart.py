@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from fibrojournal import app, settings
 from fibrojournal.ui import autostart
+from fibrojournal.ui.main_window import MainWindow
+from fibrojournal.ui.unlocking import UnlockWindow
+from tests.ui.conftest import Person
+from tests.ui.locked import cheap_locks, lock_up
+from tests.ui.visitor import Visitor, close, sees, shown
+
+__all__ = ["cheap_locks"]
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +73,21 @@ def test_it_is_offered_where_there_is_such_a_folder(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert autostart.is_offered() is offered
+
+
+def test_a_window_that_starts_with_the_computer_is_put_away_and_ready(person: Person) -> None:
+    settings.save(settings.Settings(reminder=True))
+    put_away = sees(lambda window: window.isMinimized() and window._diary.is_ready)
+    visitor = Visitor(put_away, close(MainWindow))
+    assert app.run_window(minimized=True) == 0
+    assert visitor.steps == []
+
+
+def test_a_locked_journal_that_starts_with_the_computer_asks_when_it_is_wanted(
+    person: Person,
+) -> None:
+    lock_up(person)
+    asks = [lambda: any(one.isMinimized() for one in shown(UnlockWindow)), close(UnlockWindow)]
+    visitor = Visitor(*asks)
+    assert app.run_window(minimized=True) == 0
+    assert visitor.steps == []

@@ -19,11 +19,12 @@ EFFECTS = (
 )
 
 
-@pytest.mark.parametrize("reduced", [False, True])
+@pytest.mark.parametrize(("theme", "switch"), [("light", False), ("light", True), ("quiet", False)])
 def test_no_animation_is_long_and_none_runs_where_motion_is_reduced(
-    settled: Person, *, reduced: bool
+    settled: Person, theme: str, *, switch: bool
 ) -> None:
-    program = settled.start(reduce_motion=reduced)
+    program = settled.start(theme=theme, reduce_motion=switch)
+    reduced = switch or theme == "quiet"
     assert program.theme.fade_ms == (0 if reduced else LONGEST_MS)
     for visit in visits(settled, program):
         moving = running(visit.front)
