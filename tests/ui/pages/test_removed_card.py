@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fibrojournal import app
 from fibrojournal.journal.clock import stamp_of
-from fibrojournal.journal.day import BodyMap, Day, Moment, Note, Reading, TriggerAnswer
+from fibrojournal.journal.day import (
+    BodyMap,
+    Day,
+    Intake,
+    MedicineEffect,
+    Moment,
+    Note,
+    Reading,
+    TriggerAnswer,
+)
 from fibrojournal.journal.edits import emptied, refilled
 from fibrojournal.journal.past import REST
 from fibrojournal.storage.journal_file import JournalFile
@@ -223,6 +232,14 @@ def test_a_journal_that_is_only_looked_at_gives_no_day_back(
                 (Moment("m", TODAY, "pain", 1, EVENING),),
             ),
             "2 answers, 1 trigger, a note, 1 moment",
+        ),
+        (
+            Day(
+                TODAY,
+                intakes={("pill", "noon"): Intake(taken=False, entered=EVENING)},
+                effects={"pill": MedicineEffect(EVENING, 3), "tea": MedicineEffect(EVENING, 4)},
+            ),
+            "2 medicines",
         ),
     ],
 )

@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from fibrojournal.app import Program
 from fibrojournal.exchange.exporting import export_file
 from fibrojournal.journal.clock import stamp_of
-from fibrojournal.journal.day import Note, Reading
-from fibrojournal.journal.edits import Edit, SetNote, SetReading
+from fibrojournal.journal.day import Intake, Note, Reading
+from fibrojournal.journal.edits import Edit, SetIntake, SetMedicine, SetNote, SetReading
 from fibrojournal.journal.errors import JournalNotWritable, JournalTooNew, WrongKey
+from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.questions import own_measure
 from fibrojournal.storage import key_slots, restoring
 from fibrojournal.storage.backups import Backup, backups_of
@@ -291,6 +292,27 @@ def test_a_question_that_only_the_backup_knows_comes_back_too(person: Person) ->
     person.saved(program)
     assert stored(person, day(3)) == {"pain": 5, "own:itching": 4}
     assert program.diary.questions.measure("own:itching") is not None
+
+
+def test_a_medicine_that_only_the_backup_knows_comes_back_in_the_same_step(person: Person) -> None:
+    stamp = stamp_of(NOW)
+    with JournalFile.create(person.journal) as journal:
+        journal.save([rated(day(3), 5)])
+        journal.back_up(person.home / "backups", NOW - timedelta(days=2))
+    (backup,) = copies_of(person)
+    taken = SetIntake(day(3), "pill", "any", Intake(taken=True, entered=stamp))
+    with JournalFile.open(backup.path) as journal:
+        journal.save([SetMedicine("pill", Medicine("pill", "Iron", stamp)), taken])
+    program = person.start()
+    page = opened(person, program)
+    page._found.days.list.setFocus()
+    person.press("Space")
+    page._found.go.click()
+    person.qtbot.waitUntil(program.window._toast.isVisible)
+    assert program.diary.common.medicines["pill"].name == "Iron"
+    assert program.diary.known(day(3)).intakes == {("pill", "any"): taken.intake}
+    program.diary.undo()
+    assert program.diary.common.medicines == {}
 
 
 # Bringing all back

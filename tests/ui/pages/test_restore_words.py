@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from fibrojournal.journal.clock import stamp_of
-from fibrojournal.journal.day import BodyMap, Day, Moment, Note, Reading, TriggerAnswer
+from fibrojournal.journal.day import (
+    BodyMap,
+    Day,
+    Intake,
+    MedicineEffect,
+    Moment,
+    Note,
+    Reading,
+    TriggerAnswer,
+)
 from fibrojournal.journal.differences import DayDifference
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.backups import Backup
@@ -89,6 +98,14 @@ def test_a_body_map_is_told_without_its_count() -> None:
     moments = (Moment("m", DAY, "pain", 4, STAMP),)
     now = Day(DAY, rated(pain_areas=0), body_map=BodyMap({}, STAMP), moments=moments)
     assert said(then, now) == ("the body map differs, one moment differs", "as in the backup")
+
+
+def test_medicines_are_counted() -> None:
+    taken = Day(DAY, intakes={("pill", "noon"): Intake(taken=True, entered=STAMP)})
+    assert said(taken, Day(DAY))[0] == "in the backup only: one medicine"
+    then = Day(DAY, rated(pain=6), effects={"pill": MedicineEffect(STAMP, 3)})
+    told, _outcome = said(then, Day(DAY, rated(pain=6)))
+    assert told == "what was noted of one medicine differs"
 
 
 def test_what_the_journal_no_longer_asks_is_told_without_its_name() -> None:
