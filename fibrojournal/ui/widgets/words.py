@@ -19,6 +19,6 @@ def words_size(font: QFont, words: str, most: float = MOST) -> QSize:
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(words)
     if width <= most:
-        return QSize(ceil(width), ceil(metrics.height()))
+        return QSize(round(width), ceil(metrics.height()))
     room = metrics.boundingRect(QRectF(0, 0, most, _FAR), BROKEN, words)
     return QSize(ceil(room.width()) + 1, ceil(room.height()))
