@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fibrojournal.journal.arranging import Listed, NotArranged, listed, move, stand
 from fibrojournal.journal.chosen import set_place, set_words
+from fibrojournal.journal.common import applied
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import CommonEdit, Edit, set_own
 from fibrojournal.journal.joining import can_join, join_measures
@@ -43,8 +44,7 @@ class QuestionsCard(ArrangeCard[Measure]):
     def entries(self) -> tuple[Sequence[Entry], int]:
         """Return all questions; those on Today always show."""
         rows = listed(self.diary.questions)
-        on_today = sum(row.place is Place.TODAY for row in rows)
-        return [_entry(row) for row in rows], max(FEWEST_ROWS, on_today)
+        return [_entry(row) for row in rows], _always(rows)
 
     def one(self, id: str) -> Measure:
         """Return the measure of a row."""
@@ -79,8 +79,9 @@ class QuestionsCard(ArrangeCard[Measure]):
             self.told.emit(str(error))
             self.show_rows()
             return
-        if choice is not Place.TODAY:  # it may go further down than what shows
-            self.shows_all = True
+        after = listed(applied(self.diary.common, edit).questions)
+        if id not in [row.measure.id for row in after[: _always(after)]]:
+            self.shows_all = True  # it goes further down than what shows
         done = next(_(told) for one, _name, told in _PLACES if one is choice)
         self.change([edit], _("Where “{name}” stands").format(name=name), done.format(name=name))
 
@@ -95,6 +96,11 @@ class QuestionsCard(ArrangeCard[Measure]):
             _("Adding “{name}”").format(name=measure.label),
             _("“{name}” stands under More about today.").format(name=measure.label),
         )
+
+
+def _always(rows: Sequence[Listed]) -> int:
+    """Tell how many rows always show: six, or all of Today."""
+    return max(FEWEST_ROWS, sum(row.place is Place.TODAY for row in rows))
 
 
 def _entry(row: Listed) -> Entry:

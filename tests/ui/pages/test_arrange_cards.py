@@ -128,6 +128,22 @@ def test_a_question_goes_to_more_and_is_hidden_and_shown_again(person: Person) -
     assert "stress" in today_page(program)._ratings.rows
 
 
+def test_the_list_opens_only_for_a_question_that_goes_further_down(person: Person) -> None:
+    program = settings(person)
+    card = questions(program)
+    place(card.rows, "stress", "hidden")
+    assert not card.shows_all
+    place(card.rows, "stress", "today")
+    place(card.rows, "sleep_hours", "today")
+    row(card.rows, "sleep_hours").places.segments[0].setFocus()
+    place(card.rows, "sleep_hours", "more")
+    assert not card.shows_all
+    program.diary.edit([set_place(MEASURE_BY_ID["steps"], Place.TODAY)], "Steps")
+    place(card.rows, "steps", "more")
+    assert card.shows_all
+    assert row(card.rows, "steps").isVisible()
+
+
 def test_a_ninth_question_on_today_is_refused_in_words(person: Person) -> None:
     begin(
         person,
