@@ -36,6 +36,7 @@ from fibrojournal.ui.pages.hard_day import HardDayPage
 from fibrojournal.ui.pages.history import HistoryPage
 from fibrojournal.ui.pages.lock_page import LockPage
 from fibrojournal.ui.pages.medication import MedicationPage
+from fibrojournal.ui.pages.move_day import MoveDayPage
 from fibrojournal.ui.pages.past_days import PastDaysPage
 from fibrojournal.ui.pages.questions_card import QuestionsCard
 from fibrojournal.ui.pages.restore import RestorePage
@@ -388,6 +389,9 @@ def _arranged(program: Program) -> None:
 
 def _move_day(person: Person, program: Program) -> QWidget:
     program.window.show_page("move_day")
+    page = program.window._front
+    assert isinstance(page, MoveDayPage)
+    person.qtbot.waitUntil(lambda: page._goal is not None)
     return program.window
 
 
