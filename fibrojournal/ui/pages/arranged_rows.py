@@ -13,7 +13,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton
 from fibrojournal.ui.widgets.focus import stop_before, tab_after
-from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.labels import Label, Phrase
 from fibrojournal.ui.widgets.line import Line
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.roving import RovingFocus
@@ -54,7 +54,7 @@ class ArrangedRow(QWidget):
         self._entry = Entry("", "", "", places[0][0], can_rise=False, can_sink=False)
         self._is_still = False
         self._swatch = _Swatch(theme)
-        self._name = Label(theme, role="small_strong")
+        self._name = Phrase(theme, role="small_strong")
         self._hint = Label(theme, role="caption", color="ink_3", wraps=True)
         self.edit = IconButton(theme, "pencil", "", plain=True)
         self.up = IconButton(theme, "arrow-up", "", plain=True)

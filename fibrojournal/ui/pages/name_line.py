@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal.journal.chosen import LONGEST_WORDS
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.fields import TextField
-from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.labels import Phrase
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+
+_FIELD = 160
 
 
 class NameLine(QWidget):
@@ -23,10 +26,7 @@ class NameLine(QWidget):
 
     def __init__(self, theme: Theme, label: str, field_name: str, button: str) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(theme.size("space", "m"))
-        words = Label(theme, label, role="small_strong")
+        words = Phrase(theme, label, role="small_strong")
         self.field = TextField(theme, field_name)
         self.field.setMaxLength(LONGEST_WORDS)
         self.field.returnPressed.connect(self._take)
@@ -34,8 +34,19 @@ class NameLine(QWidget):
         words.setBuddy(self.field)
         self.button = TextButton(theme, button)
         self.button.clicked.connect(self._take)
-        for part in (words, self.field, self.button):
-            row.addWidget(part, 1 if part is self.field else 0)
+        parts, gap = (words, self.field, self.button), theme.size("space", "m")
+        both = SideBySide(
+            parts,
+            lambda: (
+                words.line_width() + theme.px(_FIELD) + self.button.sizeHint().width() + 2 * gap
+            ),
+            stretches=(0, 1, 0),
+            gap=gap,
+        )
+        theme.changed.connect(both.arrange)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.addWidget(both)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the line on Esc."""

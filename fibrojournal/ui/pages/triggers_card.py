@@ -23,7 +23,7 @@ from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.arrange_card import FEWEST_ROWS, ArrangeCard
 from fibrojournal.ui.pages.arranged_rows import Entry
 from fibrojournal.ui.pages.name_line import NameLine
-from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.labels import Phrase
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
@@ -67,9 +67,9 @@ class TriggersCard(ArrangeCard[Trigger]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space", "xs"))
         row.addStretch(1)
-        row.addWidget(Label(theme, _("Ask how strong, 1 to 3"), role="label"))
+        row.addWidget(Phrase(theme, _("Ask how strong, 1 to 3"), role="label"))
         row.addWidget(self.strength)
-        parts = (Label(theme, _("Their order on Today"), role="label"), self.order, switch)
+        parts = (Phrase(theme, _("Their order on Today"), role="label"), self.order, switch)
         line = SideBySide(parts, lambda: sum(p.sizeHint().width() + _GAP for p in parts), gap=_GAP)
         theme.changed.connect(line.arrange)
         return line

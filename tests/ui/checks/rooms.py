@@ -366,7 +366,7 @@ def _profile(person: Person, program: Program) -> QWidget:
 
 def _arranging(person: Person, program: Program) -> QWidget:
     """The questions of Settings, with all that can be opened there."""
-    ice, cold = (own_measure(f"own:{id}", id) for id in ("ice", "cold"))
+    ice, cold = own_measure("own:ice", "Πάγος"), own_measure("own:cold", "Κρύο")
     edits = [set_own(ice), set_own(cold), set_place(ice, Place.TODAY)]
     program.diary.edit(edits, "Two questions")
     program.window.show_page("settings")
@@ -375,7 +375,7 @@ def _arranging(person: Person, program: Program) -> QWidget:
     row = card.rows.row_of("own:ice")
     assert row is not None
     row.edit.click()
-    card.joining.ask_whose("ice", "cold", 3)
+    card.joining.ask_whose(ice.label, cold.label, 3)
     card.add.click()
     return program.window
 
