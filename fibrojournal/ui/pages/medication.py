@@ -6,11 +6,12 @@ It keeps what a person notes. It never suggests, warns, praises or counts.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.as_needed import counted_to
 from fibrojournal.journal.clock import Stamp, stamp_of
@@ -20,16 +21,14 @@ from fibrojournal.journal.medicine_day import Dose, with_course
 from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
-from fibrojournal.ui.pages.medicine_cards import AddCard
+from fibrojournal.ui.pages.medicine_cards import AddCard, headed, never_alone
 from fibrojournal.ui.pages.medicine_detail import CourseCard, EffectCard
 from fibrojournal.ui.pages.medicine_lists import MedicineLists
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton
-from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
-from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.still import hold_still
 
-_TITLE = 300
 _BY_KEY = Qt.FocusReason.TabFocusReason
 
 
@@ -85,6 +84,26 @@ class MedicationPage(Page):
         if first is None or self._diary.why_read_only:
             first = self._back if self._diary.why_read_only else self._add_button
         first.setFocus(_BY_KEY)
+
+    def step(self, by: int) -> None:
+        """Show the next or previous day; never past today."""
+        target = self._day.date + timedelta(days=by)
+        if target <= self.today:
+            self.finish()
+            self.look_at(target)
+            self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc what is open; what was written there is kept."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._adding.isVisible():
+            self._leave_new()
+        elif self._open is not None:
+            self.finish()
+            self._close_medicine()
+        else:
+            super().keyPressEvent(event)
 
     def finish(self) -> None:
         """Hand over the side effects that are being written."""
@@ -232,7 +251,10 @@ class MedicationPage(Page):
         self._back = BackLink(self._theme, _("Back to the day"))
         self._back.clicked.connect(lambda: self.day_wanted.emit(self._day.date))
         lead_back(self._theme, column, self._back)
-        column.addWidget(self._build_header())
+        self._line = Label(self._theme, role="small", color="ink_2", wraps=True)
+        self._add_button = PrimaryButton(self._theme, _("Add a medicine"), "plus")
+        self._add_button.clicked.connect(self._ask_new)
+        column.addWidget(headed(self._theme, self._line, self._add_button))
         self._adding = AddCard(self._theme)
         self._adding.added.connect(self._add)
         self._adding.left.connect(self._leave_new)
@@ -250,35 +272,6 @@ class MedicationPage(Page):
         self._course.renamed.connect(self._rename)
         for card in (self._adding, self._lists, self._effect, self._course):
             column.addWidget(card)
-        column.addLayout(self._build_foot())
+        column.addLayout(never_alone(self._theme))
         column.addStretch(1)
         self.look_at(self._day.date)
-
-    def _build_header(self) -> SideBySide:
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(page_title(self._theme, _("Medication")))
-        self._line = Label(self._theme, role="small", color="ink_2", wraps=True)
-        column.addWidget(self._line)
-        self._add_button = PrimaryButton(self._theme, _("Add a medicine"), "plus")
-        self._add_button.clicked.connect(self._ask_new)
-        header = SideBySide(
-            (words, self._add_button),
-            lambda: self._theme.px(_TITLE) + self._add_button.sizeHint().width(),
-            stretches=(1, 0),
-        )
-        self._theme.changed.connect(header.arrange)
-        return header
-
-    def _build_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.size("space", "m"))
-        row.addWidget(IconLabel(self._theme, "info", "ink_3"))
-        words = _(
-            "Never stop a medicine suddenly by yourself."
-            " Take this page to the doctor or pharmacist who knows you."
-        )
-        row.addWidget(Label(self._theme, words, role="small", color="ink_2", wraps=True), 1)
-        return row

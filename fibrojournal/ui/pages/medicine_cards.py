@@ -13,17 +13,48 @@ from fibrojournal.text import _
 from fibrojournal.ui.pages.medicine_form import Labelled, LineOf, PlanForm, trouble_label
 from fibrojournal.ui.pages.medicine_rows import MedicineRow
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
+from fibrojournal.ui.widgets.buttons import Button, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.flow import in_lines
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import IconLabel, Label, card_title, page_title
 from fibrojournal.ui.widgets.line import Line
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _NAME = 320
+_TITLE = 300
 _BEFORE, _FROM = "before", "from"
+
+
+def headed(theme: Theme, line: Label, button: Button) -> SideBySide:
+    """Stand the title of the page above a line of words, and a button beside them."""
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(page_title(theme, _("Medication")))
+    column.addWidget(line)
+    header = SideBySide(
+        (words, button),
+        lambda: theme.px(_TITLE) + button.sizeHint().width(),
+        stretches=(1, 0),
+    )
+    theme.changed.connect(header.arrange)
+    return header
+
+
+def never_alone(theme: Theme) -> QHBoxLayout:
+    """Say what always stands on the page."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.size("space", "m"))
+    row.addWidget(IconLabel(theme, "info", "ink_3"))
+    words = _(
+        "Never stop a medicine suddenly by yourself."
+        " Take this page to the doctor or pharmacist who knows you."
+    )
+    row.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True), 1)
+    return row
 
 
 class ListCard(Card):

@@ -197,6 +197,32 @@ def test_closing_brings_the_focus_back(person: Person, opened: Opened) -> None:
     assert not page._course.isVisible()
 
 
+def test_esc_closes_what_is_open_and_loses_nothing(person: Person, opened: Opened) -> None:
+    program, page = opened
+    dose_row(page).more.click()
+    person.press("Tab")
+    QTest.keyClicks(person.focused(), "tired")
+    person.press("Escape")
+    assert not page._effect.isVisible()
+    assert stored(person, program).effects["duloxetine"].side_effects == "tired"
+    page._add_button.click()
+    person.press("Escape")
+    assert person.focused() is page._add_button
+    person.press("Escape")
+    assert program.window._front is page
+
+
+def test_other_days_are_a_key_away_up_to_today(person: Person, opened: Opened) -> None:
+    program, page = opened
+    person.press("Alt+Left")
+    person.qtbot.waitUntil(lambda: needed_row(page).take.text() == "Took one")
+    dose_row(page).answer.options[0].click()
+    assert taken(stored(person, program, ago(1))) == {("duloxetine", "morning"): True}
+    for _turn in range(2):
+        page.step(1)
+    assert page.is_about(TODAY)
+
+
 # Adding
 
 
