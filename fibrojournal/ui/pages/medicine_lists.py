@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.journal.clock import Stamp
@@ -16,7 +16,7 @@ from fibrojournal.journal.medicines import Medicine
 from fibrojournal.text import _, day_and_month, plural, with_year
 from fibrojournal.ui.pages.medicine_cards import EarlierRow, ListCard
 from fibrojournal.ui.pages.medicine_rows import DoseRow, MedicineRow, NeededRow
-from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.theme import Theme, application
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
@@ -71,6 +71,7 @@ class MedicineLists(QWidget):
         made_of = (day.date == today, doses, needed, gone)
         if made_of != self._made_of:
             self._made_of = made_of
+            held = self._focused_medicine()
             every = [DoseRow(self._theme, dose) for dose in doses]
             on_need = [
                 NeededRow(self._theme, medicine, plan, is_today=day.date == today)
@@ -80,6 +81,8 @@ class MedicineLists(QWidget):
             self._put_earlier([(medicine, course.start) for medicine, course in gone])
             self._none.setVisible(not (doses or needed or gone))
             tab_after(self._before, self)
+            if held is not None:
+                self._focus_again(held)
         for row in self._rows:
             if isinstance(row, DoseRow):
                 row.show_day(day, lambda stamp: self._noted(stamp, day.date))
@@ -96,15 +99,25 @@ class MedicineLists(QWidget):
         """Return what the person most likely wants to answer: the first that is not noted."""
         doses = [row for row in self._rows if isinstance(row, DoseRow)]
         blank = next((row for row in doses if row.answer.answer is None), None)
-        if blank is not None:
-            return blank.answer.options[0]
-        needed = next((row for row in self._rows if isinstance(row, NeededRow)), None)
-        return needed.take if needed else None
+        row = blank or next((row for row in self._rows if isinstance(row, NeededRow)), None)
+        return row.first_stop if row else None
 
     def stop_of(self, id: str) -> QWidget | None:
         """Return the button that opens a medicine, if it is listed."""
         rows: list[MedicineRow | EarlierRow] = [*self._rows, *self._earlier_rows]
         return next((row.more for row in rows if row.medicine_id == id), None)
+
+    def _focused_medicine(self) -> str | None:
+        """Tell whose row has the focus: the rows are made anew around it."""
+        focused = application().focusWidget()
+        rows = (row for row in self._rows if focused and row.isAncestorOf(focused))
+        return next((row.medicine_id for row in rows), None)
+
+    def _focus_again(self, id: str) -> None:
+        row = next((row for row in self._rows if row.medicine_id == id), None)
+        stop = row.first_stop if row else self.first_stop()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, every: list[DoseRow], needed: list[NeededRow]) -> None:
         self._rows = [*every, *needed]

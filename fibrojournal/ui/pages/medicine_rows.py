@@ -135,6 +135,11 @@ class MedicineRow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(beside)
 
+    @property
+    def first_stop(self) -> QWidget:
+        """The first of the controls."""
+        return self.more
+
     def hold_still(self, why: str) -> None:
         """Show what is there and take nothing."""
 
@@ -156,6 +161,12 @@ class DoseRow(MedicineRow):
             lambda id: self.answered.emit(self.dose, None if id is None else id == TAKEN)
         )
         self.lay_out([self._when, self.answer], (5, 3, 0), _WHO + _WHEN)
+
+    @property
+    def first_stop(self) -> QWidget:
+        """What is chosen, or the first of the choices."""
+        chosen = (option for option in self.answer.options if option.isChecked())
+        return next(chosen, self.answer.options[0])
 
     def show_day(self, day: Day, noted: Callable[[Stamp], str]) -> None:
         """Show what was noted; `noted` says when."""
@@ -185,6 +196,11 @@ class NeededRow(MedicineRow):
         self.take.setAccessibleName(f"{self.spoken}: {self.take.text()}")
         self.take.clicked.connect(lambda: self.took_one.emit(medicine))
         self.lay_out([self.count, self.take], (1, 0, 0), _WHO)
+
+    @property
+    def first_stop(self) -> QWidget:
+        """The button that is pressed most."""
+        return self.take
 
     def show_day(self, day: Day) -> None:
         """Show how many were taken, and when the last one was."""

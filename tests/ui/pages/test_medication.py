@@ -216,6 +216,7 @@ def test_other_days_are_a_key_away_up_to_today(person: Person, opened: Opened) -
     program, page = opened
     person.press("Alt+Left")
     person.qtbot.waitUntil(lambda: needed_row(page).take.text() == "Took one")
+    assert person.focused() is dose_row(page).answer.options[0]
     dose_row(page).answer.options[0].click()
     assert taken(stored(person, program, ago(1))) == {("duloxetine", "morning"): True}
     for _turn in range(2):
