@@ -7,7 +7,7 @@ import pytest
 
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.common import Common
-from fibrojournal.journal.day import Day, Intake, MedicineEffect, Origin
+from fibrojournal.journal.day import Day, Event, Intake, MedicineEffect, Origin
 from fibrojournal.journal.edits import SetIntake
 from fibrojournal.journal.medicine_words import (
     amount_words,
@@ -17,6 +17,7 @@ from fibrojournal.journal.medicine_words import (
     effect_text,
     intake_text,
     intake_words,
+    marked_between,
     slot_words,
 )
 from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
@@ -142,6 +143,17 @@ def test_changes_of_a_span_are_told_in_order() -> None:
         (after(3), "treatment_stopped", "Pill stopped"),
         (after(4), "treatment_started", "Pill started"),
         (after(5), "treatment_changed", "Tea changed to 20 mg"),
+    ]
+
+
+def test_charts_mark_events_and_changes_by_their_day() -> None:
+    cold = Event("cold", "infection", "A cold", after(2), None, EVENING)
+    pill = medicine("Pill", (after(1), MORNING), (after(3), None))
+    common = Common({"cold": cold}, medicines={"pill": pill})
+    assert [event.label for event in marked_between(common, DAY, after(9))] == [
+        "Pill started, 20 mg",
+        "A cold",
+        "Pill stopped",
     ]
 
 
