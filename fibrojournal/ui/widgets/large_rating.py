@@ -9,7 +9,7 @@ from fibrojournal.journal.day import Reading
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.labels import Label, Phrase
 from fibrojournal.ui.widgets.rating import RatingScale
 
 _WIDE, _LEAST, _HIGH, _GAP = 70, 44, 62, 5
@@ -58,9 +58,9 @@ class LargeQuestion(QWidget):
         self.source.hide()
         ends = QHBoxLayout()
         ends.setContentsMargins(2, 0, 2, 0)
-        ends.addWidget(Label(theme, _(measure.low_end), color="ink_3"))
+        ends.addWidget(Phrase(theme, _(measure.low_end), color="ink_3"))
         ends.addStretch(1)
-        ends.addWidget(Label(theme, _(measure.high_end), color="ink_3"))
+        ends.addWidget(Phrase(theme, _(measure.high_end), color="ink_3"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

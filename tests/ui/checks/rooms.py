@@ -46,6 +46,8 @@ from fibrojournal.ui.widgets.chart_view import TrendPicture
 from fibrojournal.ui.widgets.passphrase import NewPassphrase
 from tests.ui.conftest import Person, today_page
 
+OWN_QUESTIONS = ("ice", "cold")
+"""Questions of the person's own."""
 OLD_DIARY = ("Date", "pain", "a rather long name of a column", "note")
 """The columns of a file to bring in; the first names the file as well."""
 SIDEBAR_REST_MS = 450
@@ -366,7 +368,8 @@ def _profile(person: Person, program: Program) -> QWidget:
 
 def _arranging(person: Person, program: Program) -> QWidget:
     """The questions of Settings, with all that can be opened there."""
-    ice, cold = own_measure("own:ice", "Πάγος"), own_measure("own:cold", "Κρύο")
+    ids = ("own:ice", "own:cold")
+    ice, cold = (own_measure(id, name) for id, name in zip(ids, OWN_QUESTIONS, strict=True))
     edits = [set_own(ice), set_own(cold), set_place(ice, Place.TODAY)]
     program.diary.edit(edits, "Two questions")
     program.window.show_page("settings")
@@ -375,7 +378,7 @@ def _arranging(person: Person, program: Program) -> QWidget:
     row = card.rows.row_of("own:ice")
     assert row is not None
     row.edit.click()
-    card.joining.ask_whose(ice.label, cold.label, 3)
+    card.joining.ask_whose(*OWN_QUESTIONS, 3)
     card.add.click()
     return program.window
 
