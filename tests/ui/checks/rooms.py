@@ -632,6 +632,7 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
         front.close()
     window._notices.notice.hide()
     window._toast.leave()
+    window.show_page("today")  # beside which the sidebar has room: elsewhere it is away
     if window._side.isVisible() != sidebar:
         window._toggle_sidebar()
     LEAVING.get(room, _as_it_is)(program)
