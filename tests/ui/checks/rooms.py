@@ -71,9 +71,9 @@ class Visit:
         return [w for w in (self.front, *self.front.findChildren(QWidget)) if w.isVisible()]
 
 
-def settle() -> None:
+def settle(turns: int = 20) -> None:
     """Let layouts, scrolling and drawing come to rest."""
-    for _turn in range(20):
+    for _turn in range(turns):
         QTest.qWait(1)
 
 
@@ -658,5 +658,9 @@ def visits(
 ) -> Iterator[Visit]:
     """Go through rooms one after the other."""
     for room in rooms:
-        with visiting(person, program, room) as visit:
-            yield visit
+        try:
+            with visiting(person, program, room) as visit:
+                yield visit
+        except Exception as error:
+            error.add_note(f"in the room {room!r}")
+            raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -19,6 +20,7 @@ from tests.ui.checks.rooms import ALONE, IN_WINDOW, Visit, settle, trends, visit
 from tests.ui.conftest import Person, today_page
 
 ROLES_OF_NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+ENOUGH_OF_A_KIND = 4
 MOST_STOPS = 120
 RING = 3
 """The contrast that a focus ring must have with what was there before."""
@@ -277,6 +279,7 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
     assert sidebar is not None
     sidebar.set_pinned(pinned=True)  # else it changes under the test as the focus goes round
     faults = []
+    kinds: Counter[type[QWidget]] = Counter()
     for visit in visits(
         settled,
         program,
@@ -286,12 +289,15 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
         stop = settled.focused()
         while stop not in seen and len(seen) < MOST_STOPS:
             seen.add(stop)
-            if visit.room in FOLLOWED[:1] or pane_of(stop, visit) is not program.window._side:
+            kinds[type(stop)] += 1
+            if kinds[type(stop)] > ENOUGH_OF_A_KIND and theme != THEMES[0]:
+                pass  # its like was looked at in this theme, and itself in the first
+            elif visit.room in FOLLOWED[:1] or pane_of(stop, visit) is not program.window._side:
                 share = ring_share(visit, stop)
                 if share < 1:
                     faults.append(f"{visit.room}: {name_of(stop)}: {share:.2f} of a frame")
             QTest.keyClick(stop, Qt.Key.Key_Tab)
-            settle()
+            settle(3)
             stop = settled.focused()
     assert not faults, "\n".join(dict.fromkeys(faults))
 

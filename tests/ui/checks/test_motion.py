@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.checks.rooms import visits
+from tests.ui.checks.rooms import ROOMS, visits
 from tests.ui.conftest import Person
 
 LONGEST_MS = 120
+LIVELY = ("today", "today, all open", "calendar", "trends", "a notice and a toast", "menu")
+"""Where things come, go or open; what rests there where motion is reduced rests everywhere."""
 EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -26,7 +28,8 @@ def test_no_animation_is_long_and_none_runs_where_motion_is_reduced(
     program = settled.start(theme=theme, reduce_motion=switch)
     reduced = switch or theme == "quiet"
     assert program.theme.fade_ms == (0 if reduced else LONGEST_MS)
-    for visit in visits(settled, program):
+    rooms = LIVELY if reduced else tuple(ROOMS)
+    for visit in visits(settled, program, rooms):
         moving = running(visit.front)
         assert max(moving, default=0) <= program.theme.fade_ms, f"{visit.room}: {moving} ms"
     program.window._toast.say("Taken back: Pain", "Redo")
