@@ -19,6 +19,9 @@ LOOK_MS = 2_000
 class Garbage(QObject):
     """Looks for garbage now and then, once it has begun."""
 
+    _is_frozen = False
+    """Whether what was loaded is left alone: once in a process, however many windows it has."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
@@ -27,8 +30,9 @@ class Garbage(QObject):
 
     def begin(self) -> None:
         """Leave alone what was loaded, since it stays: looking through it takes too long."""
-        if not gc.get_freeze_count():  # the next window leaves the former one to be freed
+        if not Garbage._is_frozen:  # else what is left of a former window would stay as well
             gc.freeze()
+            Garbage._is_frozen = True
         self._timer.start()
 
 
