@@ -16,11 +16,16 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+FULL_AFTER = 40
+"""So many tests after each other are looked through one by one before all is."""
+
+
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
     """Free what is left of a test on this thread; see `fibrojournal.ui.garbage`."""
     yield
-    if not gc.isenabled():  # there was a window
-        from fibrojournal.ui.garbage import collect_due
-
-        collect_due()
+    if gc.isenabled():  # there was no window yet
+        return
+    gc.collect(0)  # all that the test has made and left
+    if gc.get_count()[1] > FULL_AFTER:
+        gc.collect()

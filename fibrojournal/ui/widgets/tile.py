@@ -30,6 +30,7 @@ class Tile(Button):
     def __init__(self, theme: Theme, title: str, icon: str, *, opens_below: bool = False) -> None:
         super().__init__(theme, title, icon)
         self._state = ""
+        self._known: dict[tuple[int, str, str], tuple[QSize, QSize]] = {}
         self.setCheckable(opens_below)
         self.setAccessibleName(title)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -102,6 +103,13 @@ class Tile(Button):
         return max(width - self._left() - self._theme.px(_SIDE) // 2, 1)
 
     def _sizes(self, width: int) -> tuple[QSize, QSize]:
+        """Return the room of the two lines; layouts ask for it again and again."""
+        asked = (width, self._state, self.font().key())
+        if asked not in self._known:
+            self._known = {asked: self._measured(width)}
+        return self._known[asked]
+
+    def _measured(self, width: int) -> tuple[QSize, QSize]:
         room = QRect(0, 0, self._inner(width), _TALL)
         title = QFontMetrics(self.font()).boundingRect(room, _WRAP, self.text()).size()
         small = QFontMetrics(self._theme.font("caption"))
