@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fibrojournal import cli
+from fibrojournal import cli, settings
 from fibrojournal.journal.day import Day
 from fibrojournal.storage.journal_file import JournalFile
 
@@ -71,7 +71,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @contextmanager
 def someone_at(home: Path, *hand: str) -> Iterator[subprocess.Popen[str]]:
-    """Start the program off-screen with someone at its keys."""
+    """Start the program off-screen with someone at its keys, who has been there before."""
+    settings.save(settings.Settings(), home / "settings.toml")
     surroundings = os.environ | {
         "FIBROJOURNAL_HOME": str(home),
         "FIBROJOURNAL_TRACE": "1",
