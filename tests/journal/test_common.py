@@ -80,3 +80,8 @@ def test_an_import_is_taken_back_by_taking_it_out() -> None:
     assert applied(common, edit) == common
     assert inverse(edit, common) == SetImport(edit.batch, is_in=False)
     assert inverse(inverse(edit, common), common) == edit
+
+
+def test_an_import_is_one_by_its_own_id() -> None:
+    batch = ImportBatch("diary.csv", EVENING, {})
+    assert SetImport(batch, is_in=True).id == batch.id

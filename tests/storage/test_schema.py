@@ -22,12 +22,13 @@ from fibrojournal.journal.edits import (
     SetMoment,
     SetNote,
 )
-from fibrojournal.journal.errors import JournalExists, JournalNotWritable
+from fibrojournal.journal.errors import JournalExists, JournalMissing, JournalNotWritable
 from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage import connection, schema
 from fibrojournal.storage.engine import make_engine
 from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.storage.key import keys_path
 from fibrojournal.storage.models import Base, Standing
 from fibrojournal.storage.versions import sqlite_version
 from tests.storage.build import (
@@ -104,6 +105,13 @@ def test_an_empty_file_becomes_a_journal(path: Path) -> None:
     path.touch()
     JournalFile.create(path).close()
     JournalFile.open(path).close()
+
+
+def test_no_plain_journal_takes_the_place_of_an_encrypted_one(path: Path) -> None:
+    keys_path(path).write_text("{}")
+    with pytest.raises(JournalMissing, match=keys_path(path).name):
+        JournalFile.create(path)
+    assert not path.exists()
 
 
 def test_two_programs_that_begin_one_journal_get_one(path: Path) -> None:
