@@ -8,7 +8,8 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 SET_UP = @$(or $(PYTHON),$(error fibrojournal needs Python 3.11 or newer)) packaging/bootstrap.py
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-SIDE_BY_SIDE := --numprocesses auto --dist worksteal
+# One more than there are processors: a window often waits for its journal.
+SIDE_BY_SIDE := --numprocesses $(shell expr $$(nproc 2>/dev/null || echo 1) + 1) --dist worksteal
 COMPLETE := fibrojournal/journal/*,fibrojournal/storage/*,fibrojournal/analysis/*
 
 # Compiled modules start the program two to four times as fast.

@@ -297,7 +297,7 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
                 if share < 1:
                     faults.append(f"{visit.room}: {name_of(stop)}: {share:.2f} of a frame")
             QTest.keyClick(stop, Qt.Key.Key_Tab)
-            settle(3)
+            settle()
             stop = settled.focused()
     assert not faults, "\n".join(dict.fromkeys(faults))
 
