@@ -14,6 +14,7 @@ from fibrojournal.ui.backing_up import BackingUp
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.labels import Label, page_title
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 RING_ROOM = 6
@@ -88,6 +89,24 @@ def scrolling(theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
     column.setSpacing(theme.size("space", "m"))
     area.show_page(body)
     return area, column
+
+
+def all_scrolling(page: QWidget, theme: Theme) -> tuple[ScrollPage, QVBoxLayout]:
+    """Make a page that scrolls as a whole, and the column that its contents go into."""
+    area, column = scrolling(theme)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    return area, column
+
+
+def titled(theme: Theme, title: str, line: Label) -> QVBoxLayout:
+    """Stand the title of a page above a line of words."""
+    titles = QVBoxLayout()
+    titles.setSpacing(2)
+    titles.addWidget(page_title(theme, title))
+    titles.addWidget(line)
+    return titles
 
 
 def lead_back(theme: Theme, column: QVBoxLayout, link: QWidget) -> None:

@@ -15,7 +15,7 @@ from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.day import BodyMap, Day
 from fibrojournal.journal.edits import SetBodyMap
 from fibrojournal.text import _, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.body_day import AreasPicker, StrengthCard
 from fibrojournal.ui.pages.body_over_time import OverTime
 from fibrojournal.ui.pages.body_words import period_words, state_words, title_words
@@ -223,10 +223,7 @@ class BodyMapPage(Page):
     # Building
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(self._theme)
-        whole.addWidget(area)
+        area, column = all_scrolling(self, self._theme)
         top = self._build_way_back()
         lead_back(self._theme, column, top)
         column.setAlignment(top, Qt.AlignmentFlag(0))  # as wide as the page

@@ -17,7 +17,7 @@ from fibrojournal.ui.background import report
 from fibrojournal.ui.bring_in import Preview, TableFile
 from fibrojournal.ui.folders import choose_file
 from fibrojournal.ui.looking_over import LookingOver
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.pages.bring_in_columns import ColumnsCard
 from fibrojournal.ui.pages.bring_in_parts import AssumedCard, FileCard, StartCard, TroublesCard
 from fibrojournal.ui.pages.bring_in_words import (
@@ -34,7 +34,7 @@ from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
+from fibrojournal.ui.widgets.labels import IconLabel, Label
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
@@ -206,20 +206,14 @@ class BringInPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        area, column = scrolling(theme)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, theme)
         column.setSpacing(10)
         self._back = BackLink(theme, _("Back to Settings"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("settings"))
         lead_back(theme, column, self._back)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(page_title(theme, _("Bring in a file")))
         words = _("Nothing is written yet. Look it over first.")
-        titles.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True))
-        column.addLayout(titles)
+        line = Label(theme, words, role="small", color="ink_2", wraps=True)
+        column.addLayout(titled(theme, _("Bring in a file"), line))
         self._trouble = Label(theme, color="notice_ink", wraps=True)
         self._trouble.hide()
         self._start, self._file_card = StartCard(theme), FileCard(theme)

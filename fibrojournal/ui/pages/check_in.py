@@ -16,7 +16,7 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.scoring import CheckIn
 from fibrojournal.text import N_, _, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.check_in_result import ResultStep
 from fibrojournal.ui.pages.check_in_steps import HowStep, WhereStep
 from fibrojournal.ui.pages.check_in_words import FOLLOWS_A_RULE, blanks_words
@@ -210,10 +210,7 @@ class CheckInPage(Page):
 
     def _build(self) -> None:
         self._has_line = False
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._area, column = scrolling(self._theme)
-        whole.addWidget(self._area)
+        self._area, column = all_scrolling(self, self._theme)
         top = self._build_top()
         lead_back(self._theme, column, top)
         column.setAlignment(top, Qt.AlignmentFlag(0))  # as wide as the page

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal import settings
 from fibrojournal.journal.errors import JournalError, JournalNotWritable
 from fibrojournal.text import _, place, plural
 from fibrojournal.ui.background import report
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
@@ -20,7 +20,7 @@ from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButto
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.labels import Label, card_title, page_title
+from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.still import with_reason
 from fibrojournal.ui.widgets.ways import Ways
 
@@ -161,19 +161,13 @@ class DeleteAllPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        area, column = scrolling(theme)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, theme)
         self._back = BackLink(theme, _("Back to Settings"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("settings"))
         lead_back(theme, column, self._back)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(page_title(theme, _("Delete everything")))
         words = _("The journal begins anew, empty. This cannot be undone here.")
-        titles.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True))
-        column.addLayout(titles)
+        line = Label(theme, words, role="small", color="ink_2", wraps=True)
+        column.addLayout(titled(theme, _("Delete everything"), line))
         for part in (self._build_what(), self._build_backups(), self._build_word()):
             column.addWidget(part)
         column.addStretch(1)

@@ -7,18 +7,17 @@ from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import SetEvent
 from fibrojournal.text import _, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.pages.event_form import Draft, EventForm
 from fibrojournal.ui.pages.event_list import EventList
 from fibrojournal.ui.pages.event_words import on_day_words
 from fibrojournal.ui.widgets.back_link import BackLink
-from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.labels import Label
 
 
 class EventPage(Page):
@@ -120,19 +119,12 @@ class EventPage(Page):
     # Building
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._area, column = scrolling(self._theme)
-        whole.addWidget(self._area)
+        self._area, column = all_scrolling(self, self._theme)
         self._back = BackLink(self._theme, _("Back to the day"))
         self._back.clicked.connect(lambda: self.day_wanted.emit(self._day))
         lead_back(self._theme, column, self._back)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(page_title(self._theme, _("Events")))
         self._line = Label(self._theme, role="small", color="ink_2", wraps=True)
-        titles.addWidget(self._line)
-        column.addLayout(titles)
+        column.addLayout(titled(self._theme, _("Events"), self._line))
         self._form = EventForm(self._theme)
         self._form.given.connect(self._keep)
         self._form.let_be.connect(self._let_be)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _, place, plural
 from fibrojournal.ui.background import report
 from fibrojournal.ui.folders import choose_new_file
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.ways import Ways
 
 CSV, JSON = "csv", "json"
@@ -87,19 +87,13 @@ class ExportPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        area, column = scrolling(theme)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, theme)
         back = BackLink(theme, _("Back to Settings"))
         back.clicked.connect(lambda: self.page_wanted.emit("settings"))
         lead_back(theme, column, back)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(page_title(theme, _("Export")))
         words = _("A copy to take elsewhere. The journal stays as it is.")
-        titles.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True))
-        column.addLayout(titles)
+        line = Label(theme, words, role="small", color="ink_2", wraps=True)
+        column.addLayout(titled(theme, _("Export"), line))
         forms = [(CSV, _("A table")), (JSON, _("An archive"))]
         self.ways = Ways(theme, _("In which form"), forms)
         meanings = (

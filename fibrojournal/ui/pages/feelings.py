@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.check_in_measures import (
     CHANGE,
@@ -20,7 +19,7 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
@@ -102,10 +101,7 @@ class FeelingsPage(Page):
     # Building
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(self._theme)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, self._theme)
         self._back = BackLink(self._theme, _("Back to Trends"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("trends"))
         lead_back(self._theme, column, self._back)

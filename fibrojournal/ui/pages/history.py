@@ -13,7 +13,7 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.past import PastValue, way_back
 from fibrojournal.text import N_, _, long_date
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.page import Page, lead_back, scrolling
+from fibrojournal.ui.page import Page, all_scrolling, lead_back
 from fibrojournal.ui.pages.calendar_content import date_words
 from fibrojournal.ui.pages.history_rows import ChangesCard
 from fibrojournal.ui.pages.history_words import NOTES, RATINGS, Told, name_of, tell
@@ -142,10 +142,7 @@ class HistoryPage(Page):
     # Building
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(self._theme)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, self._theme)
         self._back = BackLink(self._theme, _("Back to the day"))
         self._back.clicked.connect(lambda: self.day_wanted.emit(self._day))
         lead_back(self._theme, column, self._back)

@@ -15,7 +15,7 @@ from fibrojournal.storage.encryption import Fate, copies_of
 from fibrojournal.storage.key import DataKey
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling, titled
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
@@ -23,7 +23,7 @@ from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
-from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.notice import Notice
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -54,11 +54,8 @@ class LockErrand(Page):
         self.head = QVBoxLayout()
         self.head.setContentsMargins(0, 2, 0, 0)
         self.head.setSpacing(_GAP)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(page_title(self.theme, title))
-        titles.addWidget(Label(self.theme, words, role="small", color="ink_2", wraps=True))
-        self.head.addLayout(titles)
+        line = Label(self.theme, words, role="small", color="ink_2", wraps=True)
+        self.head.addLayout(titled(self.theme, title, line))
         form.addLayout(self.head)
         self.notice = Notice(self.theme)
         self._part = QWidget()

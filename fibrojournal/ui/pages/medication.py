@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.as_needed import counted_to
 from fibrojournal.journal.clock import Stamp, stamp_of
@@ -20,7 +19,7 @@ from fibrojournal.journal.edits import Edit, SetEffect, SetIntake, SetMedicine
 from fibrojournal.journal.medicine_day import Dose, with_course
 from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.text import _, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.medicine_cards import AddCard, headed, never_alone
 from fibrojournal.ui.pages.medicine_detail import CourseCard, EffectCard
 from fibrojournal.ui.pages.medicine_lists import MedicineLists
@@ -244,10 +243,7 @@ class MedicationPage(Page):
     # Building
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._area, column = scrolling(self._theme)
-        whole.addWidget(self._area)
+        self._area, column = all_scrolling(self, self._theme)
         self._back = BackLink(self._theme, _("Back to the day"))
         self._back.clicked.connect(lambda: self.day_wanted.emit(self._day.date))
         lead_back(self._theme, column, self._back)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import DayEdit
 from fibrojournal.journal.moving import moving, staying
 from fibrojournal.text import _, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.removed_card import held_words
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton
@@ -127,7 +126,7 @@ class MoveDayPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        area, column = scrolling(theme)
+        _area, column = all_scrolling(self, theme)
         self._back = BackLink(theme, _("Back to Today"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("today"))
         lead_back(theme, column, self._back)
@@ -151,6 +150,3 @@ class MoveDayPage(Page):
         card.box.addWidget(in_lines(self._go))
         column.addWidget(card)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)

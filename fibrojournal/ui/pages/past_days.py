@@ -14,7 +14,7 @@ from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.journal.measures import MEASURE_BY_ID, range_text
 from fibrojournal.text import N_, _, date_in_little_room, long_date
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.theme import application
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.cards import Card
@@ -118,10 +118,7 @@ class PastDaysPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        area, column = scrolling(theme)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, theme)
         self._back = BackLink(theme, _("Back to Today"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("today"))
         lead_back(theme, column, self._back)

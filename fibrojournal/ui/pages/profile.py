@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.profile import GROUPS, LONGEST_TEXT, PRIVATE, Fact, set_fact
 from fibrojournal.text import _
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.setting_row import setting_row
 from fibrojournal.ui.widgets.answer_choice import AnswerChoice
 from fibrojournal.ui.widgets.back_link import BackLink
@@ -28,7 +27,7 @@ class ProfilePage(Page):
         self._theme, self._diary = around.theme, around.diary
         self._controls: dict[Fact, AnswerChoice | TextField] = {}
         theme = self._theme
-        area, column = scrolling(theme)
+        _area, column = all_scrolling(self, theme)
         self._back = BackLink(theme, _("Back to Settings"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("settings"))
         lead_back(theme, column, self._back)
@@ -45,9 +44,6 @@ class ProfilePage(Page):
                 card.box.addWidget(setting_row(theme, fact.label, "", self._build(fact)))
             column.addWidget(card)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
         theme.changed.connect(self._widen)
         self._diary.common_changed.connect(self._show)
         self._widen()

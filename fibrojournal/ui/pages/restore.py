@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from fibrojournal.journal.differences import DayDifference, edits_to_restore, medicines_to_restore
 from fibrojournal.journal.edits import set_own
@@ -16,7 +16,7 @@ from fibrojournal.journal.errors import JournalError, JournalLocked
 from fibrojournal.text import _, plural
 from fibrojournal.ui.background import report
 from fibrojournal.ui.copies import Look, look_at, unlock
-from fibrojournal.ui.page import Page, Surroundings, lead_back, scrolling
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.restore_found import Found
 from fibrojournal.ui.pages.restore_header import RestoreHeader
 from fibrojournal.ui.pages.restore_parts import UnlockCard
@@ -243,10 +243,7 @@ class RestorePage(Page):
     # Building
 
     def _build(self) -> None:
-        area, column = scrolling(self._theme)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        _area, column = all_scrolling(self, self._theme)
         self._back = BackLink(self._theme, _("Back to Settings"))
         self._back.clicked.connect(lambda: self.page_wanted.emit("settings"))
         lead_back(self._theme, column, self._back)

@@ -7,13 +7,12 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
 from fibrojournal.ui.background import report
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.page import Page, scrolling
+from fibrojournal.ui.page import Page, all_scrolling
 from fibrojournal.ui.pages.search_found import (
     ALL,
     EVENTS,
@@ -141,10 +140,7 @@ class SearchPage(Page):
 
     def _build(self) -> None:
         theme = self._theme
-        area, column = scrolling(theme)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        area, column = all_scrolling(self, theme)
         margins = column.contentsMargins()
         margins.setTop(theme.size("space", "xl") - theme.size("space", "m"))
         column.setContentsMargins(margins)
