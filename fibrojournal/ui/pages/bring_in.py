@@ -33,7 +33,7 @@ from fibrojournal.ui.pages.bring_in_words import (
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
@@ -246,16 +246,12 @@ class BringInPage(Page):
         column = QVBoxLayout(bottom)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=12, line_gap=10)
         self._go = PrimaryButton(theme, "", "download")
         self._go.clicked.connect(self._bring_in)
         if self._diary.why_read_only:
             hold_still(self._go, self._diary.why_read_only)
         cancel = TextButton(theme, _("Cancel"))
         cancel.clicked.connect(self._leave)
-        row.addWidget(self._go)
-        row.addWidget(cancel)
         self._promise = QWidget()
         promise = QHBoxLayout(self._promise)
         promise.setContentsMargins(0, 0, 0, 0)
@@ -263,6 +259,6 @@ class BringInPage(Page):
         promise.addWidget(IconLabel(theme, "undo-2", "ink_2"))
         words = _("It can be taken out again as a whole, for 30 days.")
         promise.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True), 1)
-        column.addWidget(buttons)
+        column.addWidget(in_lines(self._go, cancel, gap=12, line_gap=10))
         column.addWidget(self._promise)
         return bottom

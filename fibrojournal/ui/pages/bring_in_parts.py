@@ -15,7 +15,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import FlowLayout, in_lines
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.labels import IconLabel, Label, card_title
 from fibrojournal.ui.widgets.segments import Segments
@@ -36,12 +36,9 @@ class StartCard(Card):
         self.box.addWidget(Label(theme, words, wraps=True))
         words = _("An archive that this program exported can come in, too.")
         self.box.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True))
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=_GAP, line_gap=_GAP)
         self.choose = PrimaryButton(theme, _("Choose a file"), "folder")
         self.choose.clicked.connect(self.wanted)
-        row.addWidget(self.choose)
-        self.box.addWidget(buttons)
+        self.box.addWidget(in_lines(self.choose))
         words = _("You can also drop one here.")
         self.box.addWidget(Label(theme, words, role="caption", color="ink_3", wraps=True))
         self.box.setContentsMargins(20, 20, 20, 20)

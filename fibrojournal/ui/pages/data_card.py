@@ -11,7 +11,7 @@ from fibrojournal.ui.pages.brought_rows import BroughtRows
 from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label
 
 
@@ -53,8 +53,7 @@ class DataCard(SettingsCard):
         return row
 
     def _build_buttons(self) -> QWidget:
-        theme, buttons = self._around.theme, QWidget()
-        row = FlowLayout(buttons, gap=10, line_gap=10)
+        theme = self._around.theme
         self._back_up = PrimaryButton(theme, _("Back up now"), "server")
         self._back_up.clicked.connect(lambda: self._around.backups.back_up(self._say))
         self._restore = TextButton(theme, _("Restore a backup"), "history")
@@ -67,16 +66,9 @@ class DataCard(SettingsCard):
         self._choose.clicked.connect(self._choose_folder)
         self._delete = LinkButton(theme, _("Delete everything"))
         self._delete.clicked.connect(lambda: self.page_wanted.emit("delete_all"))
-        for button in (
-            self._back_up,
-            self._restore,
-            self._export,
-            self._bring_in,
-            self._choose,
-            self._delete,
-        ):
-            row.addWidget(button)
-        return buttons
+        first = (self._back_up, self._restore, self._export)
+        then = (self._bring_in, self._choose, self._delete)
+        return in_lines(*first, *then, gap=10, line_gap=10)
 
     def _show(self) -> None:
         backups, now = self._around.backups, self._around.now()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from fibrojournal import settings
 from fibrojournal.journal.errors import JournalError, JournalNotWritable
@@ -19,7 +18,7 @@ from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.fields import TextField
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.still import with_reason
 from fibrojournal.ui.widgets.ways import Ways
@@ -195,16 +194,12 @@ class DeleteAllPage(Page):
         self.ways.options[1].set_meaning(_("Nothing of this journal is left in their folder."))
         self.ways.show_choice(KEEP)
         card.box.addWidget(self.ways)
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=12, line_gap=8)
         self.first = TextButton(theme, _("Back up first"), "server")
         self.first.clicked.connect(self._back_up)
         self.first.setEnabled(self._around.backups.are_kept)
         export = LinkButton(theme, _("Export first"), "upload")
         export.clicked.connect(lambda: self.page_wanted.emit("export"))
-        row.addWidget(self.first)
-        row.addWidget(export)
-        card.box.addWidget(buttons)
+        card.box.addWidget(in_lines(self.first, export, gap=12))
         return card
 
     def _build_word(self) -> Card:
@@ -217,13 +212,9 @@ class DeleteAllPage(Page):
         self._trouble = Label(theme, color="notice_ink", wraps=True)
         self._trouble.hide()
         card.box.addWidget(self._trouble)
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=12, line_gap=10)
         self.go = PrimaryButton(theme, _("Delete everything"), "x")
         self.go.clicked.connect(self._delete)
         leave = TextButton(theme, _("Leave everything as it is"))
         leave.clicked.connect(lambda: self.page_wanted.emit("settings"))
-        row.addWidget(self.go)
-        row.addWidget(leave)
-        card.box.addWidget(buttons)
+        card.box.addWidget(in_lines(self.go, leave, gap=12, line_gap=10))
         return card

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _, place, plural
@@ -16,7 +15,7 @@ from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.ways import Ways
 
@@ -109,14 +108,10 @@ class ExportPage(Page):
         self._line = Label(theme, role="label", wraps=True)
         self._line.hide()
         column.addWidget(self._warning)
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=12, line_gap=10)
         self.go = PrimaryButton(theme, _("Choose where to save it"), "upload")
         self.go.clicked.connect(self._choose_place)
         leave = TextButton(theme, _("Not now"))
         leave.clicked.connect(lambda: self.page_wanted.emit("settings"))
-        row.addWidget(self.go)
-        row.addWidget(leave)
-        column.addWidget(buttons)
+        column.addWidget(in_lines(self.go, leave, gap=12, line_gap=10))
         column.addWidget(self._line)
         column.addStretch(1)

@@ -14,7 +14,7 @@ from fibrojournal.text import _, plural
 from fibrojournal.ui.pages.restore_parts import CountsCard, DaysCard
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label
 from fibrojournal.ui.widgets.ways import Ways
 
@@ -85,15 +85,11 @@ class Found(QWidget):
         self.go.updateGeometry()
 
     def _buttons(self, theme: Theme) -> QWidget:
-        buttons = QWidget()
-        row = FlowLayout(buttons, gap=_GAP, line_gap=_GAP)
         self.go = PrimaryButton(theme, _("Choose the days"), "history")
         self.go.clicked.connect(self.wanted)
         self.leave = TextButton(theme, _("Leave everything as it is"))
         self.leave.clicked.connect(self.left)
-        row.addWidget(self.go)
-        row.addWidget(self.leave)
-        return buttons
+        return in_lines(self.go, self.leave, gap=_GAP, line_gap=_GAP)
 
 
 def _promise(theme: Theme) -> QWidget:

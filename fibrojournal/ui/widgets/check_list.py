@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.paint import draw_box, leave_to_rows
 from fibrojournal.ui.widgets.scroll import ScrollBar
 
 _ROW, _ABOVE = 44, 8
@@ -216,10 +216,7 @@ class CheckList(QListWidget):
         self.viewport().update()
 
     def _dress(self) -> None:
-        palette = self.palette()  # the rows draw their own selection
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        leave_to_rows(self)
         self._fit()
 
 

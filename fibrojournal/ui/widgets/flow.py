@@ -101,10 +101,10 @@ class FlowLayout(QLayout):
         return QPoint(inner.left() + x, inner.top() + y)
 
 
-def in_lines(*widgets: QWidget) -> QWidget:
+def in_lines(*widgets: QWidget, gap: int = 8, line_gap: int = 8) -> QWidget:
     """Stand a few widgets in a line, or in more where the width is short."""
     whole = QWidget()
-    layout = FlowLayout(whole)
+    layout = FlowLayout(whole, gap=gap, line_gap=line_gap)
     for widget in widgets:
         layout.addWidget(widget)
     return whole

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.ui.theme import Theme
 
@@ -34,6 +35,14 @@ def draw_box(
     inset = width / 2
     inner = place.adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(inner, radius - inset, radius - inset)
+
+
+def leave_to_rows(view: QWidget) -> None:
+    """Let what stands in a list or table draw its own ground and its own selection."""
+    palette = view.palette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+    view.setPalette(palette)
 
 
 def draw_ring(painter: QPainter, theme: Theme, control: QRectF, radius: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -22,7 +22,7 @@ from fibrojournal.journal.finding import Span
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.marked_text import Inks, lay_out
-from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.paint import draw_box, leave_to_rows
 
 _LEAST, _ABOVE, _BELOW = 64, 12, 10
 _ROUND, _ICON, _GAP, _CHEVRON = 38, 18, 14, 18
@@ -160,10 +160,7 @@ class ResultList(QListWidget):
         self.viewport().update()
 
     def _dress(self) -> None:
-        palette = self.palette()  # the rows draw their own selection
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        leave_to_rows(self)
         self._fit()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.paint import draw_box, leave_to_rows
 from fibrojournal.ui.widgets.scroll import ScrollBar
 
 _ROW = 44
@@ -124,10 +124,7 @@ class SectionList(QListWidget):
         return QSize(max(_WIDTH, width), max(_ROW, theme.px(_ROW)))
 
     def _dress(self) -> None:
-        palette = self.palette()  # the rows draw their own selection
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        leave_to_rows(self)
         size = self.row_size()
         for row in range(self.count()):
             self.item(row).setSizeHint(size)
