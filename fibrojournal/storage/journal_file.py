@@ -16,14 +16,12 @@ from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from fibrojournal.journal.common import Common
-from fibrojournal.journal.day import Day, Event
+from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import Edit, PlaceEdit, SetImport
 from fibrojournal.journal.errors import JournalDamaged
 from fibrojournal.journal.imported import ImportBatch
-from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.past import PastValue, RemovedDay
 from fibrojournal.journal.questions import Questions
-from fibrojournal.journal.triggers import Trigger
 from fibrojournal.storage import (
     archive,
     backups,
@@ -197,11 +195,6 @@ class JournalFile:
         with self._unit() as unit:
             return reading.trigger_counts(unit)
 
-    def events(self, start: date, end: date) -> list[Event]:
-        """Read the events that touch a span, both ends included, by start."""
-        with self._unit() as unit:
-            return reading.events(unit, start, end)
-
     def common(self) -> Common:
         """Read all that belongs to no single day."""
         with self._unit() as unit:
@@ -212,20 +205,10 @@ class JournalFile:
         with self._unit() as unit:
             return reading.questions(unit)
 
-    def add_own(self, own: Measure | Trigger) -> None:
-        """Add a measure or trigger of the person's own; one that exists is kept as it is."""
-        with self._writing_unit() as unit:
-            writing.add_own(unit, [own])
-
     def settings(self) -> dict[str, str]:
         """Read the question settings, which travel with the journal."""
         with self._unit() as unit:
             return reading.settings(unit)
-
-    def set_setting(self, key: str, value: str | None) -> None:
-        """Write one question setting; None removes it."""
-        with self._writing_unit() as unit:
-            writing.set_setting(unit, key, value)
 
     def search_notes(self, words: str) -> list[tuple[date, str]]:
         """Find the notes that hold every word, or part of a word; newest first, in full."""

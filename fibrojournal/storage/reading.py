@@ -104,16 +104,9 @@ def trigger_counts(connection: Connection) -> dict[str, int]:
     return dict(connection.execute(counted).all())
 
 
-def events(
-    connection: Connection, start: date | None = None, end: date | None = None
-) -> list[Event]:
-    """Read the events that touch a span, by start."""
+def events(connection: Connection) -> list[Event]:
+    """Read every event, by start."""
     chosen = _live(EventRow, rows.EVENT_COLUMNS).order_by(EventRow.start_day, EventRow.id)
-    if start is not None:
-        last = func.coalesce(EventRow.end_day, EventRow.start_day)
-        chosen = chosen.where(last >= rows.day_number(start))
-    if end is not None:
-        chosen = chosen.where(EventRow.start_day <= rows.day_number(end))
     return [rows.event_from(row) for row in connection.execute(chosen)]
 
 

@@ -235,11 +235,6 @@ def _own(own: Measure | Trigger, import_id: str | None = None) -> Change:
     return put(OwnTriggerRow, rows.own_trigger_values(own) | {"import_id": import_id})
 
 
-def set_setting(connection: Connection, key: str, value: str | None) -> None:
-    """Write one question setting; None removes it."""
-    run(connection, [_setting(key, value)])
-
-
 def _setting(key: str, value: str | None) -> Change:
     values = None if value is None else {"key": key, "value": value}
     return _set(SettingRow, {"key": key}, values)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from fibrojournal.journal.day import Day, Event
+from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import Edit
 from fibrojournal.journal.errors import JournalMoved
 from fibrojournal.journal.questions import Questions
@@ -18,9 +18,7 @@ from fibrojournal.text import _
 if TYPE_CHECKING:
     from fibrojournal.journal.common import Common
     from fibrojournal.journal.imported import ImportBatch
-    from fibrojournal.journal.measures import Measure
     from fibrojournal.journal.past import PastValue, RemovedDay
-    from fibrojournal.journal.triggers import Trigger
     from fibrojournal.storage.backups import Backup
     from fibrojournal.storage.batch import ImportLook
     from fibrojournal.storage.key import DataKey
@@ -67,9 +65,6 @@ class Store(DayStore, Protocol):
     def common(self) -> Common:
         """Read all that belongs to no single day."""
 
-    def events(self, start: date, end: date) -> list[Event]:
-        """Read the events that touch a span."""
-
     def noted_span(self) -> tuple[date, date] | None:
         """Return the first and last noted day."""
 
@@ -98,9 +93,6 @@ class Store(DayStore, Protocol):
 
     def imports_since(self, moment: datetime) -> list[ImportRecord]:
         """Read which imports of the time since a moment stand."""
-
-    def add_own(self, own: Measure | Trigger) -> None:
-        """Add a measure or trigger of the person's own."""
 
     def back_up(self, folder: Path, now: datetime) -> Backup:
         """Make a verified backup. Raises JournalError."""

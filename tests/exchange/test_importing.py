@@ -13,7 +13,14 @@ from fibrojournal.exchange.exporting import export_file
 from fibrojournal.exchange.importing import Outcome, Source, import_file
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Event, Note, Origin, Reading, TriggerAnswer
-from fibrojournal.journal.edits import SetEvent, SetNote, SetReading, SetTrigger
+from fibrojournal.journal.edits import (
+    SetEvent,
+    SetNote,
+    SetReading,
+    SetSetting,
+    SetTrigger,
+    set_own,
+)
 from fibrojournal.journal.errors import BadFile, JournalError, JournalMissing
 from fibrojournal.journal.measures import Scale
 from fibrojournal.journal.questions import own_measure, own_trigger
@@ -156,8 +163,8 @@ def test_the_same_archive_again_adds_and_leaves_out_nothing(journal: Path) -> No
 def test_an_archive_gives_way_to_answers_by_hand(tmp_path: Path, journal: Path) -> None:
     other = tmp_path / "other.fjnl"
     with JournalFile.create(other) as opened:
-        opened.add_own(own_measure("own:cold", "Cold"))
-        opened.set_setting("day_ends_at", "5")
+        opened.save([set_own(own_measure("own:cold", "Cold"))])
+        opened.save([SetSetting("day_ends_at", "5")])
         event = Event("e1", "infection", "A cold", DAY, None, NOW)
         opened.save(
             [
@@ -205,7 +212,7 @@ def test_an_own_id_that_means_something_else_is_refused(
     other = tmp_path / "other.fjnl"
     for path, own in ((journal, here), (other, there)):
         with JournalFile.create(path) as opened:
-            opened.add_own(own)  # type: ignore[arg-type]  # one of the two kinds
+            opened.save([set_own(own)])  # type: ignore[arg-type]  # one of the two kinds
             opened.save([SetReading(DAY, "pain", Reading(7.0, NOW))])
     archive_of(other)
     with pytest.raises(BadFile, match=r"something else under the same id"):
@@ -216,8 +223,8 @@ def test_own_ids_that_mean_the_same_are_no_hindrance(tmp_path: Path, journal: Pa
     other = tmp_path / "other.fjnl"
     for path in (journal, other):
         with JournalFile.create(path) as opened:
-            opened.add_own(own_measure("own:x", "X"))
-            opened.add_own(own_trigger("own:y", "Y"))
+            opened.save([set_own(own_measure("own:x", "X"))])
+            opened.save([set_own(own_trigger("own:y", "Y"))])
     with JournalFile.open(other) as opened:
         opened.save([SetReading(DAY, "own:x", Reading(7.0, NOW))])
     archive_of(other)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from fibrojournal.journal.edits import SetBodyMap, SetNote
+from fibrojournal.journal.edits import SetBodyMap, SetNote, SetSetting, set_own
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import own_trigger
 from fibrojournal.storage.journal_file import JournalFile
@@ -81,12 +81,12 @@ def taking_out() -> st.SearchStrategy[Work]:
 
 
 def own_questions() -> st.SearchStrategy[Work]:
-    return own_measures.map(lambda own: lambda _, journal: journal.add_own(own))
+    return own_measures.map(lambda own: lambda _, journal: journal.save([set_own(own)]))
 
 
 def choices() -> st.SearchStrategy[Work]:
     values = st.none() | st.sampled_from(("pain", "fog"))
-    return values.map(lambda value: lambda _, journal: journal.set_setting("today", value))
+    return values.map(lambda value: lambda _, journal: journal.save([SetSetting("today", value)]))
 
 
 works: st.SearchStrategy[Work] = st.one_of(

@@ -30,7 +30,9 @@ from fibrojournal.journal.edits import (
     SetMoment,
     SetNote,
     SetReading,
+    SetSetting,
     SetTrigger,
+    set_own,
 )
 from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.measures import Direction, Scale
@@ -64,11 +66,17 @@ def fill(journal: JournalFile) -> None:
     journal.save([SetEvent("cold", Event("cold", "infection", "A cold", DAY, after(4), EVENING))])
     journal.save([SetEvent("gone", Event("gone", "other", "Gone", DAY, None, EVENING))])
     journal.save([SetEvent("gone", None), SetReading(after(3), "pain", None)])
-    journal.add_own(
-        own_measure("own:hum", "Hum", scale=Scale(0, 5, 0.5), direction=Direction.HIGH_IS_BAD)
+    journal.save(
+        [
+            set_own(
+                own_measure(
+                    "own:hum", "Hum", scale=Scale(0, 5, 0.5), direction=Direction.HIGH_IS_BAD
+                )
+            )
+        ]
     )
-    journal.add_own(own_trigger("own:taxes", "Taxes", factor="stress_trauma"))
-    journal.set_setting("today", "pain fog")
+    journal.save([set_own(own_trigger("own:taxes", "Taxes", factor="stress_trauma"))])
+    journal.save([SetSetting("today", "pain fog")])
     before = date(2024, 2, 28)
     for id in (STILL_IN, TAKEN_OUT):
         days = {

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.journal.day import Day, Moment, Note, Origin, Reading, TriggerAnswer
-from fibrojournal.journal.edits import Edit, SetMoment, SetReading, SetTrigger
+from fibrojournal.journal.edits import Edit, SetMoment, SetReading, SetTrigger, set_own
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.imported import ImportBatch, ImportedDay
 from fibrojournal.journal.questions import own_measure, own_trigger
@@ -222,7 +222,7 @@ def test_own_questions_come_with_an_import(journal: JournalFile) -> None:
 
 
 def test_own_questions_that_exist_keep_their_name(journal: JournalFile) -> None:
-    journal.add_own(own_measure("own:hum", "Mine"))
+    journal.save([set_own(own_measure("own:hum", "Mine"))])
     journal.bring_in(batch(own_measure("own:hum", "Theirs"), d0=ImportedDay({"own:hum": 3})))
     assert [own.name for own in journal.questions().own_measures] == ["Mine"]
 
@@ -247,12 +247,12 @@ def test_undoing_takes_own_questions_along_that_hold_nothing_else(journal: Journ
     journal.take_out(file.id)
     assert [mine.id for mine in journal.questions().own_measures] == ["own:timed", "own:used"]
     assert journal.questions().own_triggers == ()
-    journal.add_own(own_measure("own:idle", "Again"))
+    journal.save([set_own(own_measure("own:idle", "Again"))])
     assert journal.questions().measure("own:idle") == own_measure("own:idle", "Again")
 
 
 def test_undoing_leaves_own_questions_that_were_there_before(journal: JournalFile) -> None:
-    journal.add_own(own_measure("own:hum", "Mine"))
+    journal.save([set_own(own_measure("own:hum", "Mine"))])
     file = batch(own_measure("own:hum", "Theirs"), d0=ImportedDay({"own:hum": 3}))
     journal.bring_in(file)
     journal.take_out(file.id)

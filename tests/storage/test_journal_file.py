@@ -18,13 +18,27 @@ from fibrojournal.journal.edits import (
     SetMoment,
     SetNote,
     SetReading,
+    SetSetting,
     applied,
     inverse,
+    set_own,
 )
+from fibrojournal.journal.imported import ImportedDay
 from fibrojournal.journal.measures import Direction, Scale
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.journal_file import JournalFile
-from tests.storage.build import DAY, EVENING, after, answer, ask, body_map, chip, scratch, words
+from tests.storage.build import (
+    DAY,
+    EVENING,
+    after,
+    answer,
+    ask,
+    batch,
+    body_map,
+    chip,
+    scratch,
+    words,
+)
 from tests.storage.strategies import DAYS, edits
 
 
@@ -59,7 +73,7 @@ def test_clearing_what_was_never_there_does_nothing(journal: JournalFile) -> Non
     journal.save([answer("pain", None), chip("travel", ticked=None), words(None)])
     journal.save([SetBodyMap(DAY, None), SetMoment(DAY, "x", None), SetEvent("x", None)])
     assert journal.day(DAY) == Day(DAY)
-    assert journal.events(DAY, DAY) == []
+    assert journal.common().events_between(DAY, DAY) == ()
 
 
 def test_of_several_edits_of_one_place_the_last_counts(journal: JournalFile) -> None:
@@ -133,13 +147,13 @@ def test_events_are_found_by_the_days_they_touch(journal: JournalFile) -> None:
     span = Event("s", "travel", "Lisbon", after(2), after(5), EVENING)
     single = Event("d", "infection", "A cold", after(4), None, EVENING)
     journal.save([SetEvent("d", single), SetEvent("s", span)])
-    assert journal.events(DAY, after(9)) == [span, single]
-    assert journal.events(after(5), after(9)) == [span]
-    assert journal.events(DAY, after(2)) == [span]
-    assert journal.events(DAY, after(1)) == []
-    assert journal.events(after(6), after(9)) == []
+    assert journal.common().events_between(DAY, after(9)) == (span, single)
+    assert journal.common().events_between(after(5), after(9)) == (span,)
+    assert journal.common().events_between(DAY, after(2)) == (span,)
+    assert journal.common().events_between(DAY, after(1)) == ()
+    assert journal.common().events_between(after(6), after(9)) == ()
     journal.save([SetEvent("s", None)])
-    assert journal.events(DAY, after(9)) == [single]
+    assert journal.common().events_between(DAY, after(9)) == (single,)
 
 
 @pytest.mark.parametrize(
@@ -179,23 +193,23 @@ def test_own_questions_join_the_registries(journal: JournalFile) -> None:
     taxes = own_trigger("own:taxes", "Taxes", factor="stress_trauma")
     plain = own_measure("own:a", "A")
     for own in (hum, taxes, plain):
-        journal.add_own(own)
+        journal.save([set_own(own)])
     assert journal.questions().own_measures == (plain, hum)
     assert journal.questions().own_triggers == (taxes,)
 
 
-def test_an_own_question_that_exists_is_kept(journal: JournalFile) -> None:
-    journal.add_own(own_measure("own:hum", "Hum"))
-    journal.add_own(own_measure("own:hum", "Another name"))
+def test_an_own_question_that_exists_is_kept_by_an_import(journal: JournalFile) -> None:
+    journal.save([set_own(own_measure("own:hum", "Hum"))])
+    journal.bring_in(batch(own_measure("own:hum", "Another name"), d0=ImportedDay({"own:hum": 1})))
     assert [measure.name for measure in journal.questions().own_measures] == ["Hum"]
 
 
 def test_settings_of_questions_travel_with_the_journal(path: Path) -> None:
     with JournalFile.create(path) as journal:
-        journal.set_setting("today", "pain fog")
-        journal.set_setting("gone", "x")
-        journal.set_setting("gone", None)
-        journal.set_setting("today", "pain")
+        journal.save([SetSetting("today", "pain fog")])
+        journal.save([SetSetting("gone", "x")])
+        journal.save([SetSetting("gone", None)])
+        journal.save([SetSetting("today", "pain")])
     with JournalFile.open(path) as journal:
         assert journal.settings() == {"today": "pain"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fibrojournal.journal.day import Event, Note, Origin, Reading
-from fibrojournal.journal.edits import SetBodyMap, SetEvent, SetReading
+from fibrojournal.journal.edits import SetBodyMap, SetEvent, SetReading, SetSetting, set_own
 from fibrojournal.journal.imported import ImportedDay
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.copy_state import TABLES
@@ -49,12 +49,12 @@ def test_what_either_has_written_since_is_in_both(two: Two) -> None:
     event = Event("e", "travel", "By train", DAY, None, EVENING)
     two.on(two.a, save(answer("fog", 3), chip("travel", ticked=True)))
     two.on(two.b, save(answer("mood", 7, after(1)), SetEvent("e", event)))
-    two.on(two.b, lambda journal: journal.set_setting("today", "pain"))
-    two.on(two.b, lambda journal: journal.add_own(own_trigger("own:draught", "Draught")))
+    two.on(two.b, lambda journal: journal.save([SetSetting("today", "pain")]))
+    two.on(two.b, lambda journal: journal.save([set_own(own_trigger("own:draught", "Draught"))]))
     with two.both() as merged:
         assert (merged.day(DAY).value("pain"), merged.day(DAY).value("fog")) == (5, 3)
         assert merged.day(after(1)).value("mood") == 7
-        assert merged.events(DAY, DAY) == [event]
+        assert merged.common().events_between(DAY, DAY) == (event,)
         assert merged.settings() == {"today": "pain"}
         assert [own.id for own in merged.questions().own_triggers] == ["own:draught"]
 

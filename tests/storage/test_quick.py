@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.journal.day import Day, Moment
-from fibrojournal.journal.edits import Edit, SetMoment
+from fibrojournal.journal.edits import Edit, SetMoment, SetSetting, set_own
 from fibrojournal.journal.errors import JournalExists
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage import schema
@@ -130,9 +130,9 @@ def test_it_begins_a_journal_like_any_other(path: Path) -> None:
 def test_it_knows_own_questions_and_settings(path: Path) -> None:
     with JournalFile.create(path) as journal, opened(path) as quick:
         assert quick.questions().own_measures == ()
-        journal.add_own(own_measure("own:hum", "Hum"))
-        journal.add_own(own_trigger("own:taxes", "Taxes"))
-        journal.set_setting("today", "pain")
+        journal.save([set_own(own_measure("own:hum", "Hum"))])
+        journal.save([set_own(own_trigger("own:taxes", "Taxes"))])
+        journal.save([SetSetting("today", "pain")])
         assert quick.questions() == journal.questions()
         assert quick.settings() == {"today": "pain"}
 

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from fibrojournal.exchange.json_writer import archive_parts
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.differences import edits_to_restore
-from fibrojournal.journal.edits import SetReading
+from fibrojournal.journal.edits import SetReading, set_own
 from fibrojournal.journal.errors import (
     JournalBusy,
     JournalDamaged,
@@ -173,7 +173,7 @@ def test_own_questions_of_the_backup_alone_are_named(path: Path, tmp_path: Path)
         found = compare(tmp_path / "other.fjnl", journal)
         assert [own.id for own in found.only_in_backup] == ["own:hum", "own:taxes"]
         for own in found.only_in_backup:
-            journal.add_own(own)
+            journal.save([set_own(own)])
         assert compare(tmp_path / "other.fjnl", journal).only_in_backup == ()
 
 

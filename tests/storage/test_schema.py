@@ -21,6 +21,8 @@ from fibrojournal.journal.edits import (
     SetMedicine,
     SetMoment,
     SetNote,
+    SetSetting,
+    set_own,
 )
 from fibrojournal.journal.errors import JournalExists, JournalMissing, JournalNotWritable
 from fibrojournal.journal.medicines import Course, Medicine, Plan
@@ -178,9 +180,9 @@ def some_of_everything() -> Iterator[Edit]:
 def full(journal: JournalFile) -> JournalFile:
     """A journal with a row in every table."""
     journal.save(list(some_of_everything()))
-    journal.add_own(own_measure("own:hum", "Hum"))
-    journal.add_own(own_trigger("own:taxes", "Taxes"))
-    journal.set_setting("today", "pain")
+    journal.save([set_own(own_measure("own:hum", "Hum"))])
+    journal.save([set_own(own_trigger("own:taxes", "Taxes"))])
+    journal.save([SetSetting("today", "pain")])
     journal.bring_in(batch(d1=said(fog=2)))
     return journal
 

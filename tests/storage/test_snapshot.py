@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.journal.day import Event
-from fibrojournal.journal.edits import Edit, SetEvent
+from fibrojournal.journal.edits import Edit, SetEvent, SetSetting, set_own
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.journal.questions import own_measure
 from fibrojournal.storage.journal_file import JournalFile
@@ -81,11 +81,11 @@ def test_a_journal_with_entries_is_not_overwritten(
 
 
 def test_added_questions_and_settings_are_entries_too(journal: JournalFile) -> None:
-    journal.set_setting("today", "pain")
+    journal.save([SetSetting("today", "pain")])
     with pytest.raises(JournalError, match="holds entries already"):
         journal.restore_snapshot(Snapshot())
-    journal.set_setting("today", None)
-    journal.add_own(own_measure("own:hum", "Hum"))
+    journal.save([SetSetting("today", None)])
+    journal.save([set_own(own_measure("own:hum", "Hum"))])
     with pytest.raises(JournalError, match="holds entries already"):
         journal.restore_snapshot(Snapshot())
 

@@ -57,7 +57,7 @@ def test_a_whole_day_is_noted_by_role_and_name(tmp_path: Path) -> None:
         span = journal.noted_span()
         assert span is not None
         day = journal.day(span[0])
-        (event,) = journal.events(*span)
+        (event,) = journal.common().events_between(*span)
     values = {id: reading.value for id, reading in day.readings.items()}
     assert values == {
         "sleep_hours": 6.5,

@@ -88,8 +88,12 @@ class SearchPage(Page):
             self._found.show_nothing_typed()
         elif self._asking is None:
             self._asking = query
+            events = self._diary.common.events.values()
             self._diary.fetch(
-                self, lambda store: look_up(store, query), partial(self._take, query), self._failed
+                self,
+                lambda store: look_up(store, events, query),
+                partial(self._take, query),
+                self._failed,
             )
 
     def _take(self, asked: Query, answer: Answer) -> None:
@@ -115,9 +119,10 @@ class SearchPage(Page):
             return
         announce(self._field, self._found.words)
         if not answer.finds:
+            events = self._diary.common.events.values()
             self._diary.fetch(
                 self,
-                lambda store: look_near(store, query),
+                lambda store: look_near(store, events, query),
                 partial(self._found.show_near, answer),
                 self._failed,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -73,10 +73,10 @@ class Answer:
     """How many notes and events there are, shown or not."""
 
 
-def look_up(store: Store, query: Query) -> Answer:
+def look_up(store: Store, events: Collection[Event], query: Query) -> Answer:
     """Search notes and events; runs on the journal's thread."""
     words = wanted_words(query.typed)
-    found = sorted(_all(store, query, words), key=lambda one: (-one[0].toordinal(), one[1]))
+    found = sorted(_all(store, events, query, words), key=lambda one: (-one[0].toordinal(), one[1]))
     shown = found[: query.most]
     values = _values(store, [day for day, *_rest in shown])
     finds = tuple(
@@ -88,31 +88,29 @@ def look_up(store: Store, query: Query) -> Answer:
     return Answer(query, finds, days, _also(texts, words), len(found))
 
 
-def look_near(store: Store, query: Query) -> list[str]:
+def look_near(store: Store, events: Collection[Event], query: Query) -> list[str]:
     """Find words of the notes and events that are spelt much like those that were typed."""
     known: Counter[str] = Counter()
     if query.kind != EVENTS:
         known += store.note_words()
     if query.kind != NOTES:
-        known += Counter(word for event in _events(store) for word in event.name.casefold().split())
+        known += Counter(word for event in events for word in event.name.casefold().split())
     near = [near_words(word, known, MOST_NEAR) for word in wanted_words(query.typed)]
     return near[0] if len(near) == 1 else []
 
 
-def _all(store: Store, query: Query, words: Sequence[str]) -> Iterator[tuple[date, bool, str]]:
+def _all(
+    store: Store, events: Collection[Event], query: Query, words: Sequence[str]
+) -> Iterator[tuple[date, bool, str]]:
     if not words:
         return
     if query.kind != EVENTS:
         yield from ((day, False, text) for day, text in store.search_notes(query.typed))
     if query.kind != NOTES:
-        for event in _events(store):
+        for event in events:
             text = event_words(event)
             if holds(text, words):
                 yield event.start, True, text
-
-
-def _events(store: Store) -> list[Event]:
-    return store.events(_EPOCH - timedelta(days=200 * 366), date.max)
 
 
 def event_words(event: Event) -> str:

@@ -61,7 +61,7 @@ def test_an_event_is_added_by_keys_alone(person: Person, program: app.Program) -
     assert (added.kind, added.name, added.end) == ("infection", "Flu", None)
     person.saved(program)
     with JournalFile.open(person.journal, read_only=True) as journal:
-        assert added in journal.events(TODAY, TODAY)
+        assert added in journal.common().events_between(TODAY, TODAY)
 
 
 def test_a_new_event_begins_on_the_day_that_today_shows(program: app.Program) -> None:

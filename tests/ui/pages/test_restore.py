@@ -14,7 +14,7 @@ from fibrojournal.app import Program
 from fibrojournal.exchange.exporting import export_file
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Intake, Note, Reading
-from fibrojournal.journal.edits import Edit, SetIntake, SetMedicine, SetNote, SetReading
+from fibrojournal.journal.edits import Edit, SetIntake, SetMedicine, SetNote, SetReading, set_own
 from fibrojournal.journal.errors import JournalNotWritable, JournalTooNew, WrongKey
 from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.questions import own_measure
@@ -281,7 +281,7 @@ def test_a_question_that_only_the_backup_knows_comes_back_too(person: Person) ->
         journal.back_up(copy, NOW - timedelta(days=2))
     (backup,) = copies_of(person)
     with JournalFile.open(backup.path) as journal:
-        journal.add_own(own)
+        journal.save([set_own(own)])
         journal.save([rated(day(3), 4, "own:itching")])
     program = person.start()
     page = opened(person, program)
