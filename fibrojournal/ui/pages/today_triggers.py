@@ -71,8 +71,8 @@ class TriggerSection(Card):
         """
         self._questions = questions
         self._say_how(questions.chosen)
-        hidden = questions.chosen.hidden_triggers
-        ids = [one.id for one in questions.triggers if one.id not in hidden or one.id in day.ticked]
+        shown = questions.shown_triggers
+        ids = [one.id for one in questions.triggers if one in shown or one.id in day.ticked]
         if not questions.chosen.trigger_order:
             ids.sort(key=lambda id: -self._counts.get(id, 0))
         standing = [
