@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fibrojournal.journal.check_in_measures import CHECK_IN_BY_ID
 from fibrojournal.journal.chosen import MOST_ON_TODAY, Chosen, in_chosen_order
 from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.journal.measures import (
@@ -85,6 +84,12 @@ def _check_own(id: str, factor: str | None) -> None:
         raise ValueError(f"no such factor: {factor}")
 
 
+def _of_check_in(id: str) -> Measure | None:
+    from fibrojournal.journal.check_in_measures import CHECK_IN_BY_ID  # the form asks none of them
+
+    return CHECK_IN_BY_ID.get(id)
+
+
 class Topic(NamedTuple):
     """Measures of detail that are asked together."""
 
@@ -123,8 +128,8 @@ class Questions(NamedTuple):
 
     def measure(self, id: str) -> Measure | None:
         """Find a measure by its id, one of a check-in too."""
-        known = MEASURE_BY_ID.get(id) or CHECK_IN_BY_ID.get(id)
-        found = known or next((m for m in self.own_measures if m.id == id), None)
+        own = next((m for m in self.own_measures if m.id == id), None)
+        found = MEASURE_BY_ID.get(id) or own or _of_check_in(id)
         return found and self.chosen.reworded(found)
 
     @property
