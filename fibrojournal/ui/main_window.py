@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -397,11 +396,8 @@ class MainWindow(QMainWindow):
         return self.width() >= least * max(1.0, self._theme.scale / LARGE_TEXT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Enter the button in focus; close with Esc what lies over the page."""
-        focused, enter = QApplication.focusWidget(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() in enter and isinstance(focused, QPushButton):
-            focused.click()
-        elif event.key() != Qt.Key.Key_Escape:
+        """Close with Esc what lies over the page: the toast, then the sidebar."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._toast.isVisible():
             self._toast.leave()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.push import Push
 from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT = 44
@@ -17,7 +17,7 @@ _ABOVE = 9
 _WORDS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value | BROKEN
 
 
-class Button(RingFocus, QPushButton):
+class Button(Push):
     """The common part: an optional icon before the words, at least 44 px high and wide.
 
     The names of colours are those of the theme; an empty name draws nothing.

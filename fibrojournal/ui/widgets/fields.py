@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fibrojournal.ui.theme import Theme
@@ -26,12 +26,6 @@ class TextField(RingFocus, QLineEdit):
         self.setFrame(False)
         theme.changed.connect(self._restyle)
         self._restyle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter: it must not press the button as well that gets the focus by it."""
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
 
     def sizeHint(self) -> QSize:
         """Return a field of 44 px."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.push import Push
 from fibrojournal.ui.widgets.tools import HearsTools
 from fibrojournal.ui.widgets.words import BROKEN, words_size
 
@@ -26,7 +26,7 @@ _AFTER = Qt.AlignmentFlag.AlignVCenter.value | BROKEN
 _BESIDE = 6
 
 
-class NavItem(RingFocus, HearsTools, QPushButton):
+class NavItem(HearsTools, Push):
     """Leads to a page; checked while its page is shown. Narrow, the icon stands over the words."""
 
     def __init__(self, theme: Theme, label: str, icon: str, parent: QWidget | None = None) -> None:
