@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from fibrojournal.analysis.flares import flare_days
+from fibrojournal.charts.axis import day_of
 from fibrojournal.journal.check_in_measures import PSD, PSD_HIGHEST
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
@@ -23,7 +24,6 @@ FLARES_OF = "pain"
 """A flare is a spell of this measure."""
 RECENT_DAYS = 17 * 7
 _UNCOUNTED = (Place.DERIVED, Place.CHECK_IN, Place.WHOLE_DAY)
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def read_calendar(store: Store, weeks: Weeks, common: Common) -> CalendarContent
         weeks,
         {day.date: day for day in _noted_days(store, weeks)},
         common.events_between(weeks.first, weeks.last),
-        tuple((_date_of(flare.start), _date_of(flare.last_noted)) for flare in flares),
+        tuple((day_of(flare.start), day_of(flare.last_noted)) for flare in flares),
         span[0] if span else None,
     )
 
@@ -229,7 +229,3 @@ def _spoken(content: CalendarContent, day: Day, noted: Noted, measure: Measure) 
     if content.events_on(day.date):
         parts.append(_("event"))
     return ", ".join(parts)
-
-
-def _date_of(number: int) -> date:
-    return _EPOCH + timedelta(days=number)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from fibrojournal.charts.axis import day_of
 from fibrojournal.journal.day import EVENT_KINDS, Event
 from fibrojournal.journal.finding import (
     Span,
@@ -31,7 +32,6 @@ _MOST_ALSO = 4
 _LEAST_ALSO = 3
 """Fewer letters stand in all too many words."""
 _MOST_READ = 200
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _values(store: Store, days: Sequence[date]) -> dict[date, dict[str, float]]:
         read = store.series(BESIDE, min(days), max(days))
         for measure, series in read.items():
             for day, value in zip(series.days.tolist(), series.values.tolist(), strict=True):
-                values.setdefault(_EPOCH + timedelta(days=day), {})[measure] = value
+                values.setdefault(day_of(day), {})[measure] = value
     return values
 
 

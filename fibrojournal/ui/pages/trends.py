@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.flares import Flare, flare_days
+from fibrojournal.charts.axis import day_of
 from fibrojournal.charts.trend_view import MOST_MEASURES, PAIN, RANGES, TrendView, trend_view
 from fibrojournal.journal.measures import TOO_ILL, Measure, Place
 from fibrojournal.journal.medicine_words import marked_between
@@ -34,7 +35,6 @@ from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 FIRST_RANGE = "quarter"
 _GAP = 12
-_EPOCH = date(1970, 1, 1)
 _NOT_DRAWN = (Place.WHOLE_DAY, Place.MOMENT)
 
 
@@ -179,7 +179,7 @@ class TrendsPage(Page):
             today=self._today,
             flares=content.flares,
             events=marked_between(self._diary.common, start, end),
-            too_ill=[_EPOCH + timedelta(days=int(day)) for day in marked.days[marked.values > 0]],
+            too_ill=[day_of(int(day)) for day in marked.days[marked.values > 0]],
         )
 
     def _measure(self, id: str) -> Measure:
