@@ -79,6 +79,8 @@ class Comparison:
     """The days that differ, newest first."""
     same_days: int
     """How many noted days are the same in both."""
+    is_of_another: bool
+    """Whether it is of another journal that bears the same name."""
     is_same: bool
     """Whether nothing at all differs."""
     only_in_backup: tuple[Measure | Trigger, ...]
@@ -124,7 +126,7 @@ def newest_whole(
 def compare(backup: Path, journal: JournalFile, key: DataKey | None = None) -> Comparison:
     """Check a backup and hold it beside the journal; raises what `read_copy` raises."""
     with read_copy(backup, key) as copy:
-        then = copy.snapshot()
+        then, theirs = copy.snapshot(), copy.identity()
     now = journal.snapshot()
     pairs = _pairs(then, now)
     known = {own.id for own in _own(now)}
@@ -132,6 +134,7 @@ def compare(backup: Path, journal: JournalFile, key: DataKey | None = None) -> C
         backup=_contents(then),
         journal=_contents(now),
         days=tuple(pair for pair in pairs if pair.is_any),
+        is_of_another=theirs != journal.identity(),
         is_same=then == now,
         same_days=sum(pair.journal.is_noted and not pair.is_any for pair in pairs),
         only_in_backup=tuple(own for own in _own(then) if own.id not in known),

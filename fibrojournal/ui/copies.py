@@ -33,8 +33,6 @@ class Look:
     comparison: Comparison | None = None
     key: DataKey | None = None
     """What opened it, where that is not the journal's own key."""
-    is_of_another: bool = False
-    """Whether it is of another journal that bears the same name."""
     is_locked: bool = False
     trouble: str = ""
     whole: Backup | None = None
@@ -48,7 +46,6 @@ def look_at(
 
     `others` are all copies, newest first: where this one is damaged, a whole one is looked for.
     """
-    from fibrojournal.storage.mark import journal_of
     from fibrojournal.storage.restoring import compare
 
     try:
@@ -61,8 +58,7 @@ def look_at(
         return Look(backup, trouble=trouble, whole=_newest_whole(store, backup, others))
     except JournalError as error:
         return Look(backup, trouble=str(error))
-    is_other = journal_of(backup.path, key or store.key) != store.identity()
-    return Look(backup, found, key, is_of_another=is_other)
+    return Look(backup, found, key)
 
 
 def unlock(path: Path, secret: str) -> DataKey:

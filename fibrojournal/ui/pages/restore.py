@@ -134,7 +134,7 @@ class RestorePage(Page):
         self._header.show_size(size(look.backup))
         if look.comparison is not None:
             words = _("This backup is whole: every page of it was read and checked.")
-            if look.is_of_another:
+            if look.comparison.is_of_another:
                 words = _("This is a copy of another journal with the same name. {words}").format(
                     words=words
                 )

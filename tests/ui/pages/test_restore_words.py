@@ -51,7 +51,9 @@ def test_a_copy_of_another_year_is_named_with_it() -> None:
 def test_counts_are_compared_in_words() -> None:
     then = contents(date(2025, 5, 3), date(2026, 3, 11), 317)
     now = contents(None, None, 0)
-    rows = count_rows(Comparison(then, now, (), 0, is_same=False, only_in_backup=()))
+    rows = count_rows(
+        Comparison(then, now, (), 0, is_of_another=False, is_same=False, only_in_backup=())
+    )
     assert rows[0] == ("Days noted", "317", "0", "317 fewer")
     assert rows[1] == ("From, to", "3 May 2025 to 11 March 2026", "nothing noted", "")
 
@@ -117,7 +119,9 @@ def test_what_the_journal_no_longer_asks_is_told_without_its_name() -> None:
 
 def test_what_neither_holds_has_no_row_of_counts() -> None:
     then, now = (Contents(1, DAY, DAY, notes, 0, 0, 0, 0) for notes in (0, 1))
-    rows = count_rows(Comparison(then, now, (), 0, is_same=False, only_in_backup=()))
+    rows = count_rows(
+        Comparison(then, now, (), 0, is_of_another=False, is_same=False, only_in_backup=())
+    )
     assert [row[0] for row in rows] == ["Days noted", "From, to", "Notes"]
 
 
