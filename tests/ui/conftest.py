@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from fibrojournal.settings import Settings
 from fibrojournal.storage.key import DataKey
 from fibrojournal.ui import open_journal
 from fibrojournal.ui import program as behind
+from fibrojournal.ui.page import Page
 from fibrojournal.ui.pages.today import TodayPage
 from fibrojournal.ui.theme import Theme
 
@@ -124,6 +126,17 @@ def today_page(program: app.Program) -> TodayPage:
     """Return the form of the open window."""
     page = program.window.findChild(TodayPage)
     assert isinstance(page, TodayPage)
+    return page
+
+
+P = TypeVar("P", bound=Page)
+
+
+def shown_page(program: app.Program, page_id: str, kind: type[P]) -> P:
+    """Bring a page to the front of the open window, and return it."""
+    program.window.show_page(page_id)
+    page = program.window._front
+    assert isinstance(page, kind)
     return page
 
 

@@ -44,7 +44,7 @@ from fibrojournal.ui.pages.search import SearchPage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from fibrojournal.ui.widgets.passphrase import NewPassphrase
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import Person, shown_page, today_page
 
 OWN_QUESTIONS = ("ice", "cold")
 """Questions of the person's own."""
@@ -105,9 +105,7 @@ def _today_open(person: Person, program: Program) -> QWidget:
 
 def _hard_day(person: Person, program: Program) -> QWidget:
     """With the offer of the Quiet view, which comes once."""
-    program.window.show_page("hard_day")
-    page = program.window._front
-    assert isinstance(page, HardDayPage)
+    page = shown_page(program, "hard_day", HardDayPage)
     page._offer.show()
     return program.window
 
@@ -119,9 +117,7 @@ def _hard_day_done(person: Person, program: Program) -> QWidget:
 
 
 def _past_days(person: Person, program: Program) -> QWidget:
-    program.window.show_page("past_days")
-    page = program.window._front
-    assert isinstance(page, PastDaysPage)
+    page = shown_page(program, "past_days", PastDaysPage)
     person.qtbot.waitUntil(lambda: bool(page._about.text()), timeout=10_000)
     return program.window
 
@@ -136,9 +132,7 @@ def _now(person: Person, program: Program) -> QWidget:
 
 def history(person: Person, program: Program) -> HistoryPage:
     """Go to the past values of today and wait for them."""
-    program.window.show_page("history")
-    page = program.window._front
-    assert isinstance(page, HistoryPage)
+    page = shown_page(program, "history", HistoryPage)
     person.qtbot.waitUntil(page._card.isVisible)
     return page
 
@@ -150,18 +144,14 @@ def _history(person: Person, program: Program) -> QWidget:
 
 def body_map(person: Person, program: Program) -> BodyMapPage:
     """Go to the body map of today and wait until it is read."""
-    program.window.show_page("body_map")
-    page = program.window._front
-    assert isinstance(page, BodyMapPage)
+    page = shown_page(program, "body_map", BodyMapPage)
     person.qtbot.waitUntil(lambda: page._is_read)
     return page
 
 
 def medication(person: Person, program: Program) -> MedicationPage:
     """Go to the medicines of today and wait until the day is read."""
-    program.window.show_page("medication")
-    page = program.window._front
-    assert isinstance(page, MedicationPage)
+    page = shown_page(program, "medication", MedicationPage)
     page._leave_new()
     page._close_medicine()
     page.focus_first()
@@ -220,10 +210,7 @@ def _body_table(person: Person, program: Program) -> QWidget:
 
 def events(program: Program) -> EventPage:
     """Go to the events."""
-    program.window.show_page("event")
-    page = program.window._front
-    assert isinstance(page, EventPage)
-    return page
+    return shown_page(program, "event", EventPage)
 
 
 def _events(person: Person, program: Program) -> QWidget:
@@ -242,9 +229,7 @@ def _event_changed(person: Person, program: Program) -> QWidget:
 
 def check_in(person: Person, program: Program) -> CheckInPage:
     """Go to the check-in and wait until it is read."""
-    program.window.show_page("check_in")
-    page = program.window._front
-    assert isinstance(page, CheckInPage)
+    page = shown_page(program, "check_in", CheckInPage)
     person.qtbot.waitUntil(lambda: page._day is not None)
     return page
 
@@ -274,9 +259,7 @@ def _check_in_result(person: Person, program: Program) -> QWidget:
 
 def feelings(person: Person, program: Program) -> FeelingsPage:
     """Go to mood, worry and change and wait until today is read."""
-    program.window.show_page("feelings")
-    page = program.window._front
-    assert isinstance(page, FeelingsPage)
+    page = shown_page(program, "feelings", FeelingsPage)
     person.qtbot.waitUntil(lambda: page._day is not None)
     return page
 
@@ -309,9 +292,7 @@ def _calendar_table(person: Person, program: Program) -> QWidget:
 
 def trends(person: Person, program: Program) -> TrendsPage:
     """Go to Trends and wait for its picture."""
-    program.window.show_page("trends")
-    page = program.window._front
-    assert isinstance(page, TrendsPage)
+    page = shown_page(program, "trends", TrendsPage)
     picture = page.findChild(TrendPicture)
     assert picture is not None
     person.qtbot.waitUntil(lambda: not picture.pixmap().isNull())
@@ -338,9 +319,7 @@ def _trends_table(person: Person, program: Program) -> QWidget:
 
 def _search(person: Person, program: Program) -> QWidget:
     """Some days that were found."""
-    program.window.show_page("search")
-    page = program.window._front
-    assert isinstance(page, SearchPage)
+    page = shown_page(program, "search", SearchPage)
     page._field.setText(PART_OF_A_WORD)
     person.qtbot.waitUntil(lambda: bool(page._found.list.rows))
     return program.window
@@ -391,27 +370,21 @@ def _arranged(program: Program) -> None:
 
 
 def _move_day(person: Person, program: Program) -> QWidget:
-    program.window.show_page("move_day")
-    page = program.window._front
-    assert isinstance(page, MoveDayPage)
+    page = shown_page(program, "move_day", MoveDayPage)
     person.qtbot.waitUntil(lambda: page._goal is not None)
     return program.window
 
 
 def _restore(person: Person, program: Program) -> QWidget:
     """A copy from which some days differ."""
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     person.qtbot.waitUntil(page._found.isVisible)
     return program.window
 
 
 def _bring_in(person: Person, program: Program) -> QWidget:
     """A file with rows that need a look, and a date that can be read in two ways."""
-    program.window.show_page("bring_in")
-    page = program.window._front
-    assert isinstance(page, BringInPage)
+    page = shown_page(program, "bring_in", BringInPage)
     path = person.home / f"{OLD_DIARY[0]}.csv"
     rows = f"01/02/2026;3;30;\n02/02/2026;14;40;{OLD_DIARY[0]}\n02/02/2026;3;20;\n03/02/2026;4;5;\n"
     path.write_text(f"{';'.join(OLD_DIARY)}\n{rows}", "utf-8")
@@ -426,9 +399,7 @@ def _bring_in(person: Person, program: Program) -> QWidget:
 
 def _bring_in_nothing(person: Person, program: Program) -> QWidget:
     """No file is chosen; the one before could not be read."""
-    program.window.show_page("bring_in")
-    page = program.window._front
-    assert isinstance(page, BringInPage)
+    page = shown_page(program, "bring_in", BringInPage)
     page._leave()
     program.window.show_page("bring_in")
     path = person.home / "nothing.csv"
@@ -441,18 +412,14 @@ def _bring_in_nothing(person: Person, program: Program) -> QWidget:
 
 def _export(person: Person, program: Program) -> QWidget:
     """After an export that could not be written."""
-    program.window.show_page("export")
-    page = program.window._front
-    assert isinstance(page, ExportPage)
+    page = shown_page(program, "export", ExportPage)
     page.write(person.home / "1" / "2")
     person.qtbot.waitUntil(page._line.isVisible)
     return program.window
 
 
 def _delete_all(person: Person, program: Program) -> QWidget:
-    program.window.show_page("delete_all")
-    page = program.window._front
-    assert isinstance(page, DeleteAllPage)
+    page = shown_page(program, "delete_all", DeleteAllPage)
     person.qtbot.waitUntil(page.ways.isVisible)
     return program.window
 
@@ -519,9 +486,7 @@ def _first_run(person: Person, program: Program) -> QWidget:
 
 
 def _lock_page(program: Program) -> LockPage:
-    program.window.show_page("lock")
-    page = program.window._front
-    assert isinstance(page, LockPage)
+    page = shown_page(program, "lock", LockPage)
     page.begin()
     page.focus_first()
     return page

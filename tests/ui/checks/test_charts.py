@@ -23,7 +23,7 @@ from fibrojournal.ui.pages.calendar import CalendarPage
 from fibrojournal.ui.pages.trends import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from tests.ui.checks.rooms import settle, trends
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 TODAY = date(2026, 3, 12)
 ZONE = ZoneInfo("Europe/Berlin")
@@ -237,9 +237,7 @@ def test_the_calendar_says_its_first_words_only_before_the_first_day(
 ) -> None:
     write(person.journal, {TODAY - timedelta(days=b): (5.0, False) for b in range(count)})
     program = person.start()
-    program.window.show_page("calendar")
-    page = program.window._front
-    assert isinstance(page, CalendarPage)
+    page = shown_page(program, "calendar", CalendarPage)
     person.qtbot.waitUntil(lambda: page._content is not None)
 
     assert page._first_words.isVisible() == (count == 0)

@@ -19,7 +19,7 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages import bring_in as page_module
 from fibrojournal.ui.pages.bring_in import BringInPage
 from fibrojournal.ui.pages.settings_page import SettingsPage
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 TODAY = date(2026, 3, 12)
 FIRST = date(2025, 11, 3)
@@ -56,9 +56,7 @@ def owner(person: Person) -> Person:
 
 
 def opened(person: Person, program: Program, path: Path) -> BringInPage:
-    program.window.show_page("bring_in")
-    page = program.window._front
-    assert isinstance(page, BringInPage)
+    page = shown_page(program, "bring_in", BringInPage)
     page._over.open(path)
     person.qtbot.waitUntil(lambda: page._over.preview is not None, timeout=20_000)
     return page
@@ -312,9 +310,7 @@ def test_a_file_that_is_no_table_is_said_so(
     path = tmp_path / "bad.csv"
     path.write_bytes(content)
     program = owner.start()
-    program.window.show_page("bring_in")
-    page = program.window._front
-    assert isinstance(page, BringInPage)
+    page = shown_page(program, "bring_in", BringInPage)
 
     page._over.open(path)
 
@@ -418,9 +414,7 @@ def test_a_file_can_be_chosen_or_dropped(
 ) -> None:
     path = table(tmp_path)
     program = owner.start()
-    program.window.show_page("bring_in")
-    page = program.window._front
-    assert isinstance(page, BringInPage)
+    page = shown_page(program, "bring_in", BringInPage)
     chosen: list[Path | None] = [None, path]
     monkeypatch.setattr(page_module, "choose_file", lambda *_given: chosen.pop(0))
     page._start.choose.click()

@@ -18,7 +18,7 @@ from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
 from fibrojournal.storage.snapshot import Snapshot
 from fibrojournal.ui.pages.delete_all import DeleteAllPage
 from fibrojournal.ui.pages.settings_page import SettingsPage
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import Person, shown_page, today_page
 
 
 @pytest.fixture
@@ -32,9 +32,7 @@ def noted(person: Person) -> Person:
 
 
 def opened(person: Person, program: Program) -> DeleteAllPage:
-    program.window.show_page("delete_all")
-    page = program.window._front
-    assert isinstance(page, DeleteAllPage)
+    page = shown_page(program, "delete_all", DeleteAllPage)
     person.qtbot.waitUntil(lambda: bool(page._what.text()))
     return page
 

@@ -19,7 +19,7 @@ from fibrojournal.ui.pages.event import EventPage
 from fibrojournal.ui.pages.event_list import FIRST_SHOWN
 from fibrojournal.ui.pages.trends import TrendsPage
 from tests.journal.build import EVENING
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import Person, shown_page, today_page
 
 TODAY = date(2026, 3, 12)
 FLU = Event("flu", "infection", "Flu", date(2026, 3, 4), date(2026, 3, 9), EVENING)
@@ -34,10 +34,7 @@ def program(person: Person) -> app.Program:
 
 
 def event_page(program: app.Program) -> EventPage:
-    program.window.show_page("event")
-    page = program.window._front
-    assert isinstance(page, EventPage)
-    return page
+    return shown_page(program, "event", EventPage)
 
 
 def events(program: app.Program) -> list[Event]:
@@ -188,9 +185,7 @@ def test_charts_follow(person: Person, program: app.Program) -> None:
 
 def test_a_planned_day_is_flagged_in_the_calendar(person: Person, program: app.Program) -> None:
     visit = Event("visit", "other", "Visit", TODAY + timedelta(days=1), None, EVENING)
-    program.window.show_page("calendar")
-    page = program.window._front
-    assert isinstance(page, CalendarPage)
+    page = shown_page(program, "calendar", CalendarPage)
     program.diary.edit([SetEvent("visit", visit)], "a visit")
     person.qtbot.waitUntil(
         lambda: page._content is not None and bool(page._content.events_on(visit.start))

@@ -16,7 +16,7 @@ from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.pages import export as page_module
 from fibrojournal.ui.pages.export import ExportPage
 from fibrojournal.ui.pages.settings_page import SettingsPage
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 
 @pytest.fixture
@@ -31,10 +31,7 @@ def noted(person: Person) -> Person:
 
 
 def opened(program: Program) -> ExportPage:
-    program.window.show_page("export")
-    page = program.window._front
-    assert isinstance(page, ExportPage)
-    return page
+    return shown_page(program, "export", ExportPage)
 
 
 def told(person: Person, page: ExportPage) -> str:

@@ -14,7 +14,7 @@ from fibrojournal.journal.edits import Edit, SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.day_menu import DayMenu
 from fibrojournal.ui.pages.move_day import MoveDayPage
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import Person, shown_page, today_page
 
 TODAY = date(2026, 3, 12)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -31,9 +31,7 @@ def rated(person: Person, day: date, **values: float) -> list[Edit]:
 
 
 def moving(person: Person, program: Program) -> MoveDayPage:
-    program.window.show_page("move_day")
-    page = program.window._front
-    assert isinstance(page, MoveDayPage)
+    page = shown_page(program, "move_day", MoveDayPage)
     person.qtbot.waitUntil(lambda: page._goal is not None)
     return page
 

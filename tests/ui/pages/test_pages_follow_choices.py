@@ -8,7 +8,7 @@ from fibrojournal.journal.measures import MEASURE_BY_ID, Place
 from fibrojournal.journal.questions import own_measure
 from fibrojournal.ui.pages.calendar import CalendarPage
 from fibrojournal.ui.pages.trends import TrendsPage
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 PAIN, MOOD = MEASURE_BY_ID["pain"], MEASURE_BY_ID["mood"]
 ICE = own_measure("own:ice", "Ice")
@@ -17,9 +17,7 @@ ICE = own_measure("own:ice", "Ice")
 def test_the_calendar_offers_what_stands_on_today(person: Person) -> None:
     program = person.start()
     person.press("7")
-    program.window.show_page("calendar")
-    page = program.window._front
-    assert isinstance(page, CalendarPage)
+    page = shown_page(program, "calendar", CalendarPage)
     person.qtbot.waitUntil(lambda: page._content is not None)
     program.diary.edit(
         [set_place(MOOD, Place.TODAY), set_place(PAIN, Place.MORE)], "Mood instead of pain"
@@ -36,9 +34,7 @@ def test_the_calendar_offers_what_stands_on_today(person: Person) -> None:
 def test_tab_comes_to_the_new_choices_where_the_old_ones_stood(person: Person) -> None:
     program = person.start()
     person.press("7")
-    program.window.show_page("calendar")
-    page = program.window._front
-    assert isinstance(page, CalendarPage)
+    page = shown_page(program, "calendar", CalendarPage)
     person.qtbot.waitUntil(lambda: page._content is not None)
     program.diary.edit([set_words(PAIN, "Ache")], "Words")
     page._segments.segments[0].setFocus()
@@ -48,9 +44,7 @@ def test_tab_comes_to_the_new_choices_where_the_old_ones_stood(person: Person) -
 
 def test_trends_offer_what_stands_on_today_and_keep_what_is_shown(person: Person) -> None:
     program = person.start()
-    program.window.show_page("trends")
-    page = program.window._front
-    assert isinstance(page, TrendsPage)
+    page = shown_page(program, "trends", TrendsPage)
     page._add_other("gut")
     program.diary.edit([set_place(MOOD, Place.TODAY), set_words(PAIN, "Ache")], "Mood")
     assert list(page._toggles) == [
@@ -63,9 +57,7 @@ def test_trends_offer_what_stands_on_today_and_keep_what_is_shown(person: Person
 def test_trends_let_a_question_go_that_is_no_more(person: Person) -> None:
     program = person.start()
     program.diary.edit([set_own(ICE)], "Ice")
-    program.window.show_page("trends")
-    page = program.window._front
-    assert isinstance(page, TrendsPage)
+    page = shown_page(program, "trends", TrendsPage)
     page._add_other(ICE.id)
     page._toggle("pain", on=False)
     assert page._chosen == [ICE.id]

@@ -11,7 +11,7 @@ from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui.pages.past_days import PastDaysPage
 from fibrojournal.ui.widgets.back_link import BackLink
 from tests.journal.build import EVENING
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import Person, shown_page, today_page
 
 TODAY = date(2026, 3, 12)
 
@@ -26,9 +26,7 @@ def noted(person: Person, *days: int) -> None:
 
 
 def past_days(person: Person, program: Program) -> PastDaysPage:
-    program.window.show_page("past_days")
-    page = program.window._front
-    assert isinstance(page, PastDaysPage)
+    page = shown_page(program, "past_days", PastDaysPage)
     person.qtbot.waitUntil(lambda: bool(page._about.text()), timeout=10_000)
     return page
 

@@ -10,16 +10,13 @@ from fibrojournal.ui.pages.profile import ProfilePage
 from fibrojournal.ui.pages.profile_card import ProfileCard
 from fibrojournal.ui.widgets.answer_choice import AnswerChoice
 from fibrojournal.ui.widgets.fields import TextField
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 FACT = {fact.id: fact for fact in FACTS}
 
 
 def page_of(program: Program) -> ProfilePage:
-    program.window.show_page("profile")
-    page = program.window._front
-    assert isinstance(page, ProfilePage)
-    return page
+    return shown_page(program, "profile", ProfilePage)
 
 
 def choice(page: ProfilePage, fact: str) -> AnswerChoice:

@@ -7,7 +7,7 @@ import pytest
 from fibrojournal import settings
 from fibrojournal.ui.pages.calendar import CalendarPage
 from fibrojournal.ui.pages.region_card import RegionCard
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 
 def card_of(person: Person) -> RegionCard:
@@ -37,9 +37,7 @@ def test_degrees_are_kept_for_the_next_start(person: Person, place: int, kept: s
 
 def test_the_calendar_follows_the_first_weekday(person: Person) -> None:
     program = person.start()
-    program.window.show_page("calendar")
-    page = program.window._front
-    assert isinstance(page, CalendarPage)
+    page = shown_page(program, "calendar", CalendarPage)
     person.qtbot.waitUntil(lambda: page._content is not None)
     assert page._weeks.first.weekday() == 0
     program.window._choices.change(first_weekday="sunday")

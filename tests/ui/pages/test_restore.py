@@ -26,7 +26,7 @@ from fibrojournal.ui.copies import unlock
 from fibrojournal.ui.pages import restore as restore_page
 from fibrojournal.ui.pages.restore import RestorePage
 from tests.ui.checks.rooms import settle
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 NOW = datetime(2026, 3, 12, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 STAMP = stamp_of(NOW)
@@ -58,9 +58,7 @@ def copies_of(person: Person) -> list[Backup]:
 
 
 def opened(person: Person, program: Program) -> RestorePage:
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     person.qtbot.waitUntil(lambda: page._found.isVisible() or page._header.empty.isVisible())
     settle()
     return page
@@ -149,9 +147,7 @@ def test_a_copy_of_another_journal_is_named_as_such(changed: Person) -> None:
     with JournalFile.create(changed.home / "another" / "journal.fjnl") as another:
         another.back_up(changed.home / "backups", NOW - timedelta(minutes=5))
     program = changed.start()
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     words = "This is a copy of another journal with the same name."
     changed.qtbot.waitUntil(lambda: page._header.line.text().startswith(words))
     assert page._found.go.isVisible()
@@ -174,9 +170,7 @@ def test_a_damaged_copy_points_to_a_whole_one(changed: Person) -> None:
         damaged = journal.back_up(changed.home / "backups", NOW - timedelta(hours=1))
     damaged.path.write_bytes(damaged.path.read_bytes()[:20_000])
     program = changed.start()
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     changed.qtbot.waitUntil(page._whole_one.isVisible)
     words = "This copy cannot be read in full. The one from 11 March at 20:00 is whole."
     assert page._header.line.text() == words
@@ -190,9 +184,7 @@ def test_of_damaged_copies_alone_the_trouble_is_said(changed: Person) -> None:
     (only,) = copies_of(changed)
     only.path.write_bytes(only.path.read_bytes()[:20_000])
     program = changed.start()
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     changed.qtbot.waitUntil(lambda: page._look is not None)
     assert "cannot be read in full" in page._header.line.text()
     assert not page._whole_one.isVisible()
@@ -208,9 +200,7 @@ def test_a_copy_of_a_newer_version_is_left_alone(
 
     monkeypatch.setattr(restoring, "compare", refuse)
     program = changed.start()
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     changed.qtbot.waitUntil(lambda: page._header.line.text() == words)
     assert not page._found.isVisible()
 
@@ -395,9 +385,7 @@ def test_a_locked_copy_asks_for_what_opens_it(
 
     monkeypatch.setattr(restore_page, "unlock", open_with)
     program = person.start()
-    program.window.show_page("restore")
-    page = program.window._front
-    assert isinstance(page, RestorePage)
+    page = shown_page(program, "restore", RestorePage)
     person.qtbot.waitUntil(page._unlock.isVisible)
     page._unlock._field.setFocus()
     person.press("w r o n g Return")

@@ -18,7 +18,7 @@ from fibrojournal.ui.pages.settings_card import SettingsCard
 from fibrojournal.ui.pages.sidebar_card import SidebarCard
 from fibrojournal.ui.sidebar_place import SidebarPlace
 from fibrojournal.ui.widgets.labels import Label
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import Person, shown_page, today_page
 
 AnyCard = TypeVar("AnyCard", bound=SettingsCard)
 
@@ -161,9 +161,7 @@ def test_the_licence_of_what_comes_with_it_can_be_read(person: Person, name: str
 
 def test_a_fact_with_something_to_read_brings_it_into_the_sidebar(person: Person) -> None:
     program = person.start()
-    program.window.show_page("profile")
-    page = program.window._front
-    assert isinstance(page, Page)
+    page = shown_page(program, "profile", Page)
     wanted: list[str] = []
     page.subject_changed.connect(lambda subject, _why: wanted.append(subject))
     person.press("Tab Tab Tab")
