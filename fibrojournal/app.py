@@ -112,8 +112,8 @@ def load_everything() -> None:
     import fibrojournal.charts.picture
     import fibrojournal.learn.library
     import fibrojournal.storage.journal_file
-    import fibrojournal.ui.pages.calendar
-    import fibrojournal.ui.pages.trends
+    import fibrojournal.ui.pages.calendar.page
+    import fibrojournal.ui.pages.trends.page
     import fibrojournal.ui.reading_sidebar
 
     fibrojournal.charts.picture.warm_up()

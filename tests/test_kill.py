@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from fibrojournal import __main__ as door
 from fibrojournal import app
 from fibrojournal.ui.main_window import MainWindow
-from fibrojournal.ui.pages.today_sections import NoteSection
+from fibrojournal.ui.pages.today.sections import NoteSection
 
 when, what, *answers = sys.argv[1:]
 

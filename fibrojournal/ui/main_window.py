@@ -30,7 +30,7 @@ from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.other_journals import OtherJournals
 from fibrojournal.ui.page import Page, Surroundings
 from fibrojournal.ui.pages import make_page, page_ids
-from fibrojournal.ui.pages.today import TodayPage
+from fibrojournal.ui.pages.today.page import TodayPage
 from fibrojournal.ui.panes import Panes
 from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
 from fibrojournal.ui.theme import CHOICES, LARGE_TEXT, Theme

@@ -15,7 +15,7 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.moments import ASKED_OF_A_MOMENT
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.page import Surroundings
-from fibrojournal.ui.pages.history_words import clock_time
+from fibrojournal.ui.pages.history.words import clock_time
 from fibrojournal.ui.widgets.buttons import PrimaryButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.flow import in_lines

@@ -21,7 +21,7 @@ from fibrojournal.storage.key import DataKey
 from fibrojournal.ui import open_journal
 from fibrojournal.ui import program as behind
 from fibrojournal.ui.page import Page
-from fibrojournal.ui.pages.today import TodayPage
+from fibrojournal.ui.pages.today.page import TodayPage
 from fibrojournal.ui.theme import Theme
 
 

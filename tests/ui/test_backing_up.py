@@ -21,8 +21,8 @@ from fibrojournal.text import place
 from fibrojournal.ui import backing_up, folders
 from fibrojournal.ui import program as behind
 from fibrojournal.ui.backup_standing import Standing
-from fibrojournal.ui.pages import data_card
-from fibrojournal.ui.pages.data_card import DataCard
+from fibrojournal.ui.pages.settings import data_card
+from fibrojournal.ui.pages.settings.data_card import DataCard
 from tests.ui.conftest import Person
 
 NOW = datetime(2026, 3, 12, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))

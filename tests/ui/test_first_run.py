@@ -13,7 +13,7 @@ from fibrojournal.exchange import sample
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.main_window import MainWindow
-from fibrojournal.ui.pages.lock_page import LockPage
+from fibrojournal.ui.pages.lock.page import LockPage
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.notice import Notice
 from tests.ui.conftest import Person

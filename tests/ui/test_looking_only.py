@@ -16,7 +16,7 @@ from fibrojournal.journal.edits import SetNote, SetReading, SetTrigger
 from fibrojournal.journal.errors import JournalMissing, JournalNotWritable
 from fibrojournal.settings import Settings
 from fibrojournal.storage.quick import QuickJournal
-from fibrojournal.ui.pages.day_menu import DayMenu
+from fibrojournal.ui.pages.today.day_menu import DayMenu
 from fibrojournal.ui.widgets.chips import AddChip, Chip
 from fibrojournal.ui.widgets.rating import RatingScale
 from tests.storage.build import EVENING

@@ -17,7 +17,7 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import BodyMap, Moment
 from fibrojournal.journal.edits import SetBodyMap, SetMoment
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.history import HistoryPage
+from fibrojournal.ui.pages.history.page import HistoryPage
 from fibrojournal.ui.widgets.rating import RatingScale
 from tests.storage.build import ask
 from tests.ui.conftest import Person, today_page

@@ -24,9 +24,9 @@ from fibrojournal.ui import window_place
 from fibrojournal.ui.keyboard_list import KeyboardList
 from fibrojournal.ui.main_window import MainWindow
 from fibrojournal.ui.page import Page
-from fibrojournal.ui.pages.calendar import CalendarPage
-from fibrojournal.ui.pages.today import TodayPage
-from fibrojournal.ui.pages.trends import TrendsPage
+from fibrojournal.ui.pages.calendar.page import CalendarPage
+from fibrojournal.ui.pages.today.page import TodayPage
+from fibrojournal.ui.pages.trends.page import TrendsPage
 from fibrojournal.ui.widgets.notice import Notice
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.ui.conftest import Person, today_page

@@ -30,133 +30,133 @@ def has_page(page_id: str) -> bool:
 
 
 def _calendar(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.calendar import CalendarPage
+    from fibrojournal.ui.pages.calendar.page import CalendarPage
 
     return CalendarPage(around.theme, around.diary, around.now, around.choices)
 
 
 def _trends(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.trends import TrendsPage
+    from fibrojournal.ui.pages.trends.page import TrendsPage
 
     return TrendsPage(around.theme, around.diary, around.now)
 
 
 def _hard_day(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.hard_day import HardDayPage
+    from fibrojournal.ui.pages.today.hard_day import HardDayPage
 
     return HardDayPage(around)
 
 
 def _past_days(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.past_days import PastDaysPage
+    from fibrojournal.ui.pages.today.past_days import PastDaysPage
 
     return PastDaysPage(around)
 
 
 def _history(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.history import HistoryPage
+    from fibrojournal.ui.pages.history.page import HistoryPage
 
     return HistoryPage(around.theme, around.diary, around.now)
 
 
 def _search(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.search import SearchPage
+    from fibrojournal.ui.pages.search.page import SearchPage
 
     return SearchPage(around.theme, around.diary, around.now)
 
 
 def _body_map(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.body_map import BodyMapPage
+    from fibrojournal.ui.pages.body.page import BodyMapPage
 
     return BodyMapPage(around)
 
 
 def _event(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.event import EventPage
+    from fibrojournal.ui.pages.events.page import EventPage
 
     return EventPage(around)
 
 
 def _medication(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.medication import MedicationPage
+    from fibrojournal.ui.pages.medication.page import MedicationPage
 
     return MedicationPage(around)
 
 
 def _check_in(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.check_in import CheckInPage
+    from fibrojournal.ui.pages.check_in.page import CheckInPage
 
     return CheckInPage(around)
 
 
 def _feelings(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.feelings import FeelingsPage
+    from fibrojournal.ui.pages.check_in.feelings import FeelingsPage
 
     return FeelingsPage(around)
 
 
 def _move_day(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.move_day import MoveDayPage
+    from fibrojournal.ui.pages.today.move_day import MoveDayPage
 
     return MoveDayPage(around)
 
 
 def _settings(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.settings_page import SettingsPage
+    from fibrojournal.ui.pages.settings.page import SettingsPage
 
     return SettingsPage(around)
 
 
 def _profile(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.profile import ProfilePage
+    from fibrojournal.ui.pages.settings.profile import ProfilePage
 
     return ProfilePage(around)
 
 
 def _restore(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.restore import RestorePage
+    from fibrojournal.ui.pages.restore.page import RestorePage
 
     return RestorePage(around)
 
 
 def _bring_in(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.bring_in import BringInPage
+    from fibrojournal.ui.pages.bring_in.page import BringInPage
 
     return BringInPage(around)
 
 
 def _export(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.export import ExportPage
+    from fibrojournal.ui.pages.data.export import ExportPage
 
     return ExportPage(around)
 
 
 def _delete_all(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.delete_all import DeleteAllPage
+    from fibrojournal.ui.pages.data.delete_all import DeleteAllPage
 
     return DeleteAllPage(around)
 
 
 def _lock(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.lock_page import LockPage
+    from fibrojournal.ui.pages.lock.page import LockPage
 
     return LockPage(around)
 
 
 def _new_code(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.lock_page import NewCodePage
+    from fibrojournal.ui.pages.lock.page import NewCodePage
 
     return NewCodePage(around)
 
 
 def _passphrase(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.lock_forms import PassphrasePage
+    from fibrojournal.ui.pages.lock.forms import PassphrasePage
 
     return PassphrasePage(around)
 
 
 def _lock_off(around: Surroundings) -> Page:
-    from fibrojournal.ui.pages.lock_forms import LockOffPage
+    from fibrojournal.ui.pages.lock.forms import LockOffPage
 
     return LockOffPage(around)
 

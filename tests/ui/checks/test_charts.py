@@ -19,8 +19,8 @@ from fibrojournal.journal.day import Origin, Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.tokens import mix
-from fibrojournal.ui.pages.calendar import CalendarPage
-from fibrojournal.ui.pages.trends import TrendsPage
+from fibrojournal.ui.pages.calendar.page import CalendarPage
+from fibrojournal.ui.pages.trends.page import TrendsPage
 from fibrojournal.ui.widgets.chart_view import TrendPicture
 from tests.ui.checks.rooms import settle, trends
 from tests.ui.conftest import Person, shown_page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
 from fibrojournal.storage.key import DataKey
-from fibrojournal.ui.pages.lock_forms import LockForm
+from fibrojournal.ui.pages.lock.forms import LockForm
 from fibrojournal.ui.unlocking import UnlockPage
 from tests.ui.checks.rooms import SETTING_UP, Visit, settle
 from tests.ui.checks.test_fits import SIZES, Eye, misfits

@@ -21,7 +21,7 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.background import Background
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.pages.calendar import CalendarPage
+from fibrojournal.ui.pages.calendar.page import CalendarPage
 from fibrojournal.ui.theme import Theme
 
 TODAY = date(2026, 3, 12)

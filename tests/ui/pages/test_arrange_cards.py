@@ -15,9 +15,9 @@ from fibrojournal.journal.edits import Edit, SetReading, SetTrigger, set_own
 from fibrojournal.journal.measures import MEASURE_BY_ID, Direction, Place
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.arranged_rows import ArrangedRow, ArrangedRows
-from fibrojournal.ui.pages.questions_card import QuestionsCard
-from fibrojournal.ui.pages.triggers_card import TriggersCard
+from fibrojournal.ui.pages.settings.arranged_rows import ArrangedRow, ArrangedRows
+from fibrojournal.ui.pages.settings.questions_card import QuestionsCard
+from fibrojournal.ui.pages.settings.triggers_card import TriggersCard
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -6,7 +6,7 @@ import pytest
 
 from fibrojournal.journal.body_maps import Composite
 from fibrojournal.journal.day import BodyMap
-from fibrojournal.ui.pages.body_words import details, finding, map_words, spoken, strengths_noted
+from fibrojournal.ui.pages.body.words import details, finding, map_words, spoken, strengths_noted
 from tests.journal.build import EVENING
 
 

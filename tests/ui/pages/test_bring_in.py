@@ -16,9 +16,9 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Day, Note, Reading, TriggerAnswer
 from fibrojournal.journal.edits import SetNote, SetReading, SetTrigger
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages import bring_in as page_module
-from fibrojournal.ui.pages.bring_in import BringInPage
-from fibrojournal.ui.pages.settings_page import SettingsPage
+from fibrojournal.ui.pages.bring_in import page as page_module
+from fibrojournal.ui.pages.bring_in.page import BringInPage
+from fibrojournal.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import Person, shown_page
 
 TODAY = date(2026, 3, 12)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fibrojournal.journal.edits import SetReading
-from fibrojournal.ui.pages.calendar import CalendarPage
-from fibrojournal.ui.pages.calendar_parts import DayChooser
+from fibrojournal.ui.pages.calendar.page import CalendarPage
+from fibrojournal.ui.pages.calendar.parts import DayChooser
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.day_square import DayCell, Noted

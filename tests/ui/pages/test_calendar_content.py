@@ -9,7 +9,7 @@ from fibrojournal.journal.day import Day, Event
 from fibrojournal.journal.edits import Edit, SetEvent, SetNote, SetReading, SetTrigger, applied
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.questions import Questions, own_measure
-from fibrojournal.ui.pages.calendar_content import (
+from fibrojournal.ui.pages.calendar.content import (
     CalendarContent,
     answers_words,
     circumstances_words,
@@ -17,7 +17,7 @@ from fibrojournal.ui.pages.calendar_content import (
     recent_words,
     weeks_words,
 )
-from fibrojournal.ui.pages.calendar_weeks import Weeks
+from fibrojournal.ui.pages.calendar.weeks import Weeks
 from fibrojournal.ui.widgets.day_square import Noted
 from tests.ui.pages.calendar_journal import TODAY, happened, noted, ticked, written
 

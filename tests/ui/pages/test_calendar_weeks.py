@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fibrojournal.ui.pages.calendar_weeks import LEAST_STEP, Weeks, span_words, week_start
+from fibrojournal.ui.pages.calendar.weeks import LEAST_STEP, Weeks, span_words, week_start
 
 TODAY = date(2026, 3, 12)
 MONDAY, SUNDAY = 0, 6

@@ -11,8 +11,8 @@ from fibrojournal.journal.day import BodyMap, Day
 from fibrojournal.journal.edits import SetBodyMap
 from fibrojournal.journal.scoring import CheckIn, SymptomAnswers
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.check_in import CheckInPage
-from fibrojournal.ui.pages.feelings import FeelingsPage
+from fibrojournal.ui.pages.check_in.feelings import FeelingsPage
+from fibrojournal.ui.pages.check_in.page import CheckInPage
 from tests.ui.checks.rooms import check_in, feelings
 from tests.ui.conftest import Person, today_page
 

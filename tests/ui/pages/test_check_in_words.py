@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fibrojournal.journal.scoring import CheckIn, SymptomAnswers
-from fibrojournal.ui.pages.check_in_words import (
+from fibrojournal.ui.pages.check_in.words import (
     answers,
     blanks_words,
     half_year_words,

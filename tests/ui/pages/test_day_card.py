@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from fibrojournal import settings
 from fibrojournal.app import Program
 from fibrojournal.ui import autostart
-from fibrojournal.ui.pages.day_card import DayCard
+from fibrojournal.ui.pages.calendar.day_card import DayCard
 from tests.ui.conftest import Person, today_page
 
 

@@ -16,8 +16,8 @@ from fibrojournal.storage.backups import backups_of
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted, keys_path
 from fibrojournal.storage.snapshot import Snapshot
-from fibrojournal.ui.pages.delete_all import DeleteAllPage
-from fibrojournal.ui.pages.settings_page import SettingsPage
+from fibrojournal.ui.pages.data.delete_all import DeleteAllPage
+from fibrojournal.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import Person, shown_page, today_page
 
 

@@ -13,11 +13,11 @@ from fibrojournal import app
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.edits import SetEvent
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.calendar import CalendarPage
-from fibrojournal.ui.pages.calendar_content import make_cell
-from fibrojournal.ui.pages.event import EventPage
-from fibrojournal.ui.pages.event_list import FIRST_SHOWN
-from fibrojournal.ui.pages.trends import TrendsPage
+from fibrojournal.ui.pages.calendar.content import make_cell
+from fibrojournal.ui.pages.calendar.page import CalendarPage
+from fibrojournal.ui.pages.events.list import FIRST_SHOWN
+from fibrojournal.ui.pages.events.page import EventPage
+from fibrojournal.ui.pages.trends.page import TrendsPage
 from tests.journal.build import EVENING
 from tests.ui.conftest import Person, shown_page, today_page
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from fibrojournal.journal.day import Event
-from fibrojournal.ui.pages.event_words import days_words, detail_words, lacking, on_day_words
+from fibrojournal.ui.pages.events.words import days_words, detail_words, lacking, on_day_words
 from tests.journal.build import EVENING
 
 TODAY = date(2026, 3, 12)

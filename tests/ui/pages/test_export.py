@@ -13,9 +13,9 @@ from fibrojournal.journal.day import Note, Reading
 from fibrojournal.journal.edits import SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey
-from fibrojournal.ui.pages import export as page_module
-from fibrojournal.ui.pages.export import ExportPage
-from fibrojournal.ui.pages.settings_page import SettingsPage
+from fibrojournal.ui.pages.data import export as page_module
+from fibrojournal.ui.pages.data.export import ExportPage
+from fibrojournal.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import Person, shown_page
 
 

@@ -12,7 +12,7 @@ from fibrojournal.app import Program
 from fibrojournal.journal.day import Day
 from fibrojournal.settings import load
 from fibrojournal.storage.quick import QuickJournal
-from fibrojournal.ui.pages.hard_day import HardDayPage
+from fibrojournal.ui.pages.today.hard_day import HardDayPage
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -13,9 +13,9 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import BodyMap, Day, Moment, Note, Origin, Reading
 from fibrojournal.journal.edits import Edit, SetBodyMap, SetMoment, SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.day_menu import DayMenu
-from fibrojournal.ui.pages.history import HistoryPage
-from fibrojournal.ui.pages.history_rows import ChangeRow
+from fibrojournal.ui.pages.history.page import HistoryPage
+from fibrojournal.ui.pages.history.rows import ChangeRow
+from fibrojournal.ui.pages.today.day_menu import DayMenu
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -20,7 +20,7 @@ from fibrojournal.journal.day import (
 )
 from fibrojournal.journal.medicines import Medicine
 from fibrojournal.journal.past import AreaMark, Content, How, PastValue, PlaceKind
-from fibrojournal.ui.pages.history_words import (
+from fibrojournal.ui.pages.history.words import (
     Told,
     by_day_of_entry,
     how_words,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from fibrojournal import settings
 from fibrojournal.app import Program
 from fibrojournal.storage import key_slots
-from fibrojournal.ui.pages.lock_card import AFTER, ERRANDS, LockCard
+from fibrojournal.ui.pages.settings.lock_card import AFTER, ERRANDS, LockCard
 from fibrojournal.ui.widgets.buttons import TextButton
 from tests.ui.conftest import Person
 from tests.ui.locked import lock_up

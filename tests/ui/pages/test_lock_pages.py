@@ -23,10 +23,10 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey, is_encrypted
 from fibrojournal.storage.recovery_code import code_of, groups_of
 from fibrojournal.ui.code_printing import draw_code
-from fibrojournal.ui.pages.lock_code import CodeStep
-from fibrojournal.ui.pages.lock_errand import LockErrand, told_of
-from fibrojournal.ui.pages.lock_forms import LockForm, LockOffPage, PassphrasePage
-from fibrojournal.ui.pages.lock_page import CODE, DONE, PASSPHRASE, LockPage, NewCodePage
+from fibrojournal.ui.pages.lock.code import CodeStep
+from fibrojournal.ui.pages.lock.errand import LockErrand, told_of
+from fibrojournal.ui.pages.lock.forms import LockForm, LockOffPage, PassphrasePage
+from fibrojournal.ui.pages.lock.page import CODE, DONE, PASSPHRASE, LockPage, NewCodePage
 from fibrojournal.ui.theme import Theme
 from tests.ui.conftest import Person, today_page
 from tests.ui.locked import PASSPHRASE as WORDS

@@ -15,9 +15,9 @@ from fibrojournal.journal.day import Day, Intake, MedicineEffect, Origin
 from fibrojournal.journal.edits import Edit, SetEffect, SetIntake, SetMedicine
 from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.medication import MedicationPage
-from fibrojournal.ui.pages.medicine_form import NotRead, dose_of, time_of
-from fibrojournal.ui.pages.medicine_rows import DoseRow, NeededRow
+from fibrojournal.ui.pages.medication.form import NotRead, dose_of, time_of
+from fibrojournal.ui.pages.medication.page import MedicationPage
+from fibrojournal.ui.pages.medication.rows import DoseRow, NeededRow
 from tests.ui.checks.rooms import medication
 from tests.ui.conftest import Person, today_page
 

@@ -12,8 +12,8 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Day, Note, Reading
 from fibrojournal.journal.edits import Edit, SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.day_menu import DayMenu
-from fibrojournal.ui.pages.move_day import MoveDayPage
+from fibrojournal.ui.pages.today.day_menu import DayMenu
+from fibrojournal.ui.pages.today.move_day import MoveDayPage
 from tests.ui.conftest import Person, shown_page, today_page
 
 TODAY = date(2026, 3, 12)

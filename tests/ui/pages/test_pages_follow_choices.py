@@ -6,8 +6,8 @@ from fibrojournal.journal.chosen import set_place, set_words
 from fibrojournal.journal.edits import SetOwnMeasure, set_own
 from fibrojournal.journal.measures import MEASURE_BY_ID, Place
 from fibrojournal.journal.questions import own_measure
-from fibrojournal.ui.pages.calendar import CalendarPage
-from fibrojournal.ui.pages.trends import TrendsPage
+from fibrojournal.ui.pages.calendar.page import CalendarPage
+from fibrojournal.ui.pages.trends.page import TrendsPage
 from tests.ui.conftest import Person, shown_page
 
 PAIN, MOOD = MEASURE_BY_ID["pain"], MEASURE_BY_ID["mood"]

@@ -8,7 +8,7 @@ from fibrojournal.app import Program
 from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.storage.quick import QuickJournal
-from fibrojournal.ui.pages.past_days import PastDaysPage
+from fibrojournal.ui.pages.today.past_days import PastDaysPage
 from fibrojournal.ui.widgets.back_link import BackLink
 from tests.journal.build import EVENING
 from tests.ui.conftest import Person, shown_page, today_page

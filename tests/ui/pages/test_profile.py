@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from fibrojournal.app import Program
 from fibrojournal.journal.profile import FACTS, PRIVATE
-from fibrojournal.ui.pages.profile import ProfilePage
-from fibrojournal.ui.pages.profile_card import ProfileCard
+from fibrojournal.ui.pages.settings.profile import ProfilePage
+from fibrojournal.ui.pages.settings.profile_card import ProfileCard
 from fibrojournal.ui.widgets.answer_choice import AnswerChoice
 from fibrojournal.ui.widgets.fields import TextField
 from tests.ui.conftest import Person, shown_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fibrojournal import settings
-from fibrojournal.ui.pages.calendar import CalendarPage
-from fibrojournal.ui.pages.region_card import RegionCard
+from fibrojournal.ui.pages.calendar.page import CalendarPage
+from fibrojournal.ui.pages.settings.region_card import RegionCard
 from tests.ui.conftest import Person, shown_page
 
 

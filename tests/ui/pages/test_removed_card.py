@@ -25,7 +25,7 @@ from fibrojournal.journal.day import (
 from fibrojournal.journal.edits import emptied, refilled
 from fibrojournal.journal.past import REST
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.removed_card import RemovedCard, held_words
+from fibrojournal.ui.pages.settings.removed_card import RemovedCard, held_words
 from fibrojournal.ui.widgets.buttons import TextButton
 from tests.journal.build import EVENING
 from tests.ui.conftest import Person

@@ -23,8 +23,8 @@ from fibrojournal.storage.backups import Backup, backups_of
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.copies import unlock
-from fibrojournal.ui.pages import restore as restore_page
-from fibrojournal.ui.pages.restore import RestorePage
+from fibrojournal.ui.pages.restore import page as restore_page
+from fibrojournal.ui.pages.restore.page import RestorePage
 from tests.ui.checks.rooms import settle
 from tests.ui.conftest import Person, shown_page
 

@@ -22,7 +22,7 @@ from fibrojournal.journal.differences import DayDifference
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.backups import Backup
 from fibrojournal.storage.restoring import Comparison, Contents
-from fibrojournal.ui.pages.restore_words import count_rows, day_words, size, when
+from fibrojournal.ui.pages.restore.words import count_rows, day_words, size, when
 
 NOW = datetime(2026, 3, 12, 20, 0, tzinfo=UTC)
 STAMP = stamp_of(NOW)

@@ -14,7 +14,7 @@ from fibrojournal.journal.day import Event, Note, Reading
 from fibrojournal.journal.edits import Edit, SetEvent, SetNote, SetReading
 from fibrojournal.journal.errors import JournalBusy
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.search import SearchPage
+from fibrojournal.ui.pages.search.page import SearchPage
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from fibrojournal import settings
 from fibrojournal.app import Program
 from fibrojournal.text import place
-from fibrojournal.ui.pages.data_card import DataCard
-from fibrojournal.ui.pages.look_card import LookCard
-from fibrojournal.ui.pages.settings_page import SettingsPage
+from fibrojournal.ui.pages.settings.data_card import DataCard
+from fibrojournal.ui.pages.settings.look_card import LookCard
+from fibrojournal.ui.pages.settings.page import SettingsPage
 from tests.ui.checks.rooms import settle
 from tests.ui.conftest import Person
 

@@ -12,7 +12,7 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.today_more import MoreSection, TopicButton, Topics
+from fibrojournal.ui.pages.today.more import MoreSection, TopicButton, Topics
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from fibrojournal.journal.areas import AREAS
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import BodyMap, Day, Event, Note
-from fibrojournal.ui.pages import has_page, today_tiles
-from fibrojournal.ui.pages.today_tiles import DayTiles
+from fibrojournal.ui.pages import has_page
+from fibrojournal.ui.pages.today import tiles as today_tiles
+from fibrojournal.ui.pages.today.tiles import DayTiles
 from fibrojournal.ui.theme import Theme
 from tests.journal.build import EVENING
 from tests.ui.conftest import Person, today_page

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fibrojournal.ui.page import Page
-from fibrojournal.ui.pages.today_top import DayTop
+from fibrojournal.ui.pages.today.top import DayTop
 from fibrojournal.ui.theme import Theme
 
 

@@ -18,7 +18,7 @@ from fibrojournal.journal.day import Event, Reading
 from fibrojournal.journal.edits import SetEvent, SetMedicine, SetReading
 from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.storage.quick import QuickJournal
-from fibrojournal.ui.pages.trends import TrendsPage
+from fibrojournal.ui.pages.trends.page import TrendsPage
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -10,7 +10,7 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.storage.journal_file import JournalFile
-from fibrojournal.ui.pages.trends_scores import ScoresPart
+from fibrojournal.ui.pages.trends.scores import ScoresPart
 from tests.ui.checks.rooms import trends
 from tests.ui.conftest import Person
 

@@ -12,7 +12,7 @@ from fibrojournal.journal.day import BodyMap, Day, Origin, Reading
 from fibrojournal.journal.edits import DayEdit, SetBodyMap, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.quick import QuickJournal
-from fibrojournal.ui.pages.today import TodayPage
+from fibrojournal.ui.pages.today.page import TodayPage
 from tests.journal.build import EVENING
 from tests.ui.conftest import Person, today_page
 

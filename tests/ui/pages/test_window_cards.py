@@ -12,10 +12,10 @@ from fibrojournal.app import Program
 from fibrojournal.ui.keyboard_list import KeyboardList
 from fibrojournal.ui.licences import TEXTS, Licences
 from fibrojournal.ui.page import Page
-from fibrojournal.ui.pages.about_card import AboutCard
-from fibrojournal.ui.pages.keyboard_card import KeyboardCard
-from fibrojournal.ui.pages.settings_card import SettingsCard
-from fibrojournal.ui.pages.sidebar_card import SidebarCard
+from fibrojournal.ui.pages.settings.about_card import AboutCard
+from fibrojournal.ui.pages.settings.card import SettingsCard
+from fibrojournal.ui.pages.settings.keyboard_card import KeyboardCard
+from fibrojournal.ui.pages.settings.sidebar_card import SidebarCard
 from fibrojournal.ui.sidebar_place import SidebarPlace
 from fibrojournal.ui.widgets.labels import Label
 from tests.ui.conftest import Person, shown_page, today_page

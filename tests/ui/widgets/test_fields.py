@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from fibrojournal.ui.pages.name_line import NameLine
+from fibrojournal.ui.pages.settings.name_line import NameLine
 from tests.ui.conftest import Person, today_page
 
 

@@ -1,0 +1,1 @@
+"""Body map: where it hurt on a day, and over time."""

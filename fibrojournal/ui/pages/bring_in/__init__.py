@@ -1,0 +1,1 @@
+"""Bring in: a table looked over before anything is written."""

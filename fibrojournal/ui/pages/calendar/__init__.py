@@ -1,0 +1,1 @@
+"""Calendar: the months as heat, and the day that is looked at."""

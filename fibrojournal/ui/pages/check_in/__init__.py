@@ -1,0 +1,1 @@
+"""Check-ins: the questionnaires asked now and then."""

@@ -1,0 +1,1 @@
+"""Data as a whole: export it, delete it."""

@@ -1,0 +1,1 @@
+"""Events: what happened on a day or over a span."""

@@ -1,0 +1,1 @@
+"""Every past value of a day, and how to bring one back."""

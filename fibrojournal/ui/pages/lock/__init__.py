@@ -1,0 +1,1 @@
+"""The lock: passphrase and recovery code."""

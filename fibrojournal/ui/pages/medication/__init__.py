@@ -1,0 +1,1 @@
+"""Medication: what is taken, doses over time, what came of it."""

@@ -1,0 +1,1 @@
+"""Settings: one card a section."""

@@ -1,0 +1,1 @@
+"""Today: the form of a day, and the short ways to fill it."""

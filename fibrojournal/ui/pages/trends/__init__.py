@@ -1,0 +1,1 @@
+"""Trends: measures over time."""
