@@ -75,7 +75,7 @@ def _analyse(journal: Path) -> None:
     from benchmarks.drawing import PAIN, TEN_YEARS, view_of
     from benchmarks.naive_chart import HEIGHT, WIDTH
     from fibrojournal.analysis.flares import flare_days
-    from fibrojournal.charts.picture import TrendCanvas
+    from fibrojournal.charts.picture import ChartCanvas
     from fibrojournal.storage.journal_file import JournalFile
     from fibrojournal.tokens import tokens
 
@@ -84,7 +84,7 @@ def _analyse(journal: Path) -> None:
             series = opened.series([PAIN.id])[PAIN.id]
             flare_days(series.days, series.values)
             picture = view_of(series, TEN_YEARS)
-            TrendCanvas().render(picture, (WIDTH, HEIGHT), tokens("light"))
+            ChartCanvas().render(picture, (WIDTH, HEIGHT), tokens("light"))
 
 
 def ratings_of(window: QObject) -> list[RatingScale]:

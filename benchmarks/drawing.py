@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks import journals
 from benchmarks.figures import BUILD, Measured, Table, Target, interleaved
 from benchmarks.naive_chart import HEIGHT, WIDTH, NaiveChart, answers
-from fibrojournal.charts.picture import Picture, TrendCanvas, warm_up
+from fibrojournal.charts.picture import ChartCanvas, Picture, warm_up
 from fibrojournal.charts.trend_view import TrendView, trend_view
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.storage.journal_file import JournalFile
@@ -36,7 +36,7 @@ def chart(rounds: int) -> Sequence[Table]:
 
         def first() -> None:
             series = journal.series([PAIN.id])[PAIN.id]
-            _show(TrendCanvas().render(view_of(series, 90), (WIDTH, HEIGHT), tokens("light")))
+            _show(ChartCanvas().render(view_of(series, 90), (WIDTH, HEIGHT), tokens("light")))
 
         def naive() -> None:
             series = journal.series([PAIN.id])[PAIN.id]
@@ -72,9 +72,9 @@ def redraw(rounds: int) -> Sequence[Table]:
         series = journal.series([PAIN.id])[PAIN.id]
     for name, days in (("90 days", 90), ("ten years", TEN_YEARS)):
         naive = NaiveChart(answers(TEN_YEARS), days)
-        canvas, steps = TrendCanvas(), count()
+        canvas, steps = ChartCanvas(), count()
 
-        def step(canvas: TrendCanvas = canvas, days: int = days, steps: count[int] = steps) -> None:
+        def step(canvas: ChartCanvas = canvas, days: int = days, steps: count[int] = steps) -> None:
             view = view_of(series, days, back=next(steps) % 7)
             _show(canvas.render(view, (WIDTH, HEIGHT), tokens("light")))
 

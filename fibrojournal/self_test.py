@@ -17,7 +17,7 @@ from fibrojournal import app, settings
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.navigation import PAGES
-from fibrojournal.ui.widgets.chart_view import TrendPicture
+from fibrojournal.ui.widgets.chart_picture import ChartPicture
 
 EVENING = datetime(2025, 12, 31, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 PATIENCE_MS = 30_000
@@ -64,7 +64,7 @@ def _draw_pages(journal: Path, theme: str, screenshots: Path | None) -> None:
     for page in PAGES:
         program.window.show_page(page.id)
         _rest()
-        picture = program.window.findChild(TrendPicture)
+        picture = program.window.findChild(ChartPicture)
         if page.id == "trends":
             _wait_until(lambda chart=picture: not chart.pixmap().isNull(), "no chart was drawn")  # type: ignore[misc]
         if screenshots is not None:

@@ -1,4 +1,4 @@
-"""Charts: each a file with a `draw` function, and its line in `CHARTS`.
+"""Charts: each a module with a view and what draws it, and its line in `CHARTS`.
 
 A chart draws on a matplotlib figure that it is handed and knows no window. matplotlib is imported
 inside functions only, since it takes longer to load than the window to open.
@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from fibrojournal.charts import trend
-from fibrojournal.text import N_
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from fibrojournal.charts.layout import Frame
-    from fibrojournal.charts.style import Look
-    from fibrojournal.charts.trend_view import TrendView
+from fibrojournal.charts import trend_view
+from fibrojournal.charts.material import Material, Needs, Scope
+from fibrojournal.charts.view import View
+from fibrojournal.text import N_, _
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One kind of chart: its id in commands and traces, its name, and what draws it."""
+    """One kind of chart: its id in traces and files, its name, and what makes its view."""
 
     id: str
     name: str
-    draw: Callable[[Figure, TrendView, Look], tuple[Frame, ...]]
+    needs: Needs
+    view: Callable[[Material, Scope], View]
+    factor: str = ""
+    """The factor at whose place it stands; those without one stand in Trends."""
+
+    @property
+    def label(self) -> str:
+        """Its translated name."""
+        return _(self.name)
 
 
-CHARTS: tuple[Chart, ...] = (Chart("trend", N_("Trend"), trend.draw),)
+CHARTS: tuple[Chart, ...] = (
+    Chart("trend", N_("Over time"), Needs(("pain", "too_ill")), trend_view.of_material),
+)
+
+CHART_BY_ID = {chart.id: chart for chart in CHARTS}

@@ -1,24 +1,26 @@
-"""Charts as plain pictures: bytes for a window to show, and which day lies under which pixel."""
+"""Charts as plain pictures: bytes for a window to show, and what lies under which pixel."""
 
 from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fibrojournal.analysis.grid import Answers
-from fibrojournal.charts import style, trend
-from fibrojournal.charts.axis import day_number, day_of
-from fibrojournal.charts.layout import Frame
-from fibrojournal.charts.trend_view import TrendView, trend_view
+from fibrojournal.charts import style
+from fibrojournal.charts.axis import day_of
+from fibrojournal.charts.trend_view import trend_view
+from fibrojournal.charts.view import Drawn, View
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.tokens import Tokens, tokens
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+_REACH = 24.0
+"""A mark further away than that is not meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A drawn trend."""
+    """A drawn chart."""
 
     rgba: bytes
     """Rows of red, green, blue, alpha from the top; `width` x `height` device pixels, opaque."""
@@ -41,32 +43,39 @@ class Picture:
     height: int
     ratio: float
     """Device pixels in one device-independent pixel."""
-    areas: tuple[Area, ...]
-    """Where each measure is drawn, the upper one first."""
-    start: date
-    end: date
-    frames: tuple[Frame, ...]
+    drawn: Drawn
 
-    def x_of(self, day: date) -> float:
-        """Return how far from the left a day stands, in device-independent pixels."""
-        return self.frames[0].x(day_number(day))
+    @property
+    def count(self) -> int:
+        """How many marks can be pointed at."""
+        return self.drawn.marks.left.size
 
-    def day_at(self, x: float) -> date | None:
-        """Return the day nearest to a place, or None left and right of the days."""
-        number = round(self.frames[0].day_at(x))
-        inside = day_number(self.start) <= number <= day_number(self.end)
-        return day_of(number) if inside else None
+    def area(self, at: int) -> Area:
+        """Return where a mark stands."""
+        box = self.drawn.marks.at(at)
+        return Area(box.left, self.height / self.ratio - box.top, box.width, box.height)
+
+    def nearest(self, x: float, y: float) -> int | None:
+        """Return the mark nearest to a place, or None where none is near."""
+        if not self.count:
+            return None
+        marks, up = self.drawn.marks, self.height / self.ratio - y
+        across = np.maximum(marks.left - x, x - marks.left - marks.width)
+        along = np.maximum(marks.bottom - up, up - marks.bottom - marks.height)
+        away = np.hypot(np.maximum(across, 0), np.maximum(along, 0))
+        at = int(away.argmin())
+        return at if away[at] <= _REACH else None
 
 
-class TrendCanvas:
-    """Draws trends, always on the same figure: a figure holds some 19 MB."""
+class ChartCanvas:
+    """Draws charts, always on the same figure: a figure holds some 19 MB."""
 
     def __init__(self) -> None:
         self._canvas: FigureCanvasAgg | None = None
 
     def render(
         self,
-        view: TrendView,
+        view: View,
         size: tuple[float, float],
         theme: Tokens,
         *,
@@ -85,20 +94,10 @@ class TrendCanvas:
             warnings.filterwarnings("ignore", message="Glyph ")
             canvas = self._canvas_of(size, ratio)
             canvas.figure.set_facecolor(look.color("surface"))
-            frames = trend.draw(canvas.figure, view, look)
+            drawn = view.draw(canvas.figure, look)
             canvas.draw()
         width, height = canvas.get_width_height(physical=True)
-        areas = tuple(
-            Area(
-                frame.box.left,
-                height / ratio - frame.box.top,
-                frame.box.width,
-                frame.box.height,
-            )
-            for frame in frames
-        )
-        rgba = bytes(canvas.buffer_rgba())
-        return Picture(rgba, width, height, ratio, areas, view.start, view.end, frames)
+        return Picture(bytes(canvas.buffer_rgba()), width, height, ratio, drawn)
 
     def _canvas_of(self, size: tuple[float, float], ratio: float) -> FigureCanvasAgg:
         from matplotlib.figure import Figure
@@ -120,4 +119,4 @@ def warm_up() -> None:
     days = np.arange(30)
     answers = Answers(days, np.full(30, 5.0), days % 5 == 0, days < 0)
     view = trend_view([(MEASURE_BY_ID["pain"], answers)], day_of(0), day_of(29), today=day_of(29))
-    TrendCanvas().render(view, (300, 200), tokens("light"))
+    ChartCanvas().render(view, (300, 200), tokens("light"))

@@ -16,11 +16,12 @@ from fibrojournal.charts.axis import MOST_TICKS, date_ticks, day_number
 from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, extremes, thinned
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
-from fibrojournal.charts.trend_view import Panel, TrendView
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from fibrojournal.charts.trend_view import Panel, TrendView
 
 # Lengths in pixels at 100 % text.
 _PLOT = 240.0  # from the lowest to the highest tick

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fibrojournal.analysis.flares import Flare
+from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.analysis.grid import Recorded, on_calendar
 from fibrojournal.analysis.summary import (
     MONTH,
@@ -19,12 +20,22 @@ from fibrojournal.analysis.summary import (
     seven_day_mean,
     usual_range,
 )
+from fibrojournal.charts import trend
 from fibrojournal.charts import trend_words as words
-from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
+from fibrojournal.charts.axis import ValueAxis, day_number, day_of, value_axis
+from fibrojournal.charts.layout import Boxes
+from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.charts.week_change import week_change
 from fibrojournal.journal.day import Event
-from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.measures import TOO_ILL, Measure
+from fibrojournal.journal.medicine_words import marked_between
 from fibrojournal.text import N_, _, long_date, short_date, weekday_name, with_year
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from fibrojournal.charts.style import Look
 
 PAIN = "pain"
 """Flares are those of pain, whichever measure is shown."""
@@ -74,16 +85,8 @@ class Panel:
     """The centred 7-day average; NaN where fewer than 4 of the 7 days are noted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The same numbers in rows of text, one a day in view, oldest first."""
-
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class TrendView:
+class TrendView(View):
     """All that a trend shows, says and lists."""
 
     start: date
@@ -134,9 +137,34 @@ class TrendView:
         headers = [_("Day")]
         for panel in self.panels:
             headers += [panel.measure.short_label, _("7-day average")]
-        days = (self.start + timedelta(days=at) for at in range(self.days))
+        days = tuple(self.start + timedelta(days=at) for at in range(self.days))
         rows = ((_table_date(day), *self._cells(day), "; ".join(self._marks(day))) for day in days)
-        return Table((*headers, _("Marks")), tuple(rows))
+        return Table((*headers, _("Marks")), tuple(rows), days)
+
+    def height(self, width: float, scale: float) -> int:
+        """Return how high the trend should be, in px; the width does not matter."""
+        return trend.wanted_height(len(self.panels), scale)
+
+    def draw(self, figure: Figure, look: Look) -> Drawn:
+        """Draw over a whole figure: a mark is a day, from the lowest panel to the highest."""
+        frames = trend.draw(figure, self, look)
+        days = np.arange(self.days) + day_number(self.start)
+        bottom, top = frames[-1].box.bottom, frames[0].box.top
+        marks = Boxes(frames[0].xs(days), np.full(self.days, bottom), 0.0, top - bottom)
+        return Drawn(marks, frames)
+
+    @property
+    def opens_days(self) -> bool:
+        """Every mark is a day."""
+        return True
+
+    def day_at(self, at: int) -> date:
+        """Return the day of a mark."""
+        return self.start + timedelta(days=at)
+
+    def read_out(self, at: int) -> str:
+        """Read out the day of a mark."""
+        return self.day_text(self.day_at(at))
 
     def day_text(self, day: date) -> str:
         """Read out one day in view: its answers in words, its averages and its marks."""
@@ -237,6 +265,21 @@ def trend_view(
         detail,
         words.joined([part for part in description if part]),
         weeks,
+    )
+
+
+def of_material(material: Material, scope: Scope) -> TrendView:
+    """Make the trend of the chosen measure, with pain's flares and what else is marked."""
+    pain, marked = material.series[PAIN], material.series[TOO_ILL]
+    kept = ~pain.copied
+    return trend_view(
+        [(material.measure(scope.measure), material.series[scope.measure])],
+        scope.start,
+        scope.end,
+        today=scope.today,
+        flares=flare_days(pain.days[kept], pain.values[kept]),
+        events=marked_between(material.common, scope.start, scope.end),
+        too_ill=[day_of(int(day)) for day in marked.days[marked.values > 0]],
     )
 
 

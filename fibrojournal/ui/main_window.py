@@ -128,15 +128,21 @@ class MainWindow(QMainWindow):
         self._bring_forward("today", self._today)
 
     def show_page(self, page_id: str) -> None:
-        """Bring a page to the front; while the journal is still loading, as soon as it can be."""
+        """Bring a page to the front; while the journal is still loading, as soon as it can be.
+
+        After a colon the id may name a part of the page: "reading:sleep".
+        """
         if page_id != "today" and not self._diary.is_ready:
             self._wanted = page_id
             return
         self._wanted = None
+        page_id, _colon, part = page_id.partition(":")
         if page_id not in self._pages:
             page = make_page(page_id, self._around)
             self._adopt(page_id, page)
             self._order_tabs(page)
+        if part:
+            self._pages[page_id].open_at(part)
         self._bring_forward(page_id, self._pages[page_id])
 
     def open_day(self, day: date) -> None:

@@ -45,7 +45,7 @@ class Page(QWidget):
     day_wanted = Signal(object)
     """A date that the person wants to open on Today."""
     page_wanted = Signal(str)
-    """The id of a page that the person wants to go to."""
+    """The id of a page that the person wants to go to; after a colon that of a part of it."""
     told = Signal(str)
     """A sentence for the notice above the page."""
     did = Signal(str)
@@ -57,6 +57,9 @@ class Page(QWidget):
     def is_about(self, day: date) -> bool:
         """Tell whether the page shows what changes on a day."""
         return False
+
+    def open_at(self, part: str) -> None:
+        """Turn to a part of the page, by its id; comes before `shown`."""
 
     def shown(self) -> None:
         """Get ready: the page comes to the front."""

@@ -73,6 +73,11 @@ class Store(DayStore, Protocol):
     ) -> dict[str, Series]:
         """Read measures as arrays."""
 
+    def trigger_series(
+        self, triggers: Sequence[str], start: date | None = None, end: date | None = None
+    ) -> dict[str, Series]:
+        """Read triggers as arrays of 0 and 1, of the days on which each was offered."""
+
     def search_notes(self, words: str) -> list[tuple[date, str]]:
         """Find the notes that hold every word, newest first, in full."""
 

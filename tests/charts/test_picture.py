@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from fibrojournal.charts import canvas, style
-from fibrojournal.charts.picture import Picture, TrendCanvas, warm_up
+from fibrojournal.charts.picture import ChartCanvas, Picture, warm_up
 from fibrojournal.tokens import THEMES, rgb, tokens
 from tests.charts.diaries import END, answers, diary, event, view
 
@@ -25,7 +25,7 @@ def pixels(picture: Picture) -> NDArray[np.uint8]:
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 def test_a_picture_has_whole_device_pixels_and_is_opaque(ratio: float) -> None:
-    picture = TrendCanvas().render(view({"pain": diary(90)}), (690.4, 330), LIGHT, ratio=ratio)
+    picture = ChartCanvas().render(view({"pain": diary(90)}), (690.4, 330), LIGHT, ratio=ratio)
     assert (picture.width, picture.height) == (round(690.4 * ratio), round(330 * ratio))
     assert picture.ratio == ratio
     assert (pixels(picture)[:, :, 3] == 255).all()
@@ -33,42 +33,46 @@ def test_a_picture_has_whole_device_pixels_and_is_opaque(ratio: float) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_ground_is_the_surface_of_the_theme(theme: str) -> None:
-    picture = TrendCanvas().render(view({"pain": diary(90)}), (300, 200), tokens(theme))
+    picture = ChartCanvas().render(view({"pain": diary(90)}), (300, 200), tokens(theme))
     assert tuple(pixels(picture)[-1, 0, :3]) == rgb(tokens(theme).color("surface"))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_the_day_under_a_pixel_is_the_one_drawn_there(ratio: float) -> None:
-    lone = {40: 5.0}
-    picture = TrendCanvas().render(view({"pain": answers(lone)}), (690, 330), LIGHT, ratio=ratio)
+    seen = view({"pain": answers({40: 5.0})})
+    picture = ChartCanvas().render(seen, (690, 330), LIGHT, ratio=ratio)
     day = END - timedelta(days=40)
     dot = rgb(style.Look(LIGHT).dot("pain"))
     rows, columns = np.nonzero((pixels(picture)[:, :, :3] == dot).all(axis=2))
-    assert columns.mean() / ratio == pytest.approx(picture.x_of(day), abs=1.0)
-    (area,) = picture.areas
+    at = (day - seen.start).days
+    area = picture.area(at)
+    assert columns.mean() / ratio == pytest.approx(area.left, abs=1.0)
+    middle = area.top + area.height / 2
     assert area.top < rows.mean() / ratio < area.top + area.height
-    assert picture.day_at(picture.x_of(day) + 2) == day
-    assert picture.day_at(picture.x_of(END)) == END
-    assert picture.day_at(area.left - 30) is None
-    assert picture.day_at(2000) is None
+    assert picture.nearest(area.left + 2, middle) == at
+    assert picture.nearest(picture.area(0).left - 20, middle) == 0
+    assert picture.nearest(picture.area(0).left - 30, middle) is None
+    assert picture.nearest(2000, middle) is None
 
 
 def test_two_measures_lie_one_under_the_other() -> None:
     seen = view({"pain": diary(90), "mood": diary(90)})
-    upper, lower = TrendCanvas().render(seen, (690, 374), LIGHT).areas
-    assert upper.top == 0
-    assert lower.top >= upper.top + upper.height
-    assert lower.top + lower.height < 374
-    assert (upper.left, upper.width) == (lower.left, lower.width)
+    picture = ChartCanvas().render(seen, (690, 374), LIGHT)
+    upper, lower = (frame.box for frame in picture.drawn.frames)
+    assert upper.top == 374
+    assert 0 < lower.bottom < lower.top <= upper.bottom
+    assert (upper.left, upper.right) == (lower.left, lower.right)
+    area = picture.area(0)
+    assert (area.top, area.top + area.height) == (0, 374 - lower.bottom)
 
 
 def test_a_canvas_is_used_again_and_draws_the_same() -> None:
     seen, other = view({"pain": diary(90)}), view({"mood": diary(60), "fog": diary(90)}, 30)
-    reused = TrendCanvas()
-    first = reused.render(seen, (690, 330), LIGHT)
+    reused = ChartCanvas()
+    first = reused.render(seen, (690, 330), LIGHT).rgba
     reused.render(other, (500, 300), tokens("dark"), scale=1.5, ratio=2.0)
-    assert reused.render(seen, (690, 330), LIGHT) == first
-    assert TrendCanvas().render(seen, (690, 330), LIGHT) == first
+    assert reused.render(seen, (690, 330), LIGHT).rgba == first
+    assert ChartCanvas().render(seen, (690, 330), LIGHT).rgba == first
 
 
 @pytest.mark.parametrize("text", ["7-day average", "flare, 7 days", "ÅÇjgy", "1", "−2 h"])
@@ -89,7 +93,7 @@ def test_remembered_labels_are_the_pixels_that_matplotlib_draws(text: str) -> No
 
 def test_the_memory_of_labels_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(canvas, "_MOST_LABELS", 20)
-    shown = TrendCanvas()
+    shown = ChartCanvas()
     for at in range(12):
         visit = event(f"visit {at}", END - timedelta(days=45))
         shown.render(view({"pain": answers({})}, events=[visit]), (300, 200), LIGHT)
@@ -101,14 +105,14 @@ def test_the_memory_of_labels_does_not_grow_for_ever(monkeypatch: pytest.MonkeyP
 def test_a_name_in_any_script_is_no_error() -> None:
     names = ["🙂", "\N{CJK UNIFIED IDEOGRAPH-4E2D}", "$x^2$", "a\tb", "\x07", "%s {0}"]
     events = [event(name, END - timedelta(days=15 * at + 8)) for at, name in enumerate(names)]
-    TrendCanvas().render(view({"pain": diary(90)}, events=events), (1400, 400), LIGHT)
+    ChartCanvas().render(view({"pain": diary(90)}, events=events), (1400, 400), LIGHT)
 
 
 def test_drawing_leaves_matplotlib_as_it_was() -> None:
     import matplotlib as mpl
 
     before = dict(mpl.rcParams)
-    TrendCanvas().render(view({"pain": diary(90)}), (300, 200), tokens("dark"))
+    ChartCanvas().render(view({"pain": diary(90)}), (300, 200), tokens("dark"))
     assert dict(mpl.rcParams) == before
 
 

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
-from fibrojournal.charts import CHARTS, style
+from fibrojournal.charts import style, trend
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.canvas import new_canvas
 from fibrojournal.charts.layout import Frame
@@ -22,7 +22,7 @@ from fibrojournal.charts.trend_view import TrendView
 from fibrojournal.tokens import THEMES, tokens
 from tests.charts.diaries import END, answers, diary, event, flare, view
 
-DRAW = CHARTS[0].draw
+DRAW = trend.draw
 
 
 def drawn(
@@ -283,11 +283,6 @@ def test_a_figure_is_used_again_and_nothing_of_the_last_chart_stays() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (40, 30), (120, 90)])
 def test_a_window_too_small_for_a_chart_is_survived(size: tuple[float, float]) -> None:
     drawn(view({"pain": diary(90), "mood": diary(90)}, flares=[flare(30, 25)]), size, scale=2.0)
-
-
-def test_charts_have_ids_of_their_own_and_names() -> None:
-    assert len({chart.id for chart in CHARTS}) == len(CHARTS)
-    assert all(chart.name for chart in CHARTS)
 
 
 def test_more_measures_and_larger_text_want_more_height() -> None:

@@ -42,7 +42,7 @@ from fibrojournal.ui.pages.today.hard_day import HardDayPage
 from fibrojournal.ui.pages.today.move_day import MoveDayPage
 from fibrojournal.ui.pages.today.past_days import PastDaysPage
 from fibrojournal.ui.pages.trends.page import TrendsPage
-from fibrojournal.ui.widgets.chart_view import TrendPicture
+from fibrojournal.ui.widgets.chart_picture import ChartPicture
 from fibrojournal.ui.widgets.passphrase import NewPassphrase
 from tests.ui.conftest import Person, shown_page, today_page
 
@@ -293,7 +293,7 @@ def _calendar_table(person: Person, program: Program) -> QWidget:
 def trends(person: Person, program: Program) -> TrendsPage:
     """Go to Trends and wait for its picture."""
     page = shown_page(program, "trends", TrendsPage)
-    picture = page.findChild(TrendPicture)
+    picture = page.findChild(ChartPicture)
     assert picture is not None
     person.qtbot.waitUntil(lambda: not picture.pixmap().isNull())
     return page

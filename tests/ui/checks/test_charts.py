@@ -21,7 +21,7 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.tokens import mix
 from fibrojournal.ui.pages.calendar.page import CalendarPage
 from fibrojournal.ui.pages.trends.page import TrendsPage
-from fibrojournal.ui.widgets.chart_view import TrendPicture
+from fibrojournal.ui.widgets.chart_picture import ChartPicture
 from tests.ui.checks.rooms import settle, trends
 from tests.ui.conftest import Person, shown_page
 
@@ -85,7 +85,7 @@ def table_of(page: TrendsPage) -> list[list[str]]:
     return rows
 
 
-def picture_of(page: TrendsPage) -> tuple[TrendPicture, QImage]:
+def picture_of(page: TrendsPage) -> tuple[ChartPicture, QImage]:
     picture = page._chart.picture
     settle()
     return picture, picture.pixmap().toImage()
@@ -142,11 +142,11 @@ def dot_colour(program: Program) -> QColor:
     return QColor(mix(tokens.color("surface"), tokens.measure("pain"), share))
 
 
-def spot(picture: TrendPicture, day: date, value: float) -> tuple[int, int]:
+def spot(picture: ChartPicture, day: date, value: float) -> tuple[int, int]:
     """Where a value of a day is drawn, in pixels of the picture."""
-    assert picture._drawn is not None
-    frame, ratio = picture._drawn.frames[0], picture._drawn.ratio
-    y = picture._drawn.height / ratio - frame.y(value)
+    assert picture.drawn is not None
+    frame, ratio = picture.drawn.drawn.frames[0], picture.drawn.ratio
+    y = picture.drawn.height / ratio - frame.y(value)
     return round(frame.x(day_number(day)) * ratio), round(y * ratio)
 
 

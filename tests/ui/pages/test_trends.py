@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from fibrojournal import app
+from fibrojournal.charts.trend_view import TrendView
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Event, Reading
 from fibrojournal.journal.edits import SetEvent, SetMedicine, SetReading
@@ -59,16 +60,18 @@ def open_trends(person: Person, program: app.Program) -> TrendsPage:
     return page
 
 
-def first_day(page: TrendsPage) -> date:
+def view_of(page: TrendsPage) -> TrendView:
     view = page._chart._view
-    assert view is not None
-    return view.start
+    assert isinstance(view, TrendView)
+    return view
+
+
+def first_day(page: TrendsPage) -> date:
+    return view_of(page).start
 
 
 def last_day(page: TrendsPage) -> date:
-    view = page._chart._view
-    assert view is not None
-    return view.end
+    return view_of(page).end
 
 
 def test_it_opens_on_ninety_days_of_pain_up_to_today(page: TrendsPage) -> None:
@@ -110,8 +113,7 @@ def test_a_second_measure_stands_below_and_a_third_takes_the_place_of_the_first(
     person: Person, page: TrendsPage
 ) -> None:
     def shown() -> list[str]:
-        view = page._chart._view
-        return [panel.measure.id for panel in view.panels] if view else []
+        return [panel.measure.id for panel in view_of(page).panels]
 
     page._toggles["fatigue"].click()
     person.qtbot.waitUntil(lambda: shown() == ["pain", "fatigue"])
@@ -154,24 +156,24 @@ def test_home_end_and_the_page_keys_go_further(person: Person, page: TrendsPage)
     picture = page._chart.picture
     picture.setFocus()
     person.press("Home")
-    assert picture._day == first_day(page)
+    assert picture.at == 0
     person.press("PageDown")
-    assert picture._day == first_day(page) + timedelta(days=30)
+    assert picture.at == 30
     person.press("End")
-    assert picture._day == TODAY
+    assert picture.at == 89
     person.press("PageUp")
-    assert picture._day == TODAY - timedelta(days=30)
+    assert picture.at == 59
 
 
 def test_the_pointer_reads_out_a_day_and_a_click_opens_it(
     person: Person, program: app.Program, page: TrendsPage
 ) -> None:
     picture = page._chart.picture
-    assert picture._drawn is not None
+    assert picture.drawn is not None
     day = TODAY - timedelta(days=20)
-    spot = QPoint(round(picture._drawn.x_of(day)), picture.height() // 2)
+    spot = QPoint(round(picture.drawn.area(69).left), picture.height() // 2)
     QTest.mouseMove(picture, spot)
-    assert picture._day == day
+    assert picture.at == 69
     assert "20 February" in page._chart._words.text()
     QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=spot)
     person.qtbot.waitUntil(lambda: today_page(program).day == day)
@@ -255,6 +257,5 @@ def test_a_change_of_dose_is_marked_as_an_event_is(person: Person, program: app.
         ],
         "A treatment",
     )
-    view = open_trends(person, program)._chart._view
-    assert view is not None
+    view = view_of(open_trends(person, program))
     assert [event.label for event in view.events] == ["Duloxetine changed to 30 mg", "A cold"]

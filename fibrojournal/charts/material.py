@@ -1,0 +1,95 @@
+"""What charts are made of: what they read from a journal, and which part of it they look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from fibrojournal.analysis.grid import Recorded
+from fibrojournal.journal.common import Common
+from fibrojournal.journal.day import Day
+from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.questions import Questions
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a chart reads from the journal."""
+
+    measures: tuple[str, ...] = ()
+    """Ids of measures, each read over the whole journal."""
+    triggers: tuple[str, ...] = ()
+    """Ids of triggers, likewise."""
+    days: bool = False
+    """Whether it needs the days in view with all that is on them: body maps, moments, medicines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the journal is looked at, both ends included, and of which measure."""
+
+    start: date
+    end: date
+    today: date
+    measure: str = "pain"
+    """The id of the measure that the person chose, for charts of any measure."""
+    other: str = ""
+    """What else the person chose: the id of an event or of a medicine, for charts about one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What was read from the journal for a chart."""
+
+    series: Mapping[str, Recorded]
+    triggers: Mapping[str, Recorded]
+    days: Sequence[Day]
+    common: Common
+    questions: Questions
+    noted: tuple[date, date] | None
+    """The first and the last noted day of the journal."""
+
+    def measure(self, id: str) -> Measure:
+        """Find a measure in the person's own words. Raises KeyError for an id that is none."""
+        found = self.questions.measure(id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+
+class Source(Protocol):
+    """A journal to read from."""
+
+    def series(
+        self, measures: Sequence[str], start: date | None = None, end: date | None = None
+    ) -> Mapping[str, Recorded]:
+        """Read measures as arrays."""
+
+    def trigger_series(
+        self, triggers: Sequence[str], start: date | None = None, end: date | None = None
+    ) -> Mapping[str, Recorded]:
+        """Read triggers as arrays."""
+
+    def days(self, start: date, end: date) -> list[Day]:
+        """Read the noted days of a span."""
+
+    def common(self) -> Common:
+        """Read all that belongs to no single day."""
+
+    def noted_span(self) -> tuple[date, date] | None:
+        """Return the first and last noted day."""
+
+
+def gather(source: Source, needs: Needs, scope: Scope, questions: Questions) -> Material:
+    """Read what a chart needs, with the measure that was chosen."""
+    measures = dict.fromkeys((*needs.measures, scope.measure))
+    return Material(
+        source.series(tuple(measures)),
+        source.trigger_series(needs.triggers),
+        source.days(scope.start, scope.end) if needs.days else (),
+        source.common(),
+        questions,
+        source.noted_span(),
+    )

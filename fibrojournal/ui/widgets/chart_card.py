@@ -1,0 +1,142 @@
+"""Any chart of the registry as a card: finding in words, picture or table, ways to keep it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fibrojournal.charts import Chart
+from fibrojournal.charts.material import Scope, gather
+from fibrojournal.charts.view import View
+from fibrojournal.text import _
+from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.stores import Store
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.announce import announce
+from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.chart_saving import save_picture
+from fibrojournal.ui.widgets.chart_view import ChartView
+from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.menu import Menu
+
+
+class ChartCard(Card):
+    """Reads what its chart needs when it is shown a scope, and again when the journal changes."""
+
+    day_chosen = Signal(object)
+    """The date of a day that the person wants to open."""
+    told = Signal(str)
+    """A sentence about what was done with the picture."""
+
+    def __init__(
+        self, theme: Theme, diary: Diary, chart: Chart, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self.chart = chart
+        self._diary = diary
+        self._scope: Scope | None = None
+        self._view: View | None = None
+        self._build()
+        for changed in (diary.day_changed, diary.journal_changed, diary.common_changed):
+            changed.connect(self._read)
+
+    @property
+    def view(self) -> View | None:
+        """What is shown, once it was read."""
+        return self._view
+
+    @property
+    def shows_table(self) -> bool:
+        """Tell whether the numbers stand there as a table."""
+        return self.body.shows_table
+
+    def show_scope(self, scope: Scope) -> None:
+        """Read and show a part of the journal."""
+        if scope != self._scope:
+            self._scope = scope
+            self._read()
+
+    def toggle_table(self) -> None:
+        """Change between picture and table."""
+        self.body.toggle_table()
+        self._table.setText(_("Picture") if self.shows_table else _("Table"))
+        self._table.set_icon("chart-line" if self.shows_table else "table")
+
+    def _read(self) -> None:
+        scope, questions, chart = self._scope, self._diary.questions, self.chart
+        if scope is None:
+            return
+
+        def ask(store: Store) -> View:
+            return chart.view(gather(store, chart.needs, scope, questions), scope)
+
+        self._diary.fetch(self, ask, partial(self._take, scope))
+
+    def _take(self, scope: Scope, view: View) -> None:
+        if scope != self._scope:
+            return  # what was asked for since is on its way
+        self._view = view
+        self._sentence.setText(view.sentence)
+        self._detail.setText(view.detail)
+        self._detail.setVisible(bool(view.detail))
+        self.body.setVisible(not view.is_empty)
+        self._tools.setVisible(not view.is_empty)
+        self.body.show_view(view, view.title)
+
+    def _choose(self) -> None:
+        menu = Menu(self._theme, self._more.text(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Copy as a picture"), self.copy_picture)
+        menu.addAction(_("Save as a picture (PNG)"), partial(self._save, "png"))
+        menu.addAction(_("Save as a drawing (SVG)"), partial(self._save, "svg"))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def copy_picture(self) -> None:
+        """Put the picture, and its words for programs that take text, on the clipboard."""
+        if self._view is None:
+            return
+        from fibrojournal.charts.saving import picture_bytes
+
+        data = QMimeData()
+        png = picture_bytes(self._view, self._theme.tokens, "png")
+        data.setImageData(QImage.fromData(png))
+        words = (self._view.title, self._view.sentence, self._view.detail)
+        data.setText("\n".join(part for part in words if part))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell(_("The picture is on the clipboard."))
+
+    def _save(self, form: str) -> None:
+        if self._view is not None:
+            told = save_picture(self, self._view, self._theme.tokens, self.chart.id, form)
+            if told:
+                self._tell(told)
+
+    def _tell(self, words: str) -> None:
+        announce(self, words)
+        self.told.emit(words)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._sentence = card_title(theme)
+        self._detail = Label(theme, role="small", color="ink_2", wraps=True)
+        self.body = ChartView(theme)
+        self.body.day_chosen.connect(self.day_chosen)
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._table = LinkButton(theme, _("Table"), "table")
+        self._table.clicked.connect(self.toggle_table)
+        self._more = LinkButton(theme, _("Keep this picture"), "download")
+        self._more.clicked.connect(self._choose)
+        row.addStretch(1)
+        row.addWidget(self._table)
+        row.addWidget(self._more)
+        self.box.addWidget(self._sentence)
+        self.box.addWidget(self._detail)
+        self.box.addWidget(self.body, 1)
+        self.box.addWidget(self._tools)

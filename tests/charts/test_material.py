@@ -1,0 +1,73 @@
+"""What charts are made of: read from a journal, no more than a chart names."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fibrojournal.charts import CHART_BY_ID, CHARTS, Chart
+from fibrojournal.charts.material import Needs, Scope, gather
+from fibrojournal.exchange.demo import create_demo
+from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.tokens import tokens
+
+END = date(2025, 12, 31)
+SCOPES = {
+    "a month": Scope(date(2025, 12, 2), END, END),
+    "a year": Scope(date(2025, 1, 1), END, END),
+    "before the first day": Scope(date(2020, 1, 1), date(2020, 2, 1), END),
+}
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made-up") / "journal.fjnl"
+    create_demo(path, 240, end=END)
+    return path
+
+
+def test_only_what_is_named_is_read(journal: Path) -> None:
+    with JournalFile.open_to_read(journal) as source:
+        needs = Needs(("gut",), ("overdid_it",), days=True)
+        found = gather(source, needs, SCOPES["a month"], source.questions())
+    assert set(found.series) == {"gut", "pain"}
+    assert set(found.triggers) == {"overdid_it"}
+    assert 0 < len(found.days) <= 30
+    assert found.noted is not None
+    assert found.measure("gut").id == "gut"
+    with pytest.raises(KeyError):
+        found.measure("nothing")
+
+
+@pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_every_chart_says_shows_and_lists_a_journal(
+    chart: Chart, scope: Scope, journal: Path
+) -> None:
+    from fibrojournal.charts.picture import ChartCanvas
+
+    with JournalFile.open_to_read(journal) as source:
+        view = chart.view(gather(source, chart.needs, scope, source.questions()), scope)
+    assert view.title
+    assert view.sentence.endswith(".")
+    assert view.sentence in view.description
+    if view.is_empty:
+        return
+    for width, scale in ((690, 1.0), (330, 1.0), (690, 2.0)):
+        height = view.height(width, scale)
+        picture = ChartCanvas().render(view, (width, height), tokens("light"), scale=scale)
+        assert picture.count
+    for at in (0, picture.count - 1):
+        assert view.read_out(at)
+        assert (view.day_at(at) is not None) == view.opens_days
+    table = view.table()
+    assert table.rows
+    assert all(len(row) == len(table.headers) for row in table.rows)
+    assert len(table.days) == (len(table.rows) if view.opens_days else 0)
+
+
+def test_charts_have_ids_of_their_own_and_names() -> None:
+    assert len(CHART_BY_ID) == len(CHARTS)
+    assert all(chart.label for chart in CHARTS)

@@ -1,0 +1,133 @@
+"""A chart as a card: read, shown, read anew; its picture kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from fibrojournal.app import Program
+from fibrojournal.charts import CHART_BY_ID
+from fibrojournal.charts.material import Scope
+from fibrojournal.journal.clock import stamp_of
+from fibrojournal.journal.day import Reading
+from fibrojournal.journal.edits import SetReading
+from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.ui.widgets import chart_saving
+from fibrojournal.ui.widgets.chart_card import ChartCard
+from fibrojournal.ui.widgets.chart_saving import save_picture, write_picture
+from tests.ui.conftest import Person
+
+TODAY = date(2026, 3, 12)
+SCOPE = Scope(TODAY - timedelta(days=29), TODAY, TODAY)
+
+
+@pytest.fixture
+def program(person: Person) -> Program:
+    stamp = stamp_of(person.moment)
+    days = [TODAY - timedelta(days=back) for back in range(20)]
+    with JournalFile.create(person.journal) as journal:
+        journal.save([SetReading(day, "pain", Reading(5.0, stamp)) for day in days])
+    return person.start()
+
+
+@pytest.fixture
+def card(person: Person, program: Program) -> Iterator[ChartCard]:
+    shown = ChartCard(program.theme, program.diary, CHART_BY_ID["trend"])
+    shown.resize(700, 500)
+    shown.show()
+    shown.show_scope(SCOPE)
+    person.qtbot.waitUntil(lambda: shown.view is not None)
+    person.qtbot.waitUntil(lambda: not shown.body.picture.pixmap().isNull())
+    yield shown
+    shown.close()
+    shown.deleteLater()
+
+
+def test_it_says_and_draws_what_the_journal_holds(card: ChartCard) -> None:
+    assert card.view is not None
+    assert card._sentence.text() == card.view.sentence
+    assert card.body.isVisible()
+
+
+def test_it_reads_again_when_a_day_changes(
+    person: Person, program: Program, card: ChartCard
+) -> None:
+    former = card.view
+    stamp = stamp_of(person.moment)
+    program.diary.edit([SetReading(TODAY, "pain", Reading(9.0, stamp))], "A day")
+    person.qtbot.waitUntil(lambda: card.view is not former)
+
+
+def test_without_days_it_is_its_sentence_alone(person: Person, card: ChartCard) -> None:
+    card.show_scope(Scope(date(2020, 1, 1), date(2020, 1, 30), TODAY))
+    person.qtbot.waitUntil(lambda: not card.body.isVisible())
+    assert card._sentence.text()
+
+
+def test_the_button_names_what_it_brings(card: ChartCard) -> None:
+    card._table.click()
+    assert card.shows_table
+    assert card._table.text() == "Picture"
+    assert card.body.table.rowCount() == 30
+    card._table.click()
+    assert not card.shows_table
+
+
+def test_the_copied_picture_carries_its_words(card: ChartCard) -> None:
+    told: list[str] = []
+    card.told.connect(told.append)
+    card.copy_picture()
+    assert card.view is not None
+    assert card.view.sentence in QGuiApplication.clipboard().text()
+    assert not QGuiApplication.clipboard().image().isNull()
+    assert told == ["The picture is on the clipboard."]
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_a_picture_goes_where_the_person_says_and_replaces_nothing_else(
+    card: ChartCard, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "journal.fjnl"
+    other.write_text("a journal")
+    monkeypatch.setattr(chart_saving, "choose_new_file", lambda *_asked: other)
+    told: list[str] = []
+    card.told.connect(told.append)
+    card._save(form)
+    assert other.read_text() == "a journal"
+    assert (tmp_path / f"journal.fjnl.{form}").stat().st_size > 1000
+    assert told[0].startswith("The picture was written to ")
+
+
+def test_nothing_is_said_where_the_dialog_is_left(
+    card: ChartCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chart_saving, "choose_new_file", lambda *_asked: None)
+    assert card.view is not None
+    assert not save_picture(card, card.view, card._theme.tokens, "trend", "png")
+
+
+def test_a_place_that_cannot_be_written_is_named(card: ChartCard, tmp_path: Path) -> None:
+    assert card.view is not None
+    target = tmp_path / "nowhere" / "x.png"
+    told = write_picture(target, card.view, card._theme.tokens, "png")
+    assert "could not be written" in told
+
+
+def test_keeping_a_picture_is_offered_in_words(person: Person, card: ChartCard) -> None:
+    from fibrojournal.ui.widgets.menu import Menu
+
+    card._more.setFocus(Qt.FocusReason.TabFocusReason)
+    card._more.click()
+    menu = card.findChild(Menu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [
+        "Copy as a picture",
+        "Save as a picture (PNG)",
+        "Save as a drawing (SVG)",
+    ]
+    menu.close()
