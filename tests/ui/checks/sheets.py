@@ -15,8 +15,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 
-from tests.ui.checks.rooms import SIDEBAR_REST_MS, Visit, visits
+from tests.ui.checks.rooms import visits
 from tests.ui.checks.test_translation import abroad
+from tests.ui.checks.visit import SIDEBAR_REST_MS, Visit
 from tests.ui.conftest import Person
 
 __all__ = ["abroad"]

@@ -22,7 +22,8 @@ from fibrojournal.tokens import mix
 from fibrojournal.ui.pages.calendar.page import CalendarPage
 from fibrojournal.ui.pages.trends.page import TrendsPage
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
-from tests.ui.checks.rooms import settle, trends
+from tests.ui.checks.rooms_of_spans import trends
+from tests.ui.checks.visit import settle
 from tests.ui.conftest import Person, shown_page
 
 TODAY = date(2026, 3, 12)

@@ -32,7 +32,8 @@ from fibrojournal.ui.widgets.section_list import SectionList
 from fibrojournal.ui.widgets.stepper import Stepper
 from fibrojournal.ui.widgets.toast import Toast
 from tests.ui.checks.conftest import LONG_NAME, LONG_NOTE
-from tests.ui.checks.rooms import Visit, visits
+from tests.ui.checks.rooms import visits
+from tests.ui.checks.visit import Visit
 from tests.ui.conftest import Person, today_page
 
 TARGET = 44

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from fibrojournal.tokens import THEMES
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
-from tests.ui.checks.rooms import ALONE, IN_WINDOW, Visit, settle, trends, visiting, visits
+from tests.ui.checks.rooms import ALONE, IN_WINDOW, visiting, visits
+from tests.ui.checks.rooms_of_spans import trends
+from tests.ui.checks.visit import Visit, settle
 from tests.ui.conftest import Person, today_page
 
 ROLES_OF_NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Client}

@@ -13,7 +13,7 @@ from fibrojournal.app import Program
 from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.pages.lock.forms import LockForm
 from fibrojournal.ui.unlocking import UnlockPage
-from tests.ui.checks.rooms import SETTING_UP, Visit, settle
+from tests.ui.checks.rooms_of_settings import SETTING_UP
 from tests.ui.checks.test_fits import SIZES, Eye, misfits
 from tests.ui.checks.test_keys import (
     ROLES_OF_NOTHING,
@@ -23,6 +23,7 @@ from tests.ui.checks.test_keys import (
     tab_stops,
     takes_focus,
 )
+from tests.ui.checks.visit import Visit, settle
 from tests.ui.conftest import Person
 from tests.ui.locked import lock_up
 

@@ -8,7 +8,7 @@ import pytest
 
 from fibrojournal import settings
 from fibrojournal.journal.errors import JournalNotWritable
-from tests.ui.checks.rooms import settle
+from tests.ui.checks.visit import settle
 from tests.ui.conftest import Person, today_page
 from tests.ui.test_slow_journal import Disk
 

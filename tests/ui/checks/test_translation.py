@@ -26,10 +26,11 @@ from fibrojournal.journal.day import Event, Note, Reading
 from fibrojournal.journal.edits import SetEvent, SetMedicine, SetNote, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.reading_sidebar import ReadingSidebar
-from tests.ui.checks import rooms
+from tests.ui.checks import rooms_of_settings, rooms_of_spans
 from tests.ui.checks.conftest import DAYS, TODAY
-from tests.ui.checks.rooms import ROOMS, Visit, visits
+from tests.ui.checks.rooms import ROOMS, visits
 from tests.ui.checks.test_fits import Eye, eye, misfits
+from tests.ui.checks.visit import Visit
 from tests.ui.conftest import Person
 from tests.ui.pseudo import Pseudo
 
@@ -58,10 +59,10 @@ _OWN_WORDS = SetNote | SetEvent | SetMedicine
 def abroad(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     """Someone whose language is no one's, and who writes in yet another alphabet."""
     monkeypatch.setattr(text, "_catalogue", Pseudo())
-    monkeypatch.setattr(rooms, "PART_OF_A_WORD", PART_OF_A_WORD)
-    monkeypatch.setattr(rooms, "NEARLY_A_WORD", NEARLY_A_WORD)
-    monkeypatch.setattr(rooms, "OWN_QUESTIONS", ("лёд", "холод"))
-    monkeypatch.setattr(rooms, "OLD_DIARY", ("День", "боль", "погода", "слова"))
+    monkeypatch.setattr(rooms_of_spans, "PART_OF_A_WORD", PART_OF_A_WORD)
+    monkeypatch.setattr(rooms_of_spans, "NEARLY_A_WORD", NEARLY_A_WORD)
+    monkeypatch.setattr(rooms_of_settings, "OWN_QUESTIONS", ("лёд", "холод"))
+    monkeypatch.setattr(rooms_of_settings, "OLD_DIARY", ("День", "боль", "погода", "слова"))
     stamp = stamp_of(person.moment)
     visit = Event("3f1f1d1e-0000-4000-8000-000000000001", "other", NAME, TODAY, None, stamp)
     days = [edit for edit in made_up_days(DAYS, end=TODAY) if not isinstance(edit, _OWN_WORDS)]
@@ -114,7 +115,7 @@ def within_reading(widget: QWidget) -> bool:
 
 def untranslated(words: str, home: Path) -> list[str]:
     bare = words.replace("\N{ZERO WIDTH SPACE}", "")
-    for own in rooms.OLD_DIARY:
+    for own in rooms_of_settings.OLD_DIARY:
         bare = bare.replace(own, "")
     words = re.sub(rf"{re.escape(str(home))}\S*", "", bare)
     return [word for word in PLAIN.findall(words) if word not in NAMES]

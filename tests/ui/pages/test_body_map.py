@@ -14,7 +14,7 @@ from fibrojournal.journal.day import BodyMap, Day, Origin
 from fibrojournal.journal.edits import PAIN_AREAS, SetBodyMap
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.body.page import BodyMapPage
-from tests.ui.checks.rooms import body_map
+from tests.ui.checks.rooms_of_parts import body_map
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

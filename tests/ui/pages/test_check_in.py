@@ -13,7 +13,7 @@ from fibrojournal.journal.scoring import CheckIn, SymptomAnswers
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.check_in.feelings import FeelingsPage
 from fibrojournal.ui.pages.check_in.page import CheckInPage
-from tests.ui.checks.rooms import check_in, feelings
+from tests.ui.checks.rooms_of_parts import check_in, feelings
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

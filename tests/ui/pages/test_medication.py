@@ -18,7 +18,7 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.medication.form import NotRead, dose_of, time_of
 from fibrojournal.ui.pages.medication.page import MedicationPage
 from fibrojournal.ui.pages.medication.rows import DoseRow, NeededRow
-from tests.ui.checks.rooms import medication
+from tests.ui.checks.rooms_of_parts import medication
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)

@@ -25,7 +25,7 @@ from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.copies import unlock
 from fibrojournal.ui.pages.restore import page as restore_page
 from fibrojournal.ui.pages.restore.page import RestorePage
-from tests.ui.checks.rooms import settle
+from tests.ui.checks.visit import settle
 from tests.ui.conftest import Person, shown_page
 
 NOW = datetime(2026, 3, 12, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))

@@ -13,7 +13,7 @@ from fibrojournal.text import place
 from fibrojournal.ui.pages.settings.data_card import DataCard
 from fibrojournal.ui.pages.settings.look_card import LookCard
 from fibrojournal.ui.pages.settings.page import SettingsPage
-from tests.ui.checks.rooms import settle
+from tests.ui.checks.visit import settle
 from tests.ui.conftest import Person
 
 

@@ -11,7 +11,7 @@ from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.trends.scores import ScoresPart
-from tests.ui.checks.rooms import trends
+from tests.ui.checks.rooms_of_spans import trends
 from tests.ui.conftest import Person
 
 TODAY = date(2026, 3, 12)

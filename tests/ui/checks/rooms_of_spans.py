@@ -1,0 +1,84 @@
+"""What shows many days at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from fibrojournal.app import Program
+from fibrojournal.ui.pages.search.page import SearchPage
+from fibrojournal.ui.pages.trends.page import TrendsPage
+from fibrojournal.ui.widgets.chart_picture import ChartPicture
+from tests.ui.checks.visit import Way
+from tests.ui.conftest import Person, shown_page
+
+PART_OF_A_WORD, NEARLY_A_WORD = "th", "gardn"
+"""What is typed into the search, the second only like a word of the notes."""
+
+
+def _calendar(person: Person, program: Program) -> QWidget:
+    program.window.show_page("calendar")
+    front = program.window._front
+    person.qtbot.waitUntil(lambda: front._content is not None)  # type: ignore[attr-defined]
+    return program.window
+
+
+def _calendar_table(person: Person, program: Program) -> QWidget:
+    _calendar(person, program)
+    program.window._front.toggle_table()
+    return program.window
+
+
+def trends(person: Person, program: Program) -> TrendsPage:
+    """Go to Trends and wait for its picture."""
+    page = shown_page(program, "trends", TrendsPage)
+    picture = page.findChild(ChartPicture)
+    assert picture is not None
+    person.qtbot.waitUntil(lambda: not picture.pixmap().isNull())
+    return page
+
+
+def _trends(person: Person, program: Program) -> QWidget:
+    trends(person, program)
+    return program.window
+
+
+def _trends_of_two(person: Person, program: Program) -> QWidget:
+    page = trends(person, program)
+    sleep = page._toggles["sleep_quality"]
+    sleep.click()
+    person.qtbot.waitUntil(lambda: sleep.text() in page._sentence.text())
+    return program.window
+
+
+def _trends_table(person: Person, program: Program) -> QWidget:
+    trends(person, program).toggle_table()
+    return program.window
+
+
+def _search(person: Person, program: Program) -> QWidget:
+    """Some days that were found."""
+    page = shown_page(program, "search", SearchPage)
+    page._field.setText(PART_OF_A_WORD)
+    person.qtbot.waitUntil(lambda: bool(page._found.list.rows))
+    return program.window
+
+
+def _search_nothing(person: Person, program: Program) -> QWidget:
+    """Nothing was found, but something like it."""
+    _search(person, program)
+    page = program.window._front
+    assert isinstance(page, SearchPage)
+    page._field.setText(NEARLY_A_WORD)
+    person.qtbot.waitUntil(page._found._near.isVisible)
+    return program.window
+
+
+ROOMS: dict[str, Way] = {
+    "calendar": _calendar,
+    "calendar as a table": _calendar_table,
+    "trends": _trends,
+    "trends of two": _trends_of_two,
+    "trends as a table": _trends_table,
+    "search": _search,
+    "search, nothing found": _search_nothing,
+}
