@@ -52,6 +52,11 @@ def plural(one: str, many: str, n: int) -> str:
     return _catalogue.ngettext(one, many, n).format(n=n)
 
 
+def language() -> str:
+    """Name the language in which the program speaks: "de"; "en" without a catalogue."""
+    return _catalogue.info().get("language", "en")
+
+
 _WEEKDAYS = (
     N_("Monday"),
     N_("Tuesday"),

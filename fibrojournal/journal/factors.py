@@ -8,7 +8,7 @@ from fibrojournal.text import N_
 
 
 class Factor(NamedTuple):
-    """A strand of the picture; its reading lies in `resources/learn/<id>.md`."""
+    """A strand of the picture; its reading lies in `resources/learn/<id>`."""
 
     id: str
     name: str

@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
-from fibrojournal.learn.library import Block, Grade, Source, Topic
+from fibrojournal.learn.grades import Grade
+from fibrojournal.learn.topics import Block, Source, Topic
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
@@ -133,8 +134,8 @@ class ReadingText(RingFocus, QTextEdit):
 
 
 def topic_text(theme: Theme, shown: Topic) -> ReadingText:
-    """Make the text of a topic: headings with their paragraphs."""
-    return ReadingText(theme, shown.title, chain.from_iterable(map(_block_lines, shown.blocks)))
+    """Make the short text of a topic: headings with their paragraphs."""
+    return ReadingText(theme, shown.title, chain.from_iterable(map(_block_lines, shown.in_brief)))
 
 
 def source_text(theme: Theme, source: Source) -> ReadingText:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from fibrojournal.learn.library import Source, Topic, topic
+from fibrojournal.learn.library import topic
+from fibrojournal.learn.topics import Source, Topic
 from fibrojournal.text import _
 from fibrojournal.ui.reading_parts import GradeRow, IconLabel, TopicMark, source_text, topic_text
 from fibrojournal.ui.theme import Theme

@@ -7,20 +7,19 @@ from fibrojournal.journal.factors import FACTORS
 from fibrojournal.journal.measures import MEASURE_BY_ID, MEASURES, Measure
 from fibrojournal.journal.questions import own_measure, own_trigger
 from fibrojournal.journal.triggers import TRIGGER_BY_ID, TRIGGERS, Trigger
+from fibrojournal.learn.files import known_sources, parse
+from fibrojournal.learn.grades import Claim, Grade, Level
 from fibrojournal.learn.library import (
+    CONTENTS,
     MEASURE_TOPICS,
     TOPIC_IDS,
     TRIGGER_TOPICS,
-    Block,
-    Claim,
-    Grade,
-    Level,
-    Source,
-    parse,
+    all_sources,
     topic,
     topic_for_measure,
     topic_for_trigger,
 )
+from fibrojournal.learn.topics import Block, Finding, Source
 
 A_TOPIC = """\
 +++
@@ -47,7 +46,7 @@ More.
 
 
 def test_every_file_is_a_topic_and_every_topic_a_file() -> None:
-    files = {path.stem for path in resources.path("learn").glob("*.md")}
+    files = {path.parent.name for path in resources.path("learn").glob("*/en.md")}
     assert files == set(TOPIC_IDS)
     assert len(TOPIC_IDS) == len(set(TOPIC_IDS))
 
@@ -109,6 +108,69 @@ def test_questions_of_ones_own_have_a_reading_too() -> None:
     assert topic_for_measure(own_measure("own:naps", "Naps", factor="sleep")) == "sleep"
     assert topic_for_trigger(own_trigger("own:noise", "Noise")) == "triggers"
     assert topic_for_trigger(own_trigger("own:cold", "Cold", factor="immune")) == "immune"
+
+
+def test_the_contents_name_every_topic_once() -> None:
+    assert CONTENTS[0].label == "Ten factors"
+    assert len(CONTENTS[0].topics) == 10
+    assert tuple(id for section in CONTENTS for id in section.topics) == TOPIC_IDS
+
+
+def test_the_words_are_gathered_on_one_page() -> None:
+    words = {block.heading: block.text for block in topic("words").blocks}
+    assert words["Cortisol"].startswith("A hormone")
+    assert words["Substance P"]
+
+
+def test_the_sources_are_gathered_on_one_page() -> None:
+    gathered = topic("sources").sources
+    assert gathered == all_sources()
+    assert set(gathered) == set(known_sources().values())
+    assert [source.heading for source in gathered[:2]] == [
+        "Albrecht and others, 2019",
+        "Arnold and others, 2004",
+    ]
+
+
+def test_every_source_is_one_of_a_topic() -> None:
+    named = {source for id in TOPIC_IDS if id != "sources" for source in topic(id).sources}
+    assert named == set(known_sources().values())
+
+
+def test_a_block_may_stand_on_the_full_page_alone() -> None:
+    read = parse(A_TOPIC.replace("## Good to know", "### Good to know"))
+    assert [block.heading for block in read.blocks] == ["In short", "Good to know"]
+    assert [block.heading for block in read.in_brief] == ["In short"]
+
+
+def test_lines_with_a_dash_are_points_of_a_list() -> None:
+    read = parse(A_TOPIC.replace("More.", "Such as:\n\n- one that\n  goes on\n- two"))
+    assert read.blocks[1].paragraphs == ("Such as:", "• one that goes on", "• two")
+
+
+def test_a_topic_says_how_long_it_takes_to_read() -> None:
+    assert parse(A_TOPIC).minutes == 1
+    assert parse(A_TOPIC.replace("More.", "one two-and-a-half don’t 3.5 " * 50)).minutes == 2
+
+
+def test_a_topic_names_its_words_in_the_order_of_their_first_use() -> None:
+    read = parse(A_TOPIC.replace("More.", "Serotonin and genes. Cortisol, and hormones."))
+    assert [term.word for term in read.terms] == ["serotonin", "gene", "cortisol", "hormone"]
+
+
+def test_a_topic_names_what_it_is_about_and_where_to_read_on() -> None:
+    front = (
+        'measures = ["sleep_hours"]\ncannot_see = ["deep sleep"]\nlinks = ["fog"]\n'
+        'sources = ["mork_2012"]\n[[findings]]\ntitle = "T"\ntext = "Half."\nof_100 = 50\n'
+    )
+    read = parse(A_TOPIC.replace("\n[[grades]]", front + "[[grades]]"))
+    assert (read.measures, read.cannot_see, read.links) == (
+        ("sleep_hours",),
+        ("deep sleep",),
+        ("fog",),
+    )
+    assert read.sources == (known_sources()["mork_2012"],)
+    assert read.findings == (Finding("T", "Half.", 50),)
 
 
 def test_lines_join_to_paragraphs() -> None:

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from fibrojournal import resources
-from fibrojournal.learn.library import TOPIC_IDS, Block, Claim, Topic, topic
+from fibrojournal.learn.grades import Claim
+from fibrojournal.learn.library import TOPIC_IDS, topic
+from fibrojournal.learn.topics import Block, Topic
 
 TOPICS = [topic(id) for id in TOPIC_IDS]
 BLOCKS = [(read.id, block) for read in TOPICS for block in read.blocks]
@@ -297,7 +299,7 @@ def test_a_flare_is_told_as_it_is_computed() -> None:
 
 def test_what_awaits_a_clinician_is_listed_by_its_true_name() -> None:
     listed = re.findall(
-        r"^\| `learn/(\w+)\.md` \| ([^|]+?) \|", CLINICAL_REVIEW.read_text("utf-8"), re.MULTILINE
+        r"^\| `learn/(\w+)` \| ([^|]+?) \|", CLINICAL_REVIEW.read_text("utf-8"), re.MULTILINE
     )
     assert listed
     for id, heading in listed:

@@ -41,7 +41,7 @@ def test_every_factor_has_its_icon() -> None:
 
 def test_every_icon_has_a_use() -> None:
     code = [path.read_text(encoding="utf-8") for path in CODE.rglob("*.py")]
-    reading = [path.read_text(encoding="utf-8") for path in resources.path("learn").glob("*.md")]
+    reading = [path.read_text(encoding="utf-8") for path in resources.path("learn").rglob("*.md")]
     text = "".join([*code, *reading])
     assert [name for name in NAMES if f'"{name}"' not in text] == []
 

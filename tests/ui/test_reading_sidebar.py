@@ -80,7 +80,7 @@ def test_it_shows_title_reason_blocks_and_sources(sidebar: ReadingSidebar) -> No
     assert WHY in shown
     assert "Sleep and the day after" in shown
     assert "Sources" in shown
-    for block in topic("sleep").blocks:
+    for block in topic("sleep").in_brief:
         assert any(block.heading in text and block.paragraphs[0] in text for text in shown)
     for source in topic("sleep").sources:
         told = f"{source.heading}\n{source.detail}\n{source.identifier}"
