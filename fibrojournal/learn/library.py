@@ -38,7 +38,7 @@ CONTENTS: tuple[Section, ...] = (
     Section(N_("Ten factors"), FACTOR_TOPICS),
     Section(
         N_("The whole picture"),
-        (NETWORK, WORDS, SOURCES),
+        (NETWORK, "questions", "doctor", "exercise", "evidence", WORDS, "instruments", SOURCES),
     ),
     Section(
         N_("Beside your questions"),

@@ -68,9 +68,6 @@ def test_a_topic_is_complete(id: str) -> None:
 def test_every_factor_has_its_reading(factor: str) -> None:
     read = topic(factor)
     assert read.factor == factor
-    headings = [block.heading for block in read.blocks]
-    assert headings[:3] == ["In short", "What the article says", "Good to know"]
-    assert read.sources
     assert {grade.claim for grade in read.grades} == set(Claim)
 
 

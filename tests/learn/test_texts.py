@@ -7,6 +7,10 @@ import re
 import pytest
 
 from fibrojournal import resources
+from fibrojournal.journal.factors import FACTORS
+from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.journal.profile import FACTS
+from fibrojournal.journal.triggers import TRIGGER_BY_ID
 from fibrojournal.learn.grades import Claim
 from fibrojournal.learn.library import TOPIC_IDS, topic
 from fibrojournal.learn.topics import Block, Topic
@@ -17,7 +21,10 @@ BLOCKS = [(read.id, block) for read in TOPICS for block in read.blocks]
 # Each was compared by hand with the record of the abstract, page or guideline that was read.
 # A source without an identifier here is printed without one.
 CONFIRMED = {
+    "10.1001/jama.2014.3266",
+    "10.1002/14651858.CD010292.pub2",
     "10.1002/14651858.CD012700",
+    "10.1002/acr.20140",
     "10.1002/acr.22008",
     "10.1002/art.20042",
     "10.1002/art.20779",
@@ -29,12 +36,14 @@ CONFIRMED = {
     "10.1002/art.41171",
     "10.1007/s00296-010-1678-9",
     "10.1007/s00484-013-0747-7",
+    "10.1016/S0304-3959(01)00349-9",
     "10.1016/S0304-3959(02)00300-7",
     "10.1016/j.bbi.2018.09.018",
     "10.1016/j.biopsycho.2011.02.002",
     "10.1016/j.jpain.2010.05.003",
     "10.1016/j.jpain.2017.11.013",
     "10.1016/j.jpain.2018.01.010",
+    "10.1016/j.jpain.2024.104535",
     "10.1016/j.neuron.2025.03.032",
     "10.1016/j.psyneuen.2015.09.018",
     "10.1016/j.semarthrit.2016.08.012",
@@ -46,21 +55,25 @@ CONFIRMED = {
     "10.1080/09638288.2021.1954706",
     "10.1093/rheumatology/keab146",
     "10.1093/rheumatology/keaf147",
+    "10.1093/rheumatology/ken389",
     "10.1097/PR9.0000000000000832",
     "10.1097/PR9.0000000000001136",
     "10.1097/j.pain.0000000000000707",
     "10.1097/j.pain.0000000000001640",
     "10.1097/j.pain.0000000000002857",
-    "10.1001/jama.2014.3266",
     "10.1101/2022.09.15.22279963",
     "10.1101/2025.09.18.25335991",
     "10.1136/annrheumdis-2016-209724",
+    "10.1136/rmdopen-2021-001735",
     "10.1155/2012/741746",
     "10.1172/JCI144201",
     "10.1177/1756284820977402",
     "10.1186/ar3072",
     "10.1186/s12891-020-03201-9",
+    "10.1186/s13075-018-1671-3",
     "10.1371/journal.pone.0216902",
+    "10.1515/sjpain-2021-0122",
+    "10.3389/fnut.2022.856216",
     "10.3390/diagnostics12051135",
     "10.3899/jrheum.140268",
     "10.3899/jrheum.141519",
@@ -73,6 +86,10 @@ READ_WITHOUT_IDENTIFIER = {
     "Harris and others, 2009",
     "Krock and others, 2023",
     "Grayston and others, 2019",
+    "Lentz and others, 1999",
+    "NICE, 2021",
+    "Food and Drug Administration, 2007",
+    "Food and Drug Administration, 2025",
 }
 
 # linked (the second letter: the narrower part that is graded apart), cause, diary
@@ -112,11 +129,16 @@ OVERCLAIMS = (
     r"\bbiggest discovery is\b",
     r"\bwired\b",
 )
+MEDICAL_ADVICE = (
+    r"doctor(?!s)|physiotherapist|medicine|emergency|dietitian|treat|guideline|hurting yourself"
+)
+# The one thing that is said of a medicine to everybody.
+ALWAYS_SAID = "Please never stop a medicine suddenly by yourself."
 BANNED_WORDS = r"!|\b(you should|missed|failed|forgot\w*|streak|fight|beat|battle|suffer\w*)\b"
 
 
 def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"(?<=[.?])[”\")]?\s+", text) if part]
+    return [part for part in re.split(r"(?<=[.?])[”\")]?\s+|\n\n", text) if part]
 
 
 def words(text: str) -> list[str]:
@@ -144,7 +166,12 @@ def reading_grade(text: str) -> float:
 
 def told_as_research(read: Topic) -> list[str]:
     own = [block.text for block in read.blocks if "the article" not in block.heading]
-    return own + [grade.why for grade in read.grades]
+    beside = [*(grade.why for grade in read.grades), *(found.text for found in read.findings)]
+    return [*own, *beside, *read.cannot_see, *read.can_see]
+
+
+def told(read: Topic) -> list[str]:
+    return [read.title, *(block.text for block in read.blocks), *told_as_research(read)]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +206,83 @@ def test_the_reading_grade_tells_plain_from_dense() -> None:
 
 @pytest.mark.parametrize(("id", "block"), BLOCKS)
 def test_a_block_is_short(id: str, block: Block) -> None:
-    assert len(words(block.text)) <= 45, id
+    assert len(words(block.text)) <= (45 if block.in_brief else 180), id
+
+
+@pytest.mark.parametrize(("id", "block"), BLOCKS)
+def test_a_long_block_is_broken_into_short_paragraphs(id: str, block: Block) -> None:
+    for paragraph in block.paragraphs:
+        assert len(words(paragraph)) <= 60, (id, paragraph)
+
+
+@pytest.mark.parametrize("factor", [factor.id for factor in FACTORS])
+def test_every_factor_tells_its_whole_story(factor: str) -> None:
+    read = topic(factor)
+    headings = [block.heading for block in read.blocks]
+    assert [heading for heading in headings if heading != "About the article"] == [
+        *("In short", "What the article says", "What research shows", "Good to know"),
+        *("What people try", "What this means for you"),
+    ]
+    assert [block.heading for block in read.in_brief] == [
+        *("In short", "What the article says", "Good to know"),
+    ]
+    assert read.sources
+
+
+@pytest.mark.parametrize("factor", [factor.id for factor in FACTORS])
+def test_research_is_told_claim_by_claim_with_its_grade(factor: str) -> None:
+    read = topic(factor)
+    research = next(block for block in read.blocks if block.heading == "What research shows")
+    told = [
+        paragraph
+        for paragraph in research.paragraphs
+        if re.search(r"^[^.]+[?:] (\w| )+( \([A-D]\))?\.", paragraph)
+    ]
+    assert len(told) == len(read.grades)
+    for grade, paragraph in zip(read.grades, told, strict=True):
+        letter = "" if grade.letter == "–" else f" ({grade.letter})"
+        mark = ":" if grade.scope else ""
+        assert paragraph.startswith(f"{grade.question}{mark} {grade.word}{letter}.")
+
+
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_what_a_topic_names_is_there(read: Topic) -> None:
+    assert set(read.links) <= set(TOPIC_IDS) - {read.id}
+    assert set(read.measures) <= MEASURE_BY_ID.keys()
+    assert set(read.triggers) <= TRIGGER_BY_ID.keys()
+    assert read.fact in ("", *(fact.id for fact in FACTS))
+
+
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_what_a_diary_cannot_see_stands_beside_what_it_can(read: Topic) -> None:
+    unseen = {"neurotransmitters", "immune", "genetics", "small_fiber", "hpa_axis"}
+    assert bool(read.cannot_see) is bool(read.can_see) is (read.id in unseen)
+    for point in (*read.cannot_see, *read.can_see):
+        assert len(words(point)) <= 12
+        assert not point.endswith(".")
+
+
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_a_finding_is_short(read: Topic) -> None:
+    for finding in read.findings:
+        assert len(words(finding.title)) <= 6
+        assert len(words(finding.text)) <= 45
+        assert all(len(words(sentence)) <= 25 for sentence in sentences(finding.text))
+        assert reading_grade(finding.text) <= 11
+        assert finding.of_100 is None or 0 < finding.of_100 < 100
+        assert finding.of_100 is None or read.sources
+
+
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_a_reading_holds_nothing_that_is_filled_in(read: Topic) -> None:
+    for text in told(read):
+        assert not re.search(r"[{}<>]|%[sd]", text), text
+
+
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_a_reading_is_not_strewn_with_dashes(read: Topic) -> None:
+    for text in told(read):
+        assert not re.search(r"—|–| - |;", text), text
 
 
 @pytest.mark.parametrize(("id", "block"), BLOCKS)
@@ -191,7 +294,7 @@ def test_a_block_holds_one_idea_a_sentence(id: str, block: Block) -> None:
 @pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
 def test_a_topic_reads_easily(read: Topic) -> None:
     grades = [reading_grade(block.text) for block in read.blocks]
-    assert sum(grades) / len(grades) <= 8.5
+    assert sum(grades) / len(grades) <= 6.5
     assert max(grades) <= 10
 
 
@@ -245,7 +348,8 @@ def test_a_source_is_told_the_same_everywhere() -> None:
 def test_nothing_goes_past_the_evidence(read: Topic) -> None:
     for text in told_as_research(read):
         for overclaim in OVERCLAIMS:
-            assert not re.search(overclaim, text, re.IGNORECASE), (overclaim, text)
+            own = text.replace(ALWAYS_SAID, "")
+            assert not re.search(overclaim, own, re.IGNORECASE), (overclaim, text)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +371,7 @@ def test_an_overclaim_would_be_found(claim: str) -> None:
 
 @pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
 def test_the_journal_keeps_its_manners(read: Topic) -> None:
-    for text in [read.title, *(block.text for block in read.blocks), *told_as_research(read)]:
+    for text in told(read):
         assert not re.search(BANNED_WORDS, text, re.IGNORECASE), text
 
 
@@ -306,7 +410,7 @@ def test_what_awaits_a_clinician_is_listed_by_its_true_name() -> None:
         assert heading in [block.heading for block in topic(id).blocks], (id, heading)
     for read in TOPICS:
         for block in read.blocks:
-            if re.search(r"doctor(?!s)|medicine|emergency|dietitian", block.text):
+            if re.search(MEDICAL_ADVICE, block.text):
                 assert (read.id, block.heading) in listed
 
 
