@@ -1,4 +1,4 @@
-"""The reading texts keep to the evidence, to plain words and to the journal's manners."""
+"""The reading has its form, and keeps to the journal's manners."""
 
 from __future__ import annotations
 
@@ -6,213 +6,19 @@ import re
 
 import pytest
 
-from fibrojournal import resources
 from fibrojournal.journal.factors import FACTORS
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.profile import FACTS
 from fibrojournal.journal.triggers import TRIGGER_BY_ID
-from fibrojournal.learn.grades import Claim
 from fibrojournal.learn.library import TOPIC_IDS, topic
-from fibrojournal.learn.topics import Block, Topic
-
-TOPICS = [topic(id) for id in TOPIC_IDS]
-BLOCKS = [(read.id, block) for read in TOPICS for block in read.blocks]
-
-# Each was compared by hand with the record of the abstract, page or guideline that was read.
-# A source without an identifier here is printed without one.
-CONFIRMED = {
-    "10.1001/jama.2014.3266",
-    "10.1002/14651858.CD010292.pub2",
-    "10.1002/14651858.CD012700",
-    "10.1002/acr.20140",
-    "10.1002/acr.22008",
-    "10.1002/art.20042",
-    "10.1002/art.20779",
-    "10.1002/art.21407",
-    "10.1002/art.21798",
-    "10.1002/art.33346",
-    "10.1002/art.38972",
-    "10.1002/art.39252",
-    "10.1002/art.41171",
-    "10.1007/s00296-010-1678-9",
-    "10.1007/s00484-013-0747-7",
-    "10.1016/S0304-3959(01)00349-9",
-    "10.1016/S0304-3959(02)00300-7",
-    "10.1016/j.bbi.2018.09.018",
-    "10.1016/j.biopsycho.2011.02.002",
-    "10.1016/j.jpain.2010.05.003",
-    "10.1016/j.jpain.2017.11.013",
-    "10.1016/j.jpain.2018.01.010",
-    "10.1016/j.jpain.2024.104535",
-    "10.1016/j.neuron.2025.03.032",
-    "10.1016/j.psyneuen.2015.09.018",
-    "10.1016/j.semarthrit.2016.08.012",
-    "10.1016/j.smrv.2022.101695",
-    "10.1016/j.smrv.2024.102013",
-    "10.1017/S0033291720004547",
-    "10.1037/0278-6133.27.4.490",
-    "10.1080/07853890.2018.1564360",
-    "10.1080/09638288.2021.1954706",
-    "10.1093/rheumatology/keab146",
-    "10.1093/rheumatology/keaf147",
-    "10.1093/rheumatology/ken389",
-    "10.1097/PR9.0000000000000832",
-    "10.1097/PR9.0000000000001136",
-    "10.1097/j.pain.0000000000000707",
-    "10.1097/j.pain.0000000000001640",
-    "10.1097/j.pain.0000000000002857",
-    "10.1101/2022.09.15.22279963",
-    "10.1101/2025.09.18.25335991",
-    "10.1136/annrheumdis-2016-209724",
-    "10.1136/rmdopen-2021-001735",
-    "10.1155/2012/741746",
-    "10.1172/JCI144201",
-    "10.1177/1756284820977402",
-    "10.1186/ar3072",
-    "10.1186/s12891-020-03201-9",
-    "10.1186/s13075-018-1671-3",
-    "10.1371/journal.pone.0216902",
-    "10.1515/sjpain-2021-0122",
-    "10.3389/fnut.2022.856216",
-    "10.3390/diagnostics12051135",
-    "10.3899/jrheum.140268",
-    "10.3899/jrheum.141519",
-}
-
-# Works that were read, although no identifier of theirs was confirmed.
-READ_WITHOUT_IDENTIFIER = {
-    "Kosek and others, 2021",
-    "Russell and others, 1994",
-    "Harris and others, 2009",
-    "Krock and others, 2023",
-    "Grayston and others, 2019",
-    "Lentz and others, 1999",
-    "NICE, 2021",
-    "Food and Drug Administration, 2007",
-    "Food and Drug Administration, 2025",
-}
-
-# linked (the second letter: the narrower part that is graded apart), cause, diary
-GRADES = {
-    "central_sensitization": ("A", "B", "–"),
-    "neurotransmitters": ("BD", "D", "–"),
-    "immune": ("BC", "C", "–"),
-    "genetics": ("AD", "B", "–"),
-    "stress_trauma": ("AD", "B", "B"),
-    "gut_brain": ("AB", "C", "C"),
-    "sleep": ("A", "B", "B"),
-    "small_fiber": ("A", "C", "D"),
-    "hpa_axis": ("D", "D", "D"),
-    "environment_lifestyle": ("AC", "C", "B"),
-    "network": ("B", "C", "C"),
-    "energy": ("D", "D", "D"),
-}
-
-# What research does not allow to be said; the article's claims stand under their own heading.
-MEDICINES = "(medicine|medication|dose|tablet|pill|SNRI|pregabalin|duloxetine)"
-OVERCLAIMS = (
-    r"\b(serotonin|norepinephrine|dopamine)\b[^.]*\b(is|are) (too )?(low|high|off)\b",
-    r"\bcortisol\b[^.]*\bis (low|flat|too)",
-    r"\bbecause of (low|high|your)\b",
-    r"(?<!“)\brewire",
-    r"(?<!“)\bprimed\b",
-    r"\b(cures?|cured|heals?|proven to|guaranteed)\b",
-    r"\bcaus(es|ed|ing)\b(?<!not causes)",
-    r"\b(is|as) an? autoimmune\b",
-    r"\bbrain scans? (show|prove|find)",
-    r"\b(probiotics?|diets?|supplements?|vitamins?) (help|works?|ease|improve)",
-    r"\b(stop|start|take|taking|skip|raise|lower|double) (your |the |a |this |that )?" + MEDICINES,
-    r"\byou (may |might |probably |could )?have (fibromyalgia|SFN|irritable|small)",
-    r"\byour (genes|serotonin|dopamine|cortisol|antibodies|hormones) (is|are)\b",
-    r"\ball in (the|your) (head|mind)\b",
-    r"\bsmall fibres? (explain|cause)",
-    r"\bbiggest discovery is\b",
-    r"\bwired\b",
+from fibrojournal.learn.topics import Topic
+from tests.learn.reading import (
+    TOPICS,
+    told,
+    words,
 )
-MEDICAL_ADVICE = (
-    r"doctor(?!s)|physiotherapist|medicine|emergency|dietitian|treat|guideline|hurting yourself"
-)
-# The one thing that is said of a medicine to everybody.
-ALWAYS_SAID = "Please never stop a medicine suddenly by yourself."
+
 BANNED_WORDS = r"!|\b(you should|missed|failed|forgot\w*|streak|fight|beat|battle|suffer\w*)\b"
-
-
-def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"(?<=[.?])[”\")]?\s+|\n\n", text) if part]
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w[\w’'.,+-]*\w|\w", text)
-
-
-def syllables(word: str) -> int:
-    """Count groups of vowels, less a silent ending; "ia" and "ya" are two."""
-    plain = re.sub(r"[^a-z]", "", word.lower())
-    groups = len(re.findall(r"[aeiouy]+", plain))
-    silent = re.search(r"([^aeiouy](?<!l)e|[^aeiouytd]ed|[^aeiouyszxcg]es)$", plain)
-    apart = len(re.findall(r"[^aeioucgst]i[aou]|[^aeiou]y[aeo]", plain))
-    return max(groups + apart - bool(silent), 1)
-
-
-def reading_grade(text: str) -> float:
-    """The grade level of J. P. Kincaid and others, Navy Research Branch Report 8-75, 1975."""
-    count = len(words(text))
-    return (
-        0.39 * count / len(sentences(text))
-        + 11.8 * sum(map(syllables, words(text))) / count
-        - 15.59
-    )
-
-
-def told_as_research(read: Topic) -> list[str]:
-    own = [block.text for block in read.blocks if "the article" not in block.heading]
-    beside = [*(grade.why for grade in read.grades), *(found.text for found in read.findings)]
-    return [*own, *beside, *read.cannot_see, *read.can_see]
-
-
-def told(read: Topic) -> list[str]:
-    return [read.title, *(block.text for block in read.blocks), *told_as_research(read)]
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [
-        ("pain", 1),
-        ("pulse", 1),
-        ("raised", 1),
-        ("noted", 2),
-        ("little", 2),
-        ("social", 2),
-        ("messengers", 3),
-        ("bacteria", 4),
-        ("fibromyalgia", 5),
-        ("4", 1),
-    ],
-)
-def test_syllables_are_counted(word: str, count: int) -> None:
-    assert syllables(word) == count
-
-
-def test_the_reading_grade_tells_plain_from_dense() -> None:
-    assert reading_grade("Poor sleep is part of it. It can spoil the next day.") < 3
-    assert (
-        reading_grade(
-            "Heterogeneous neuroendocrine abnormalities necessitate comprehensive"
-            " multidisciplinary characterization of symptomatology."
-        )
-        > 20
-    )
-
-
-@pytest.mark.parametrize(("id", "block"), BLOCKS)
-def test_a_block_is_short(id: str, block: Block) -> None:
-    assert len(words(block.text)) <= (45 if block.in_brief else 180), id
-
-
-@pytest.mark.parametrize(("id", "block"), BLOCKS)
-def test_a_long_block_is_broken_into_short_paragraphs(id: str, block: Block) -> None:
-    for paragraph in block.paragraphs:
-        assert len(words(paragraph)) <= 60, (id, paragraph)
 
 
 @pytest.mark.parametrize("factor", [factor.id for factor in FACTORS])
@@ -227,22 +33,6 @@ def test_every_factor_tells_its_whole_story(factor: str) -> None:
         *("In short", "What the article says", "Good to know"),
     ]
     assert read.sources
-
-
-@pytest.mark.parametrize("factor", [factor.id for factor in FACTORS])
-def test_research_is_told_claim_by_claim_with_its_grade(factor: str) -> None:
-    read = topic(factor)
-    research = next(block for block in read.blocks if block.heading == "What research shows")
-    told = [
-        paragraph
-        for paragraph in research.paragraphs
-        if re.search(r"^[^.]+[?:] (\w| )+( \([A-D]\))?\.", paragraph)
-    ]
-    assert len(told) == len(read.grades)
-    for grade, paragraph in zip(read.grades, told, strict=True):
-        letter = "" if grade.letter == "–" else f" ({grade.letter})"
-        mark = ":" if grade.scope else ""
-        assert paragraph.startswith(f"{grade.question}{mark} {grade.word}{letter}.")
 
 
 @pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
@@ -263,110 +53,9 @@ def test_what_a_diary_cannot_see_stands_beside_what_it_can(read: Topic) -> None:
 
 
 @pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_a_finding_is_short(read: Topic) -> None:
-    for finding in read.findings:
-        assert len(words(finding.title)) <= 6
-        assert len(words(finding.text)) <= 45
-        assert all(len(words(sentence)) <= 25 for sentence in sentences(finding.text))
-        assert reading_grade(finding.text) <= 11
-        assert finding.of_100 is None or 0 < finding.of_100 < 100
-        assert finding.of_100 is None or read.sources
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
 def test_a_reading_holds_nothing_that_is_filled_in(read: Topic) -> None:
     for text in told(read):
         assert not re.search(r"[{}<>]|%[sd]", text), text
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_a_reading_is_not_strewn_with_dashes(read: Topic) -> None:
-    for text in told(read):
-        assert not re.search(r"—|–| - |;", text), text
-
-
-@pytest.mark.parametrize(("id", "block"), BLOCKS)
-def test_a_block_holds_one_idea_a_sentence(id: str, block: Block) -> None:
-    for sentence in sentences(block.text):
-        assert len(words(sentence)) <= 20, (id, sentence)
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_a_topic_reads_easily(read: Topic) -> None:
-    grades = [reading_grade(block.text) for block in read.blocks]
-    assert sum(grades) / len(grades) <= 6.5
-    assert max(grades) <= 10
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_a_reason_is_one_short_sentence(read: Topic) -> None:
-    for grade in read.grades:
-        assert grade.why.endswith(".")
-        assert len(words(grade.why)) <= 14
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_grades_are_those_of_the_evidence(read: Topic) -> None:
-    given = tuple(
-        "".join(grade.letter for grade in read.grades if grade.claim is claim) for claim in Claim
-    )
-    assert given == GRADES.get(read.id, ("", "", ""))
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_a_second_grade_names_what_it_is_about(read: Topic) -> None:
-    for claim in Claim:
-        scopes = [bool(grade.scope) for grade in read.grades if grade.claim is claim]
-        assert scopes in ([], [False], [False, True])
-
-
-def test_the_energy_reading_repeats_the_grades_of_its_factor() -> None:
-    assert topic("energy").grades == topic("hpa_axis").grades
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_a_source_was_seen(read: Topic) -> None:
-    for source in read.sources:
-        assert not source.pmid, "no PMID was confirmed yet"
-        assert source.doi in CONFIRMED or (
-            not source.doi and source.heading in READ_WITHOUT_IDENTIFIER
-        ), source
-
-
-def test_a_source_is_told_the_same_everywhere() -> None:
-    by_doi: dict[str, set[tuple[str, str]]] = {}
-    for read in TOPICS:
-        for source in read.sources:
-            if source.doi:
-                told = (source.heading, source.journal)
-                by_doi.setdefault(source.doi, set()).add(told)
-    assert {doi: told for doi, told in by_doi.items() if len(told) > 1} == {}
-    assert by_doi.keys() == CONFIRMED
-
-
-@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
-def test_nothing_goes_past_the_evidence(read: Topic) -> None:
-    for text in told_as_research(read):
-        for overclaim in OVERCLAIMS:
-            own = text.replace(ALWAYS_SAID, "")
-            assert not re.search(overclaim, own, re.IGNORECASE), (overclaim, text)
-
-
-@pytest.mark.parametrize(
-    "claim",
-    [
-        "Dopamine is low because of fibromyalgia.",
-        "Serotonin is too low.",
-        "Poor sleep causes pain.",
-        "Brain scans show it.",
-        "Probiotics help.",
-        "Do not skip a dose.",
-        "Stress can rewire the brain.",
-        "You may have small fibre disease.",
-    ],
-)
-def test_an_overclaim_would_be_found(claim: str) -> None:
-    assert any(re.search(overclaim, claim, re.IGNORECASE) for overclaim in OVERCLAIMS)
 
 
 @pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
@@ -375,43 +64,6 @@ def test_the_journal_keeps_its_manners(read: Topic) -> None:
         assert not re.search(BANNED_WORDS, text, re.IGNORECASE), text
 
 
-@pytest.mark.parametrize(
-    ("id", "said"),
-    [
-        ("central_sensitization", "too sure"),
-        ("neurotransmitters", "goes too far"),
-        ("immune", "ahead of the research"),
-        ("genetics", "the article is weak"),
-        ("stress_trauma", "too strong"),
-        ("gut_brain", "too much"),
-        ("sleep", "too sure"),
-        ("small_fiber", "is not shown"),
-        ("hpa_axis", "goes past the data"),
-        ("environment_lifestyle", "The article leaves out exercise"),
-        ("network", "says too much"),
-    ],
-)
-def test_it_says_where_the_article_claims_more(id: str, said: str) -> None:
-    good_to_know = next(block for block in topic(id).blocks if block.heading == "Good to know")
-    assert said in good_to_know.text
-
-
 def test_a_flare_is_told_as_it_is_computed() -> None:
     flares = next(block for block in topic("trends").blocks if block.heading == "Flares")
     assert "2 noted days in a row clearly above your last four weeks" in flares.text
-
-
-def test_what_awaits_a_clinician_is_listed_by_its_true_name() -> None:
-    listed = re.findall(
-        r"^\| `learn/(\w+)` \| ([^|]+?) \|", CLINICAL_REVIEW.read_text("utf-8"), re.MULTILINE
-    )
-    assert listed
-    for id, heading in listed:
-        assert heading in [block.heading for block in topic(id).blocks], (id, heading)
-    for read in TOPICS:
-        for block in read.blocks:
-            if re.search(MEDICAL_ADVICE, block.text):
-                assert (read.id, block.heading) in listed
-
-
-CLINICAL_REVIEW = resources.ROOT.parent / "docs" / "clinical-review.md"
