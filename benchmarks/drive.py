@@ -23,7 +23,7 @@ from fibrojournal.ui.main_window import MainWindow
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.segments import Segment
 
-DRAWN = "redraw trends"
+FIRST, DRAWN = "chart trend", "redraw trend"
 
 
 class Marks(QObject):
@@ -123,14 +123,14 @@ def charts(marks: Marks) -> None:
     began: list[int] = []
 
     def open_trends() -> None:
-        marks.when(DRAWN, opened)
+        marks.when(FIRST, opened)
         began.append(time.monotonic_ns())
         _window().show_page("trends")
 
     def opened() -> None:
         segments = _window().findChildren(Segment)
         show_ranges([one for one in segments if not one.isChecked()])
-        report(opened=(marks.at[DRAWN] - began[0]) / 1e6)
+        report(opened=(marks.at[FIRST] - began[0]) / 1e6)
 
     def show_ranges(left: list[Segment]) -> None:
         if left:

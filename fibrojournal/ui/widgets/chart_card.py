@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fibrojournal.charts import Chart
@@ -39,10 +39,11 @@ class ChartCard(Card):
         self.chart = chart
         self._diary = diary
         self._scope: Scope | None = None
+        self._is_stale = False
         self._view: View | None = None
         self._build()
         for changed in (diary.day_changed, diary.journal_changed, diary.common_changed):
-            changed.connect(self._read)
+            changed.connect(self._outdated)
 
     @property
     def view(self) -> View | None:
@@ -58,6 +59,12 @@ class ChartCard(Card):
         """Read and show a part of the journal."""
         if scope != self._scope:
             self._scope = scope
+            self._outdated()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
             self._read()
 
     def toggle_table(self) -> None:
@@ -66,7 +73,13 @@ class ChartCard(Card):
         self._table.setText(_("Picture") if self.shows_table else _("Table"))
         self._table.set_icon("chart-line" if self.shows_table else "table")
 
+    def _outdated(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
+
     def _read(self) -> None:
+        self._is_stale = False
         scope, questions, chart = self._scope, self._diary.questions, self.chart
         if scope is None:
             return
@@ -123,7 +136,7 @@ class ChartCard(Card):
         theme = self._theme
         self._sentence = card_title(theme)
         self._detail = Label(theme, role="small", color="ink_2", wraps=True)
-        self.body = ChartView(theme)
+        self.body = ChartView(theme, self.chart.id)
         self.body.day_chosen.connect(self.day_chosen)
         self._tools = QWidget()
         row = QHBoxLayout(self._tools)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -33,20 +34,26 @@ class ChartPicture(RingFocus, QLabel):
     """The number of the mark that is pointed at, or None."""
     day_chosen = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, id: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._id = theme, id
         self._canvas = ChartCanvas()
         self._view: View | None = None
         self._drawn: Picture | None = None
         self._at: int | None = None
+        self._is_stale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw)
-        theme.changed.connect(self._later.start)
+        theme.changed.connect(self._draw_later)
+
+    @property
+    def view(self) -> View | None:
+        """The chart on show."""
+        return self._view
 
     @property
     def at(self) -> int | None:
@@ -64,7 +71,7 @@ class ChartPicture(RingFocus, QLabel):
         self.setAccessibleName(name)
         self.setAccessibleDescription(view.description)
         self.updateGeometry()
-        self._later.start()
+        self._draw_later()
 
     def sizeHint(self) -> QSize:
         """Return the size at which the chart can be read; it takes what it gets."""
@@ -76,9 +83,14 @@ class ChartPicture(RingFocus, QLabel):
         """Below this a chart says nothing."""
         return self.sizeHint()
 
+    def _draw_later(self) -> None:
+        self._is_stale = True
+        self._later.start()
+
     def _draw(self) -> None:
-        if self._view is None or self.width() < 2:
-            return
+        if self._view is None or self.width() < 2 or not self.isVisible():
+            return  # what nobody sees is drawn when it comes into sight
+        self._is_stale = False
         ratio = self.devicePixelRatioF()
         self._drawn = self._canvas.render(
             self._view,
@@ -87,19 +99,25 @@ class ChartPicture(RingFocus, QLabel):
             scale=self._theme.scale,
             ratio=ratio,
         )
-        drawn = self._drawn
+        drawn, is_first = self._drawn, self.pixmap().isNull()
         image = QImage(drawn.rgba, drawn.width, drawn.height, QImage.Format.Format_RGBA8888)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(drawn.ratio)
         self.setPixmap(pixmap)
-        trace.mark("redraw trends")
+        trace.mark(f"{'chart' if is_first else 'redraw'} {self._id}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew at the new size, once."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()  # a chart may be higher where it is narrow
-        self._later.start()
+        self._draw_later()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was not drawn while nobody saw it."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move to another mark, or open its day."""

@@ -9,8 +9,8 @@ from fibrojournal.charts.view import View
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
-from fibrojournal.ui.widgets.chart_picture import ChartPicture
 from fibrojournal.ui.widgets.day_table import DayRow, DayTable
+from fibrojournal.ui.widgets.days_picture import DaysPicture
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.text_table import TextTable
 
@@ -21,7 +21,7 @@ class ChartView(QWidget):
     day_chosen = Signal(object)
     """The date of a day that the person wants to open."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._view: View | None = None
@@ -29,7 +29,7 @@ class ChartView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "xs"))
-        self.picture = ChartPicture(theme)
+        self.picture = DaysPicture(theme, id)
         self.picture.pointed.connect(self._read_out)
         self.picture.day_chosen.connect(self.day_chosen)
         self._days = DayTable(theme)

@@ -68,8 +68,8 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
         assert isinstance(chart, TrendsPage)
         if chart._chart.shows_table:
             chart.toggle_table()
-        if len(chart._chosen) > 1:
-            chart._toggles["sleep_quality"].click()
+        if len(chart._measures.chosen) > 1:
+            chart._measures.toggles["sleep_quality"].click()
     if "table" in room and room.startswith("calendar"):
         window._pages["calendar"].toggle_table()
     settle()

@@ -44,7 +44,7 @@ def _trends(person: Person, program: Program) -> QWidget:
 
 def _trends_of_two(person: Person, program: Program) -> QWidget:
     page = trends(person, program)
-    sleep = page._toggles["sleep_quality"]
+    sleep = page._measures.toggles["sleep_quality"]
     sleep.click()
     person.qtbot.waitUntil(lambda: sleep.text() in page._sentence.text())
     return program.window

@@ -159,7 +159,7 @@ def is_near(one: QColor, other: QColor) -> bool:
 def test_the_picture_has_a_dot_for_each_day_where_it_belongs(person: Person, noted: Noted) -> None:
     program = person.start()
     page = trends(person, program)
-    page._choose_range("month")
+    page._spans.choose_range("month")
     picture, image = picture_of(page)
     dot, line = dot_colour(program), program.theme.measure_qcolor("pain")
 
@@ -182,7 +182,7 @@ def test_the_line_goes_through_the_averages_and_breaks_at_gaps(
 ) -> None:
     program = person.start()
     page = trends(person, program)
-    page._choose_range("month")
+    page._spans.choose_range("month")
     picture, image = picture_of(page)
     line = program.theme.measure_qcolor("pain")
 

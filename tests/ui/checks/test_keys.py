@@ -186,12 +186,12 @@ def test_tab_comes_to_everything_once_in_reading_order(
 
 def test_a_measure_that_was_added_comes_after_the_others_of_its_kind(settled: Person) -> None:
     page = trends(settled, settled.start())
-    page._add_other("mood")
-    assert settled.focused() is page._toggles["mood"]
+    page._measures._add_other("mood")
+    assert settled.focused() is page._measures.toggles["mood"]
     settled.press("Shift+Backtab")
-    assert settled.focused() is page._toggles["fog"]
+    assert settled.focused() is page._measures.toggles["fog"]
     settled.press("Tab Tab")
-    assert settled.focused() is page._others
+    assert settled.focused() is page._measures.others
 
 
 def test_f6_goes_through_the_three_panes_and_back(settled: Person) -> None:

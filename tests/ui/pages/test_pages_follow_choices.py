@@ -45,22 +45,22 @@ def test_tab_comes_to_the_new_choices_where_the_old_ones_stood(person: Person) -
 def test_trends_offer_what_stands_on_today_and_keep_what_is_shown(person: Person) -> None:
     program = person.start()
     page = shown_page(program, "trends", TrendsPage)
-    page._add_other("gut")
+    page._measures._add_other("gut")
     program.diary.edit([set_place(MOOD, Place.TODAY), set_words(PAIN, "Ache")], "Mood")
-    assert list(page._toggles) == [
+    assert list(page._measures.toggles) == [
         *("pain", "sleep_quality", "stress", "fatigue", "fog", "mood", "gut")
     ]
-    assert page._toggles["gut"].isChecked()
-    assert page._toggles["pain"].text() == "Ache"
+    assert page._measures.toggles["gut"].isChecked()
+    assert page._measures.toggles["pain"].text() == "Ache"
 
 
 def test_trends_let_a_question_go_that_is_no_more(person: Person) -> None:
     program = person.start()
     program.diary.edit([set_own(ICE)], "Ice")
     page = shown_page(program, "trends", TrendsPage)
-    page._add_other(ICE.id)
-    page._toggle("pain", on=False)
-    assert page._chosen == [ICE.id]
+    page._measures._add_other(ICE.id)
+    page._measures._toggle("pain", on=False)
+    assert page._measures.chosen == [ICE.id]
     program.diary.edit([SetOwnMeasure(ICE.id, None)], "No ice")
-    assert page._chosen == ["pain"]
+    assert page._measures.chosen == ["pain"]
     person.qtbot.waitUntil(lambda: page._content is not None)

@@ -7,8 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -20,6 +20,7 @@ from fibrojournal.journal.edits import SetEvent, SetMedicine, SetReading
 from fibrojournal.journal.medicines import Course, Medicine, Plan
 from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui.pages.trends.page import TrendsPage
+from fibrojournal.ui.widgets.days_picture import DaysPicture
 from tests.ui.conftest import Person, today_page
 
 TODAY = date(2026, 3, 12)
@@ -89,12 +90,12 @@ def test_the_picture_is_a_graphic_that_says_what_it_shows(page: TrendsPage) -> N
 
 @pytest.mark.parametrize(("choice", "days"), [("month", 30), ("quarter", 90), ("year", 365)])
 def test_a_range_shows_so_many_days(page: TrendsPage, choice: str, days: int) -> None:
-    page._ranges.chosen.emit(choice)
+    page._spans.segments.chosen.emit(choice)
     assert (last_day(page) - first_day(page)).days + 1 == days
 
 
 def test_all_begins_with_the_first_noted_day(page: TrendsPage) -> None:
-    page._ranges.chosen.emit("all")
+    page._spans.segments.chosen.emit("all")
     assert first_day(page) == TODAY - timedelta(days=99)
     page.step(-1)
     assert last_day(page) == TODAY
@@ -115,19 +116,19 @@ def test_a_second_measure_stands_below_and_a_third_takes_the_place_of_the_first(
     def shown() -> list[str]:
         return [panel.measure.id for panel in view_of(page).panels]
 
-    page._toggles["fatigue"].click()
+    page._measures.toggles["fatigue"].click()
     person.qtbot.waitUntil(lambda: shown() == ["pain", "fatigue"])
-    page._toggles["stress"].click()
+    page._measures.toggles["stress"].click()
     person.qtbot.waitUntil(lambda: shown() == ["fatigue", "stress"])
-    assert not page._toggles["pain"].isChecked()
-    page._toggles["fatigue"].click()
+    assert not page._measures.toggles["pain"].isChecked()
+    page._measures.toggles["fatigue"].click()
     person.qtbot.waitUntil(lambda: shown() == ["stress"])
-    page._toggles["stress"].click()
-    assert page._toggles["stress"].isChecked(), "one measure is always shown"
+    page._measures.toggles["stress"].click()
+    assert page._measures.toggles["stress"].isChecked(), "one measure is always shown"
 
 
 def test_others_offers_every_further_measure_and_draws_it(person: Person, page: TrendsPage) -> None:
-    page._others.click()
+    page._measures.others.click()
     menu = page.findChild(QMenu)
     assert isinstance(menu, QMenu)
     names = {action.text(): action for action in menu.actions()}
@@ -136,7 +137,7 @@ def test_others_offers_every_further_measure_and_draws_it(person: Person, page: 
     names["Hours slept"].trigger()
     menu.close()
     person.qtbot.waitUntil(lambda: "Hours slept" in page._chart.picture.accessibleName())
-    assert page._toggles["sleep_hours"].isChecked()
+    assert page._measures.toggles["sleep_hours"].isChecked()
 
 
 def test_arrows_read_out_a_day_and_enter_opens_it(
@@ -189,7 +190,7 @@ def test_the_table_holds_the_same_days_newest_first(
     assert table.hasFocus()
     assert table.rowCount() == 90
     assert table.accessibleName() == "Pain over time, as a table"
-    assert page._table.text() == "Picture"
+    assert page._measures.table.text() == "Picture"
     person.press("Return")
     person.qtbot.waitUntil(lambda: today_page(program).day == TODAY)
 
@@ -198,7 +199,7 @@ def test_the_table_follows_the_range_and_the_picture_comes_back(
     person: Person, page: TrendsPage
 ) -> None:
     person.press("Control+T")
-    page._ranges.chosen.emit("month")
+    page._spans.segments.chosen.emit("month")
     assert page._chart.table.rowCount() == 30
     person.press("Control+T")
     assert not page._chart.table.isVisible()
@@ -236,7 +237,7 @@ def test_a_day_that_was_too_hard_to_note_says_so(person: Person, program: app.Pr
 
 
 def test_what_is_no_answer_of_a_day_is_not_offered(page: TrendsPage) -> None:
-    page._choose_other()
+    page._measures.offer_others()
     menu = page.findChild(QMenu)
     assert menu is not None
     offered = {action.text() for action in menu.actions()}
@@ -259,3 +260,113 @@ def test_a_change_of_dose_is_marked_as_an_event_is(person: Person, program: app.
     )
     view = view_of(open_trends(person, program))
     assert [event.label for event in view.events] == ["Duloxetine changed to 30 mg", "A cold"]
+
+
+# Closer, further, earlier, later
+
+
+def span_of(page: TrendsPage) -> tuple[int, date]:
+    """How many days are in view, and the last of them."""
+    return view_of(page).days, last_day(page)
+
+
+def turn(picture: DaysPicture, spot: QPoint, notches: int, keys: Qt.KeyboardModifier) -> bool:
+    """Turn the wheel over a spot; return whether the picture took it."""
+    event = QWheelEvent(
+        QPointF(spot),
+        QPointF(picture.mapToGlobal(spot)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    picture.wheelEvent(event)
+    return event.isAccepted()
+
+
+def test_plus_and_minus_go_through_the_usual_spans(person: Person, page: TrendsPage) -> None:
+    page._chart.picture.setFocus()
+    person.press("+")
+    assert span_of(page) == (30, TODAY)
+    assert page._spans.segments.choice == "month"
+    person.press("+ +")
+    assert span_of(page) == (14, TODAY)
+    assert page._spans.segments.choice == ""
+    person.press("- - -")
+    assert span_of(page) == (100, TODAY)
+    assert page._spans.segments.choice == "all"
+
+
+def test_closer_keeps_the_day_that_is_pointed_at_in_view(person: Person, page: TrendsPage) -> None:
+    page._chart.picture.setFocus()
+    person.press("Home +")
+    assert span_of(page) == (30, first_day(page) + timedelta(days=29))
+    assert first_day(page) == TODAY - timedelta(days=89)
+
+
+def test_shift_with_an_arrow_goes_on_by_half_of_what_is_in_view(
+    person: Person, page: TrendsPage
+) -> None:
+    page._chart.picture.setFocus()
+    person.press("Shift+Left")
+    assert span_of(page) == (90, TODAY - timedelta(days=45))
+    person.press("Shift+Right Shift+Right")
+    assert span_of(page) == (90, TODAY)
+
+
+def test_the_wheel_with_ctrl_looks_closer_around_the_day_under_it(page: TrendsPage) -> None:
+    picture = page._chart.picture
+    assert picture.drawn is not None
+    area = picture.drawn.area(40)
+    day = first_day(page) + timedelta(days=40)
+    spot = QPoint(round(area.left), 100)
+    assert turn(picture, spot, 1, Qt.KeyboardModifier.ControlModifier)
+    assert span_of(page)[0] == 72
+    assert (day - first_day(page)).days == 32
+    assert page._spans.segments.choice == ""
+
+
+def test_the_wheel_alone_is_left_to_the_page(page: TrendsPage) -> None:
+    picture = page._chart.picture
+    assert not turn(picture, QPoint(300, 100), 1, Qt.KeyboardModifier.NoModifier)
+    assert span_of(page) == (90, TODAY)
+
+
+def test_dragging_moves_the_picture_and_draws_once_at_rest(
+    person: Person, program: app.Program, page: TrendsPage
+) -> None:
+    picture = page._chart.picture
+    drawn = picture.drawn
+    assert drawn is not None
+    frame = drawn.drawn.frames[0]
+    before = picture.grab().toImage()
+    start = QPoint(300, 150)
+    ten_days = QPoint(round(10 * frame.box.width / (frame.last - frame.first)), 0)
+    QTest.mousePress(picture, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(picture, start + ten_days)
+    assert picture.drawn is drawn, "nothing is drawn while it moves"
+    moved = picture.grab().toImage()
+    assert moved.pixel(start + ten_days) == before.pixel(start)
+    assert moved != before
+    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=start + ten_days)
+    assert span_of(page) == (90, TODAY - timedelta(days=10))
+    assert program.window._front is page, "a drag opens no day"
+    person.qtbot.waitUntil(lambda: picture.drawn is not drawn)
+
+
+def test_buttons_do_the_same_and_rest_where_there_is_nothing_more(page: TrendsPage) -> None:
+    buttons = page._spans.buttons
+    assert not buttons.later.isEnabled()
+    buttons.closer.click()
+    assert buttons.words == "11 February to 12 March 2026"
+    buttons.earlier.click()
+    assert span_of(page) == (30, TODAY - timedelta(days=15))
+    buttons.later.click()
+    buttons.further.click()
+    buttons.further.click()
+    assert span_of(page) == (100, TODAY)
+    assert buttons.words == "3 December 2025 to 12 March 2026"
+    assert not buttons.further.isEnabled()
+    assert not buttons.earlier.isEnabled()

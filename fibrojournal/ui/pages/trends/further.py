@@ -1,0 +1,113 @@
+"""The further pictures of Trends: two that stand, and one of all others that the person chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from fibrojournal.charts import CHARTS, Chart
+from fibrojournal.charts.material import Scope
+from fibrojournal.text import _
+from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.chart_card import ChartCard
+from fibrojournal.ui.widgets.focus import tab_after
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.pills import Pills
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+
+MAIN = "trend"
+STANDING = ("through_day", "before_after")
+"""These stand side by side below the trend; all others wait to be chosen."""
+_NARROWEST = 330
+_GAP = 12
+
+
+def offered() -> tuple[Chart, ...]:
+    """Return the charts of Trends that are chosen by name: those of no factor, in their order."""
+    apart = (MAIN, *STANDING)
+    return tuple(chart for chart in CHARTS if not chart.factor and chart.id not in apart)
+
+
+class FurtherCharts(QWidget):
+    """Cards are made when they are first wanted, and show the days and the measure of the page."""
+
+    day_chosen = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, theme: Theme, diary: Diary) -> None:
+        super().__init__()
+        self._theme, self._diary = theme, diary
+        self._scope: Scope | None = None
+        self.cards: dict[str, ChartCard] = {}
+        """Those that were made, by the ids of their charts."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.size("space", "m"))
+        self._others = offered()
+        choices = [(chart.id, chart.label) for chart in self._others]
+        self.choice = Pills(theme, _("Other ways to look"), choices) if choices else None
+        if self.choice is not None:
+            self.choice.show_none()
+            self.choice.chosen.connect(self.open)
+            self._column.addWidget(Label(theme, _("Other ways to look"), role="label"))
+            self._column.addWidget(self.choice)
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show these days of this measure in every card that stands there."""
+        self._scope = scope
+        self._stand()
+        for card in self.cards.values():
+            card.show_scope(scope)
+
+    def open(self, id: str) -> None:
+        """Show the chart that was chosen below the names, in the place of the one before."""
+        for chart in self._others:
+            card = self.cards.get(chart.id)
+            if card is not None:
+                card.setVisible(chart.id == id)
+            elif chart.id == id:
+                card = self._make(chart)
+                self._column.addWidget(card)
+                card.show()
+                if self.choice is not None:
+                    tab_after(self.choice.options[-1], card)
+
+    def card_with(self, part: QWidget | None) -> ChartCard | None:
+        """Return the card that holds a part of the window, if one does."""
+        cards = self.cards.values()
+        return next((card for card in cards if part and card.isAncestorOf(part)), None)
+
+    def _stand(self) -> None:
+        """Make the two cards that stand side by side, once."""
+        charts = [chart for chart in CHARTS if chart.id in STANDING]
+        if not charts or charts[0].id in self.cards:
+            return
+        cards = [self._make(chart) for chart in charts]
+        both = SideBySide(
+            cards,
+            lambda: len(cards) * self._theme.px(_NARROWEST) + (len(cards) - 1) * _GAP,
+            stretches=[1] * len(cards),
+            gap=_GAP,
+        )
+        self._theme.changed.connect(both.arrange)
+        self._column.insertWidget(0, both)
+        _show_all(both, cards)
+
+    def _make(self, chart: Chart) -> ChartCard:
+        card = ChartCard(self._theme, self._diary, chart)
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        card.day_chosen.connect(self.day_chosen)
+        card.told.connect(self.told)
+        self.cards[chart.id] = card
+        if self._scope is not None:
+            card.show_scope(self._scope)
+        return card
+
+
+def _show_all(first: QWidget, rest: Iterable[QWidget]) -> None:
+    """Show what was made while the page already stood there."""
+    for part in (first, *rest):
+        part.show()
