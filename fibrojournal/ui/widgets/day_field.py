@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QWidget
 
 from fibrojournal.ui.theme import Theme
@@ -42,6 +42,13 @@ class DayField(RingFocus, QDateEdit):
         self.setMaximumDate(_qdate(last))
         self.setDate(_qdate(day))
         self.setSelectedSection(self.sectionAt(0))
+        if not self.hasFocus():
+            self.lineEdit().deselect()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark no part of the date: only where one types is it of use."""
+        super().focusOutEvent(event)
+        self.lineEdit().deselect()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's own
         """Let Tab leave the field: arrows go from day to month to year."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -104,6 +104,9 @@ class FlowLayout(QLayout):
 def in_lines(*widgets: QWidget, gap: int = 8, line_gap: int = 8) -> QWidget:
     """Stand a few widgets in a line, or in more where the width is short."""
     whole = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    whole.setSizePolicy(policy)
     layout = FlowLayout(whole, gap=gap, line_gap=line_gap)
     for widget in widgets:
         layout.addWidget(widget)

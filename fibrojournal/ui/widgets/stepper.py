@@ -6,6 +6,7 @@ from math import floor
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -174,6 +175,12 @@ class Stepper(RingFocus, QDoubleSpinBox):
         stepped = round(min(max(stepped, scale.low), scale.high), 2)
         if stepped != self._answer:
             self._give(stepped)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the number, which typing replaces; there is none to mark while not answered."""
+        super().focusInEvent(event)
+        if self._answer is None:
+            self.lineEdit().deselect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear with Delete; all else is a number being typed, or a step."""

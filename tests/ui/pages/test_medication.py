@@ -440,14 +440,16 @@ def test_a_dose_is_read_with_a_point_or_a_comma(text: str, dose: float | None) -
     assert dose_of(text) == dose
 
 
-@pytest.mark.parametrize("text", ["8", "24:00", "8:60", "eight"])
+@pytest.mark.parametrize("text", ["24", "24:00", "8:60", "8:", "eight"])
 def test_other_texts_are_no_time(text: str) -> None:
     with pytest.raises(NotRead):
         time_of(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "at"), [("", None), ("8:05", time(8, 5)), ("21.30", time(21, 30))]
+    ("text", "at"), [("", None), ("8", time(8)), ("8:05", time(8, 5)), ("21.30", time(21, 30))]
 )
-def test_a_time_is_read_with_a_colon_or_a_point(text: str, at: time | None) -> None:
+def test_a_time_is_read_with_a_colon_or_a_point_and_as_an_hour_alone(
+    text: str, at: time | None
+) -> None:
     assert time_of(text) == at

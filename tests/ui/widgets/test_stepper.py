@@ -244,3 +244,11 @@ def test_a_number_from_elsewhere_says_so_until_it_is_changed(hours: Asked) -> No
     hours.press(Qt.Key.Key_Up)
     assert hours.stepper.source == ""
     assert hours.stepper.accessibleDescription() == "7.5 hours"
+
+
+def test_no_number_is_marked_while_there_is_none(hours: Asked) -> None:
+    hours.press(Qt.Key.Key_Tab)
+    hours.stepper.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not hours.stepper.lineEdit().hasSelectedText()
+    hours.type("7")
+    assert hours.stepper.answer == 7

@@ -16,13 +16,13 @@ from fibrojournal.text import _, plain_number
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.chips import ChipGroup
 from fibrojournal.ui.widgets.fields import TextField
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, Phrase
 from fibrojournal.ui.widgets.still import hold_still
 
 _NEEDED = "needed"
 _NUMBER = re.compile(r"\d{1,6}([.,]\d{1,4})?", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 _NARROW, _WIDE = 120, 190
 
 
@@ -45,14 +45,14 @@ def dose_of(text: str) -> float | None:
 
 
 def time_of(text: str) -> time | None:
-    """Read a time of the clock; nothing is none. Raises NotRead."""
+    """Read a time of the clock, also an hour alone; nothing is none. Raises NotRead."""
     bare = text.strip()
     if not bare:
         return None
     found = _CLOCK.fullmatch(bare)
     try:
         if found:
-            return time(int(found[1]), int(found[2]))
+            return time(int(found[1]), int(found[2] or 0))
     except ValueError:
         found = None
     raise NotRead(_("A time takes hours and minutes, such as 8:00 or 21:30."))
@@ -125,14 +125,14 @@ class PlanForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(_flowing(*before, self.dose, self.unit, self.form))
+        column.addWidget(in_lines(*before, self.dose, self.unit, self.form, gap=12, line_gap=12))
         column.addWidget(self.dose_trouble)
         when = QVBoxLayout()
         when.setSpacing(4)
         when.addWidget(Phrase(theme, _("When"), role="small_strong"))
         when.addWidget(self.when)
         column.addLayout(when)
-        self._clocks = _flowing(*self.times.values())
+        self._clocks = in_lines(*self.times.values(), gap=12, line_gap=12)
         column.addWidget(self._clocks)
         column.addWidget(self.time_trouble)
         self._show_times()
@@ -230,15 +230,3 @@ def _read(line: LineOf, read: Callable[[str], T]) -> T:
     except NotRead as error:
         error.line = line
         raise
-
-
-def _flowing(*parts: QWidget) -> QWidget:
-    """Stand parts side by side, and in further lines where there is no more room."""
-    holder = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    layout = FlowLayout(holder, gap=12, line_gap=12)
-    for part in parts:
-        layout.addWidget(part)
-    return holder

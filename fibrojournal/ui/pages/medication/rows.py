@@ -117,7 +117,7 @@ class MedicineRow(QWidget):
         last.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         ends = QHBoxLayout(last)
         ends.setContentsMargins(0, 0, 0, 0)
-        ends.setSpacing(4)
+        ends.setSpacing(8)  # room for the ring between them
         ends.addWidget(middle[-1])
         ends.addWidget(self.more)
         ends.addStretch(1)
