@@ -1,6 +1,6 @@
 # Every target works as the first command on a machine that has only Python 3.11 and make.
 .DEFAULT_GOAL := help
-.PHONY: run test check coverage bench torture package format catalogue sheets clean help
+.PHONY: run test check coverage bench torture package format catalogue sheets record clean help
 
 # The first that runs: some machines have a `python3.11` that only says that it is not there.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -58,6 +58,10 @@ sheets: ## Every page x theme x size of text x language, as pictures in build/sh
 	$(SET_UP) test
 	@$(OFFSCREEN) $(BIN)/pytest -q -p no:randomly tests/ui/checks/sheets.py $(ARGS)
 	@echo "They are in build/sheets."
+
+record: ## Log a whole day by keys alone in a real window, as pictures in build/day, and check what is kept
+	$(SET_UP) --screen
+	@$(BIN)/python packaging/record_day.py
 
 package: ## Build the program for people without Python, and test what was built
 	$(SET_UP) --every-screen package
