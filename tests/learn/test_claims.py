@@ -9,12 +9,9 @@ import pytest
 from fibrojournal import resources
 from fibrojournal.journal.factors import FACTORS
 from fibrojournal.learn.grades import Claim
-from fibrojournal.learn.library import TOPIC_IDS, topic
+from fibrojournal.learn.library import SOURCES, TOPIC_IDS, topic
 from fibrojournal.learn.topics import Topic
-from tests.learn.reading import (
-    TOPICS,
-    told_as_research,
-)
+from tests.learn.reading import TOPICS, told, told_as_research
 
 # Each was compared by hand with the record of the abstract, page or guideline that was read.
 # A source without an identifier here is printed without one.
@@ -89,6 +86,31 @@ READ_WITHOUT_IDENTIFIER = {
     "Food and Drug Administration, 2007",
     "Food and Drug Administration, 2025",
 }
+
+# Each number of research was compared by hand with the same record; so were years.
+CHECKED_NUMBERS = {
+    *("3.4", "8.5", "10", "11", "12", "14", "15", "18", "19", "20", "21", "22", "23", "26"),
+    *("27", "28", "30", "31", "32", "35", "37", "38", "39", "40", "44", "45", "46", "47"),
+    *("48", "49", "50", "53", "60", "63", "77", "79", "81", "85", "89", "100", "107", "125"),
+    *(
+        "158",
+        "171",
+        "188",
+        "222",
+        "333",
+        "413",
+        "903",
+        "1,014",
+        "1,772",
+        "1,900",
+        "2007",
+        "2010",
+        "2011",
+        "2016",
+    ),
+    *("2017", "2021", "2025", "2,724", "2,732", "7,903", "12,350", "85,139"),
+}
+RESEARCH = [read for read in TOPICS if read.sources and read.id != SOURCES]
 
 # linked (the second letter: the narrower part that is graded apart), cause, diary
 GRADES = {
@@ -181,6 +203,12 @@ def test_a_source_was_seen(read: Topic) -> None:
         assert source.doi in CONFIRMED or (
             not source.doi and source.heading in READ_WITHOUT_IDENTIFIER
         ), source
+
+
+@pytest.mark.parametrize("read", RESEARCH, ids=lambda read: read.id)
+def test_a_number_of_the_reading_was_checked(read: Topic) -> None:
+    for text in [*told(read), *(source.about for source in read.sources)]:
+        assert set(re.findall(r"\d[\d,.]*\d", text)) <= CHECKED_NUMBERS, text
 
 
 def test_a_source_is_told_the_same_everywhere() -> None:
