@@ -50,6 +50,8 @@ CONTENTS: tuple[Section, ...] = (
             "today",
             "calendar",
             "trends",
+            "charts",
+            "factors",
             "check_in",
             "feelings",
             "events",
