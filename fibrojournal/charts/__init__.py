@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fibrojournal.charts import trend_view
+from fibrojournal.charts import squares, trend_view
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.view import View
 from fibrojournal.text import N_, _
@@ -34,6 +34,8 @@ class Chart:
 
 CHARTS: tuple[Chart, ...] = (
     Chart("trend", N_("Over time"), Needs(("pain", "too_ill")), trend_view.of_material),
+    Chart("month", N_("Month by month"), Needs(), squares.months_of_material),
+    Chart("year", N_("A year in rows"), Needs(), squares.years_of_material),
 )
 
 CHART_BY_ID = {chart.id: chart for chart in CHARTS}

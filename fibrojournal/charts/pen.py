@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
-from fibrojournal.charts.style import PIXELS_AN_INCH, REGULAR, Look, text_width
+from fibrojournal.charts.style import PIXELS_AN_INCH, REGULAR, Look, families, text_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.path import Path
     from matplotlib.typing import CapStyleType
 
 Numbers = Sequence[float] | NDArray[np.float64] | NDArray[np.int64]
@@ -141,6 +142,44 @@ class Pen:
         # Not `Axes.plot`: it looks for units and limits, which are known here.
         self._axes.add_artist(Line2D(days, values, **style))
 
+    def cells(
+        self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Sequence[str], gid: str
+    ) -> None:
+        """Fill rectangles of one size in px, centred on points of the frame, each in its colour."""
+        self._stamp(_rectangle(*size), xs, ys, facecolors=colors, linewidths=0, gid=gid)
+
+    def frames(
+        self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Sequence[str], gid: str
+    ) -> None:
+        """Draw rectangles as `cells` does, as frames of 2 px that are empty inside."""
+        inner = _rectangle(size[0] - 2, size[1] - 2)
+        self._stamp(inner, xs, ys, facecolors="none", edgecolors=colors, linewidths=2, gid=gid)
+
+    def stamps(self, text: str, xs: Numbers, ys: Numbers, color: str, gid: str) -> None:
+        """Write one text at many points of the frame, centred on each: a shape, not a text."""
+        from matplotlib.font_manager import FontProperties
+        from matplotlib.text import TextPath
+
+        size = self.look.text_size
+        font = FontProperties(family=list(families()), weight=REGULAR)
+        left, down = text_width(text, size) / 2, _HALF_CAPITAL * size
+        shape = TextPath((-left, -down), text, size=size, prop=font)
+        self._stamp(shape, xs, ys, facecolors=[color], linewidths=0, gid=gid, zorder=_TEXT)
+
+    def _stamp(self, shape: Path, xs: Numbers, ys: Numbers, **style: object) -> None:
+        from matplotlib.collections import PathCollection
+        from matplotlib.transforms import Affine2D
+
+        many = PathCollection(
+            [shape],
+            offsets=np.column_stack((xs, ys)),
+            offset_transform=self._axes.transData,
+            clip_on=False,
+            **{"zorder": _DOTS} | style,
+        )
+        many.set_transform(Affine2D().scale(1 / PIXELS_AN_INCH) + self._pixels)
+        self._axes.add_artist(many)
+
     def text(
         self,
         box: Box,
@@ -181,3 +220,12 @@ class Pen:
         width = text_width(text, self.look.text_size)
         left = min(max(centre - width / 2, within.left), within.right - width)
         return self.box_of(text, left, middle)
+
+
+def _rectangle(width: float, height: float) -> Path:
+    """Return a rectangle around the origin."""
+    from matplotlib.path import Path
+
+    across, up = width / 2, height / 2
+    corners = ((-across, -up), (across, -up), (across, up), (-across, up), (-across, -up))
+    return Path(corners, closed=True)

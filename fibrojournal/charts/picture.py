@@ -66,6 +66,19 @@ class Picture:
         at = int(away.argmin())
         return at if away[at] <= _REACH else None
 
+    def beside(self, at: int, rows: int) -> int:
+        """Return the mark so many rows above (-1) or below (1) another, the nearest sideways.
+
+        The same mark where there is no further row.
+        """
+        marks = self.drawn.marks
+        heights = np.unique(np.round(marks.bottom, 2))[::-1]
+        row = int(np.searchsorted(-heights, -round(float(marks.bottom[at]), 2))) + rows
+        if not 0 <= row < heights.size:
+            return at
+        there = np.flatnonzero(np.isclose(marks.bottom, heights[row], atol=0.02))
+        return int(there[abs(marks.left[there] - marks.left[at]).argmin()])
+
 
 class ChartCanvas:
     """Draws charts, always on the same figure: a figure holds some 19 MB."""

@@ -33,7 +33,7 @@ class Drawn(NamedTuple):
     frames: tuple[Frame, ...] = ()
     """Where days run from left to right, the upper one first; none where nothing does so."""
     row: int = 0
-    """How many marks lie from one row to the next below it; 0 where all lie in one row."""
+    """About how many marks a row holds, where Up and Down go from row to row; else 0."""
     leap: int = 30
     """How many marks a page key passes over."""
 

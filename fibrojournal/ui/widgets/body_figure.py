@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from fibrojournal.heat import heat_ramp, heat_step
 from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_shapes import HEIGHT, WIDTH, View, back, front
 from fibrojournal.ui.widgets.drawing import Drawing
-from fibrojournal.ui.widgets.heat import heat_ramp, heat_step
 
 _LARGEST = 1.3
 """With larger text the figure grows, but not beyond this."""

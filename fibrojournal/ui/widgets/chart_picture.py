@@ -23,6 +23,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 
 _NARROWEST = 320
+_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _AROUND = 3.0
 """How far the ring stands off the mark that is pointed at."""
 
@@ -129,6 +130,8 @@ class ChartPicture(RingFocus, QLabel):
         former = self._at if self._at is not None else drawn.count
         if key in (step := self._steps(drawn)):
             self._point(min(max(former + step[key], 0), last))
+        elif key in _ROWS and drawn.drawn.row:
+            self._point(drawn.beside(min(former, last), _ROWS[key]))
         elif key == Qt.Key.Key_Home:
             self._point(0)
         elif key == Qt.Key.Key_End:
@@ -175,15 +178,12 @@ class ChartPicture(RingFocus, QLabel):
 
     @staticmethod
     def _steps(drawn: Picture) -> dict[Qt.Key, int]:
-        steps = {
+        return {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_PageUp: -drawn.drawn.leap,
             Qt.Key.Key_PageDown: drawn.drawn.leap,
         }
-        if drawn.drawn.row:
-            steps |= {Qt.Key.Key_Up: -drawn.drawn.row, Qt.Key.Key_Down: drawn.drawn.row}
-        return steps
 
     def _open(self, at: int) -> None:
         day = self._view.day_at(at) if self._view else None

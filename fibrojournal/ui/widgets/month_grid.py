@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fibrojournal.heat import heat_ramp
 from fibrojournal.text import _, weekday_name
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.day_square import DayCell, Selection, draw_day
-from fibrojournal.ui.widgets.heat import heat_ramp
 
 WEEKS, WEEKDAYS = 6, 7
 DAYS = WEEKS * WEEKDAYS

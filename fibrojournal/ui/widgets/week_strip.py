@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from fibrojournal.heat import heat_ramp
 from fibrojournal.text import month_name
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.day_square import DayCell, draw_outline
-from fibrojournal.ui.widgets.heat import heat_ramp
 
 _SQUARE = QSizeF(14, 11)
 _GAP = 2

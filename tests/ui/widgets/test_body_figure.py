@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fibrojournal.heat import heat_ramp
 from fibrojournal.journal.areas import AREAS, Area
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_figure import BodyFigure
 from fibrojournal.ui.widgets.body_shapes import WIDTH, back, front
-from fibrojournal.ui.widgets.heat import heat_ramp
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fibrojournal.heat import heat_ramp
 from fibrojournal.tokens import contrast
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.day_square import DayCell, Noted
-from fibrojournal.ui.widgets.heat import heat_ramp
 from fibrojournal.ui.widgets.month_grid import DAYS, EARLIEST, MonthGrid, months_away
 from tests.ui.widgets.conftest import Show
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from fibrojournal.heat import STEPS, heat_ramp
 from fibrojournal.journal.areas import AREA_BY_ID, AREAS
 from fibrojournal.journal.body_maps import Composite
 from fibrojournal.text import _
@@ -20,7 +21,6 @@ from fibrojournal.ui.pages.body.words import (
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_figure import BodyFigure
 from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.heat import STEPS, heat_ramp
 from fibrojournal.ui.widgets.labels import Label, Phrase, card_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.text_table import Texts, TextTable

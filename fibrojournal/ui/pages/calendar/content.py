@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from fibrojournal.analysis.flares import flare_days
 from fibrojournal.charts.axis import day_of
+from fibrojournal.heat import heat_step
 from fibrojournal.journal.check_in_measures import PSD, PSD_HIGHEST
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
@@ -18,7 +19,6 @@ from fibrojournal.ui.pages.body.words import map_words
 from fibrojournal.ui.pages.calendar.weeks import Weeks
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.day_square import DayCell, Noted
-from fibrojournal.ui.widgets.heat import heat_step
 
 FLARES_OF = "pain"
 """A flare is a spell of this measure."""

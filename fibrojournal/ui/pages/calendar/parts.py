@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fibrojournal.heat import STEPS, heat_ramp
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _
 from fibrojournal.ui import icons
@@ -28,7 +29,6 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.day_square import Noted, draw_outline
 from fibrojournal.ui.widgets.flow import FlowLayout
-from fibrojournal.ui.widgets.heat import STEPS, heat_ramp
 from fibrojournal.ui.widgets.labels import Label, Phrase, card_title
 from fibrojournal.ui.widgets.paint import draw_box
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from fibrojournal.heat import STEPS, heat_ramp, heat_step
 from fibrojournal.tokens import THEMES, Tokens, contrast, luminance, tokens
-from fibrojournal.ui.widgets.heat import STEPS, heat_ramp, heat_step
 
 MEASURES = ("pain", "sleep_quality", "stress", "fatigue", "fog", "mood", "own:cold_hands")
 
