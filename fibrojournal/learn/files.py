@@ -2,11 +2,13 @@
 
 A topic is one Markdown file: TOML front matter between two `+++` lines (what it is about, grades,
 the ids of its sources), then short blocks under headings. A block under `##` stands in the sidebar
-too, one under `###` on the full page alone. A paragraph of lines that begin with `- ` is a list.
+too, one under `###` on the full page alone. A paragraph of lines that begin with `- ` is a list,
+and one between `**` a short heading inside the block.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import Any
@@ -19,6 +21,7 @@ from fibrojournal.learn.written import written
 _FACTOR_ICONS = {factor.id: factor.icon for factor in FACTORS}
 _LISTS = ("measures", "triggers", "cannot_see", "can_see", "links")
 _ITEM = "- "
+_LEAD = re.compile(r"\*\*(.+)\*\*")
 _ON_THE_PAGE_ALONE = "# "
 """What is left of `###` once a section was cut at `##`."""
 
@@ -69,11 +72,17 @@ def _block(section: str) -> Block:
     paragraphs = tuple(
         paragraph for part in text.split("\n\n") for paragraph in _paragraphs(part.strip())
     )
+    leads = frozenset(filter(_LEAD.fullmatch, paragraphs))
     return Block(
         heading.removeprefix("#").strip(),
-        paragraphs,
+        tuple(_plain(paragraph) for paragraph in paragraphs),
         in_brief=not heading.startswith(_ON_THE_PAGE_ALONE),
+        leads=frozenset(map(_plain, leads)),
     )
+
+
+def _plain(paragraph: str) -> str:
+    return _LEAD.sub(r"\1", paragraph)
 
 
 def _paragraphs(part: str) -> list[str]:

@@ -44,11 +44,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading with its plain paragraphs; `in_brief` where the sidebar shows it too."""
+    """A heading with its plain paragraphs; `in_brief` where the sidebar shows it too.
+
+    Those of its paragraphs that are in `leads` are short headings of what follows them.
+    """
 
     heading: str
     paragraphs: tuple[str, ...]
     in_brief: bool = True
+    leads: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

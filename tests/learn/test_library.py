@@ -145,6 +145,12 @@ def test_lines_with_a_dash_are_points_of_a_list() -> None:
     assert read.blocks[1].paragraphs == ("Such as:", "• one that goes on", "• two")
 
 
+def test_a_paragraph_in_stars_is_a_short_heading() -> None:
+    block = parse(A_TOPIC.replace("More.", "**One thing**\n\nMore.")).blocks[1]
+    assert block.paragraphs == ("One thing", "More.")
+    assert block.leads == {"One thing"}
+
+
 def test_a_topic_says_how_long_it_takes_to_read() -> None:
     assert parse(A_TOPIC).minutes == 1
     assert parse(A_TOPIC.replace("More.", "one two-and-a-half don’t 3.5 " * 50)).minutes == 2
