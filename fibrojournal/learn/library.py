@@ -110,7 +110,9 @@ def topic(id: str) -> Topic:
 def _complete(read: Topic) -> Topic:
     """Add to a topic what is gathered from all the others."""
     if read.id == WORDS:
-        words = (Block(_first_upper(term.word), (term.meaning,)) for term in glossary())
+        words = (
+            Block(_first_upper(term.word), (term.meaning,), in_brief=False) for term in glossary()
+        )
         return replace(read, blocks=(*read.blocks, *words))
     if read.id == SOURCES:
         return replace(read, sources=all_sources())
