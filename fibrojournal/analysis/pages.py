@@ -19,7 +19,7 @@ from fibrojournal.analysis.families import (
 from fibrojournal.analysis.local_projection import project
 from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.prepared import Prepared, Variable, prepare
-from fibrojournal.analysis.questions import Question, Suspect, questions
+from fibrojournal.analysis.questions import Question, Suspect, question, questions
 from fibrojournal.analysis.triggers import already_worse_before
 
 LONGEST_WINDOW = 1095
@@ -84,10 +84,22 @@ def answers(diary: Prepared, asked: Sequence[Question]) -> tuple[Answer, ...]:
     """Answer questions about one outcome from a diary, judged together in their families."""
     single: dict[Question, Answer] = {}
     for alike in _groups(asked):
-        single.update(_project(diary, alike))
+        single.update(_answered(diary, alike))
     for family in Family:
         single.update({one.question: one for one in _judged(single.values(), family)})
-    return tuple(single[question] for question in asked)
+    return tuple(single[one] for one in asked)
+
+
+def by_lag(
+    diary: Prepared, factor: str, outcome: str, lags: Sequence[int] = (0, 1, 2, 3)
+) -> tuple[Answer, ...]:
+    """Answer one question at several lags: for a picture that shows when, and gives no label.
+
+    Each interval is that of its own lag; that several are looked at is not allowed for.
+    """
+    one, other = (diary.variables[diary.index(id)] for id in (factor, outcome))
+    asked = [question(one, other, lag) for lag in lags]
+    return tuple(_answered(diary, [single])[single] for single in asked)
 
 
 def _look(
@@ -122,19 +134,18 @@ def _relation(
 def _groups(asked: Iterable[Question]) -> Iterable[list[Question]]:
     """Put together the questions that one stack of regressions answers."""
     groups: dict[tuple[str, int, bool], list[Question]] = {}
-    for question in asked:
-        key = (question.outcome, question.lag, question.severity)
-        groups.setdefault(key, []).append(question)
+    for one in asked:
+        groups.setdefault((one.outcome, one.lag, one.severity), []).append(one)
     return groups.values()
 
 
-def _project(diary: Prepared, alike: Sequence[Question]) -> dict[Question, Answer]:
-    factors = np.array([diary.index(question.factor) for question in alike])
+def _answered(diary: Prepared, alike: Sequence[Question]) -> dict[Question, Answer]:
+    factors = np.array([diary.index(one.factor) for one in alike])
     lag, severity = alike[0].lag, alike[0].severity
     found = project(diary, diary.index(alike[0].outcome), factors, lag, severity=severity)
     return {
-        question: answer(question, diary.variables[factor], found, at)
-        for at, (question, factor) in enumerate(zip(alike, factors.tolist(), strict=True))
+        one: answer(one, diary.variables[factor], found, at)
+        for at, (one, factor) in enumerate(zip(alike, factors.tolist(), strict=True))
     }
 
 

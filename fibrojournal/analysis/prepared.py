@@ -29,6 +29,11 @@ class Variable:
     waking: bool = False
     """Asked of the morning: it came before what is asked of the evening of its day."""
 
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether anything was noted of it."""
+        return bool(np.isfinite(self.values).any())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:

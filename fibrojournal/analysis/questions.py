@@ -46,7 +46,7 @@ def questions(
     """List the questions of an outcome's page, in the order of the variables, same day first."""
     about = next(variable for variable in variables if variable.id == outcome)
     return tuple(
-        _question(variable, about, lag, suspects)
+        question(variable, about, lag, suspects)
         for variable in variables
         if not is_same_thing(variable.id, outcome)
         for lag in LAGS
@@ -55,9 +55,10 @@ def questions(
     )
 
 
-def _question(
-    factor: Variable, outcome: Variable, lag: int, suspects: Collection[Suspect]
+def question(
+    factor: Variable, outcome: Variable, lag: int, suspects: Collection[Suspect] = ()
 ) -> Question:
+    """Make one question; at lags that no page asks too, for pictures that give no label."""
     prior = prior_of(factor.id, outcome.id, factor.bad)
     weight = prior.weight(lag)
     family = _family(factor, outcome, lag)
