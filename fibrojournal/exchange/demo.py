@@ -11,6 +11,7 @@ from uuid import UUID
 
 from fibrojournal.exchange.begin import begun
 from fibrojournal.exchange.demo_check_ins import check_ins
+from fibrojournal.exchange.demo_details import details
 from fibrojournal.exchange.demo_medicines import medicines
 from fibrojournal.exchange.demo_person import Life, LivedDay, Spell, is_in, live
 from fibrojournal.exchange.demo_words import note_for
@@ -85,8 +86,10 @@ def made_up_days(count: int = DAYS, *, seed: int = SEED, end: date = END) -> lis
         if number not in absent:
             diary.write(day, in_flare=is_in(number, life.flares))
     noted = {edit.day for edit in diary.edits if isinstance(edit, SetReading)}
+    mapped = {edit.day for edit in diary.edits if isinstance(edit, SetBodyMap)}
     return [
         *diary.edits,
+        *details(life, noted, mapped, _AREAS, Random(f"fibrojournal details {seed}")),
         *_events(life, random),
         *_check_ins(life, noted, random),
         *medicines(life, noted, random),
