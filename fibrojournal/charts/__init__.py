@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fibrojournal.charts import squares, trend_view
+from fibrojournal.charts import (
+    activity_and_pain,
+    gut_and_pain,
+    spread_and_pain,
+    squares,
+    stress_and_pain,
+    trend_view,
+)
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.view import View
 from fibrojournal.text import N_, _
@@ -36,6 +43,34 @@ CHARTS: tuple[Chart, ...] = (
     Chart("trend", N_("Over time"), Needs(("pain", "too_ill")), trend_view.of_material),
     Chart("month", N_("Month by month"), Needs(), squares.months_of_material),
     Chart("year", N_("A year in rows"), Needs(), squares.years_of_material),
+    Chart(
+        "spread_and_pain",
+        N_("Areas and senses"),
+        spread_and_pain.NEEDS,
+        spread_and_pain.of_material,
+        "central_sensitization",
+    ),
+    Chart(
+        "stress_and_pain",
+        N_("Stress, both ways round"),
+        stress_and_pain.NEEDS,
+        stress_and_pain.of_material,
+        "stress_trauma",
+    ),
+    Chart(
+        "gut_and_pain",
+        N_("How the stomach was"),
+        gut_and_pain.NEEDS,
+        gut_and_pain.of_material,
+        "gut_brain",
+    ),
+    Chart(
+        "activity_and_pain",
+        N_("After an active day"),
+        activity_and_pain.NEEDS,
+        activity_and_pain.of_material,
+        "environment_lifestyle",
+    ),
 )
 
 CHART_BY_ID = {chart.id: chart for chart in CHARTS}

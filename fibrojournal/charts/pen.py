@@ -132,6 +132,15 @@ class Pen:
             gid=gid,
         )
 
+    def intervals(self, days: Numbers, lows: Pixels, highs: Pixels, **style: Unpack[Style]) -> None:
+        """Draw an upright bar at each day, under all lines and markers."""
+        self._add(
+            np.repeat(days, 3),
+            np.column_stack((lows, highs, np.full(lows.size, np.nan))).ravel(),
+            zorder=_GRID,
+            **style,
+        )
+
     def markers(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
         """Draw a marker at each point."""
         self._add(days, values, zorder=_DOTS, linestyle="none", **style)

@@ -147,6 +147,21 @@ def text_width(text: str, size: float, weight: int = REGULAR) -> float:
     return float(width)
 
 
+def text_lines(text: str, size: float, width: float, weight: int = REGULAR) -> list[str]:
+    """Break a text into lines of at most a width, in pixels; a longer word has a line to itself.
+
+    It breaks at plain spaces alone, not at those that hold words together.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 @cache
 def _measuring() -> RendererAgg:
     from matplotlib.backends.backend_agg import RendererAgg

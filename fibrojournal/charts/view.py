@@ -79,6 +79,10 @@ class View(ABC):
     def table(self) -> Table:
         """List all that is drawn."""
 
+    def compact(self) -> View:
+        """Return what of it a narrow column has room for; all of it, unless a chart has parts."""
+        return self
+
     @property
     def opens_days(self) -> bool:
         """Whether marks and rows of the table are days."""

@@ -1,0 +1,98 @@
+"""Charts of the registry over made-up answers, and what they drew, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import numpy as np
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox
+from numpy.typing import NDArray
+
+from fibrojournal.analysis.grid import Answers
+from fibrojournal.charts import CHART_BY_ID, style
+from fibrojournal.charts.canvas import new_canvas
+from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.view import Drawn, View
+from fibrojournal.journal.common import Common
+from fibrojournal.journal.day import Day, Event
+from fibrojournal.tokens import tokens
+from tests.charts.diaries import END, answers
+
+SIZES = ((330, 1.0), (690, 1.0), (900, 1.0), (330, 2.0), (690, 2.0))
+"""Widths in px with sizes of text."""
+
+
+def view_of(
+    chart: str,
+    series: Mapping[str, Answers],
+    *,
+    triggers: Mapping[str, Answers] | None = None,
+    days: Sequence[Day] = (),
+    events: Sequence[Event] = (),
+    span: int = 365,
+    measure: str = "pain",
+) -> View:
+    """Make a chart's view of so many days up to `END`; what is not given was never noted."""
+    kind, common = CHART_BY_ID[chart], Common({event.id: event for event in events})
+    nothing = answers({})
+    material = Material(
+        {id: series.get(id, nothing) for id in (*kind.needs.measures, measure)},
+        {id: (triggers or {}).get(id, nothing) for id in kind.needs.triggers},
+        days,
+        common,
+        common.questions,
+        None,
+    )
+    return kind.view(material, Scope(END - timedelta(days=span - 1), END, END, measure))
+
+
+def drawn(
+    view: View, width: float = 690, scale: float = 1.0, theme: str = "light"
+) -> tuple[Figure, Drawn]:
+    """Draw a view at the height it asks for."""
+    figure = Figure((width / 72, view.height(width, scale) / 72), dpi=72)
+    look = style.Look(tokens(theme), scale)
+    with rc_context(style.parameters(look)):
+        canvas = new_canvas(figure)
+        marks = view.draw(figure, look)
+        canvas.draw()
+    return figure, marks
+
+
+def lines(figure: Figure, gid: str, panel: int = 0) -> list[Line2D]:
+    """Find what was drawn in a panel under a name."""
+    return [line for line in figure.axes[panel].lines if line.get_gid() == gid]
+
+
+def heights(line: Line2D) -> NDArray[np.float64]:
+    """Return the values that a line or its markers stand at."""
+    return np.asarray(line.get_ydata(), float)
+
+
+def texts(figure: Figure, gid: str) -> list[str]:
+    """Return what was written under a name, in all panels."""
+    return [text.get_text() for axes in figure.axes for text in axes.texts if text.get_gid() == gid]
+
+
+def text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    """Return every text with the box it fills, in pixels."""
+    return [
+        (text.get_text(), text.get_window_extent()) for axes in figure.axes for text in axes.texts
+    ]
+
+
+def assert_texts_stand_apart_and_inside(figure: Figure) -> None:
+    """Check that no text leaves the figure or stands on another."""
+    boxes = text_boxes(figure)
+    width, height = figure.bbox.size
+    for at, (text, box) in enumerate(boxes):
+        inside = box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1
+        assert inside, f"{text!r} leaves the figure"
+        for other, rival in boxes[at + 1 :]:
+            across = min(box.x1, rival.x1) - max(box.x0, rival.x0)
+            up = min(box.y1, rival.y1) - max(box.y0, rival.y0)
+            assert across <= 1 or up <= 2, f"{text!r} stands on {other!r}"
