@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -333,6 +334,8 @@ class MainWindow(QMainWindow):
         self._notices.come_after(self._navigation.menu_button)
         column.addWidget(self._notices)
         self._stack = QStackedWidget()
+        # A long notice takes the height that it needs, whatever pages would rather have.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(self._stack, 1)
         return content
 

@@ -253,7 +253,7 @@ def test_a_nameless_trigger_is_asked_for_again(person: Person) -> None:
     program = person.start()
     page = today_page(program)
     page._triggers._take_name("!?")
-    assert page._hint.text() == "A name needs a letter or a digit."
+    assert page._saved.hint.text() == "A name needs a letter or a digit."
     assert not len(program.diary.steps)
 
 

@@ -78,7 +78,7 @@ def test_a_moved_journal_keeps_what_is_noted_and_offers_two_ways(
     assert notice(moved).labels == ("Save a copy", "Look again")
     assert moved.diary.has_unsaved
     assert today_page(moved)._ratings.rows["sleep_quality"].control.answer == 3
-    assert "kept here" in today_page(moved)._hint.text()
+    assert "kept here" in today_page(moved)._saved.hint.text()
 
 
 def test_a_removed_journal_is_noticed_before_anything_is_typed(person: Person) -> None:
@@ -86,7 +86,7 @@ def test_a_removed_journal_is_noticed_before_anything_is_typed(person: Person) -
     person.journal.unlink()
     told(person, program, "moved, removed or replaced")
     assert not program.diary.has_unsaved
-    assert "Saved as you go" in today_page(program)._hint.text()
+    assert "Saved as you go" in today_page(program)._saved.hint.text()
     program.diary.give_up()
 
 

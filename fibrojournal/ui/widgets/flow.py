@@ -101,13 +101,20 @@ class FlowLayout(QLayout):
         return QPoint(inner.left() + x, inner.top() + y)
 
 
-def in_lines(*widgets: QWidget, gap: int = 8, line_gap: int = 8) -> QWidget:
+class Lines(QWidget):
+    """Stands widgets in a line, or in more where the width is short."""
+
+    def __init__(self, *, gap: int = 8, line_gap: int = 8) -> None:
+        super().__init__()
+        self.line = FlowLayout(self, gap=gap, line_gap=line_gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+def in_lines(*widgets: QWidget, gap: int = 8, line_gap: int = 8) -> Lines:
     """Stand a few widgets in a line, or in more where the width is short."""
-    whole = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    whole.setSizePolicy(policy)
-    layout = FlowLayout(whole, gap=gap, line_gap=line_gap)
+    whole = Lines(gap=gap, line_gap=line_gap)
     for widget in widgets:
-        layout.addWidget(widget)
+        whole.line.addWidget(widget)
     return whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fibrojournal.ui import icons
@@ -19,6 +19,7 @@ QMenu::item {{ color: {ink}; padding: {above}px {right}px {above}px {side}px;
                border-radius: {radius}px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu::item:disabled {{ color: {ink_3}; }}
+QMenu::right-arrow {{ image: none; width: {check}px; }}
 QMenu::indicator {{ width: {check}px; height: {check}px; margin-left: {side}px; image: none; }}
 """
 
@@ -43,19 +44,26 @@ class Menu(QMenu):
         return part
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the entries, and the marks of those that are chosen."""
+        """Draw the entries, the marks of those that are chosen, and of those that open a menu."""
         super().paintEvent(event)
-        theme, painter, side = self._theme, QPainter(self), self._theme.px(_CHECK)
+        painter = QPainter(self)
         for action in self.actions():
-            if not action.isChecked():
-                continue
-            place = QRectF(self.actionGeometry(action))
-            spot = QRectF(0, place.center().y() - side / 2, side, side)
-            spot.moveLeft(place.left() + theme.px(_SIDE))
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                spot.moveRight(place.right() - theme.px(_SIDE))
-            ink = "on_accent" if action is self.activeAction() else "ink"
-            icons.draw(painter, "check", theme.qcolor(ink), spot)
+            if action.isChecked():
+                self._mark(painter, action, "check", at_end=False)
+            if action.menu() is not None:
+                self._mark(painter, action, "chevron-right", at_end=True)
+
+    def _mark(self, painter: QPainter, action: QAction, icon: str, *, at_end: bool) -> None:
+        """Draw an icon before the words of an entry, or at its end."""
+        theme, side = self._theme, self._theme.px(_CHECK)
+        place, inset = QRectF(self.actionGeometry(action)), theme.px(_SIDE)
+        spot = QRectF(0, place.center().y() - side / 2, side, side)
+        if at_end == (self.layoutDirection() == Qt.LayoutDirection.RightToLeft):
+            spot.moveLeft(place.left() + inset)
+        else:
+            spot.moveRight(place.right() - inset)
+        ink = "on_accent" if action is self.activeAction() else "ink"
+        icons.draw(painter, icon, theme.qcolor(ink), spot)
 
     def dress(self) -> None:
         """Take on the theme in force, before the size is asked for."""

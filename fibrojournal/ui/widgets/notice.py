@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.paint import draw_box
 
@@ -35,9 +35,8 @@ class Notice(QFrame):
         outer.setSpacing(20 if is_strip else 0)
         self._label = Label(theme, color="notice_ink", wraps=True)
         outer.addWidget(self._label, 1)
-        ways = QWidget()
-        self._row = FlowLayout(ways, gap=20, line_gap=0)
-        outer.addWidget(ways)
+        self._ways = in_lines(gap=20, line_gap=0)
+        outer.addWidget(self._ways)
         self._buttons: list[LinkButton] = []
         theme.changed.connect(self.update)
         self.hide()
@@ -60,8 +59,9 @@ class Notice(QFrame):
         announce(self, text)
 
     def _set_actions(self, actions: Sequence[Action]) -> None:
-        while self._row.count():
-            self._row.takeAt(0)
+        row = self._ways.line
+        while row.count():
+            row.takeAt(0)
         for button in self._buttons:
             button.hide()
             button.deleteLater()
@@ -69,7 +69,7 @@ class Notice(QFrame):
         for label, act in actions:
             button = _NoticeButton(self._theme, label, parent=self)
             button.clicked.connect(act)
-            self._row.addWidget(button)
+            row.addWidget(button)
             self._buttons.append(button)
         bottom = 0 if actions else 10  # the buttons' own height is room enough
         self._outer.setContentsMargins(16, bottom if self._is_strip else 10, 16, bottom)

@@ -97,15 +97,15 @@ def test_the_form_does_not_say_saved_of_what_is_not(
     page = today_page(program)
     person.press("6")
     person.saved(program)
-    person.qtbot.waitUntil(page._check.isVisible)
-    assert page._hint.text().startswith("Saved.")
+    person.qtbot.waitUntil(page._saved.check.isVisible)
+    assert page._saved.hint.text().startswith("Saved.")
 
     disk = Disk(program)
     disk.unwritable = JournalNotWritable("There is no room left on the disk.")
     person.press("7")
-    person.qtbot.waitUntil(lambda: not page._check.isVisible())
-    assert page._hint.text() == "Not saved yet, but kept here."
+    person.qtbot.waitUntil(lambda: not page._saved.check.isVisible())
+    assert page._saved.hint.text() == "Not saved yet, but kept here."
 
     disk.unwritable = None
     program.diary.save_now()
-    person.qtbot.waitUntil(page._check.isVisible)
+    person.qtbot.waitUntil(page._saved.check.isVisible)

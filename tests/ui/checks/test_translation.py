@@ -28,7 +28,7 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.reading_sidebar import ReadingSidebar
 from tests.ui.checks import rooms_of_settings, rooms_of_spans
 from tests.ui.checks.conftest import DAYS, TODAY
-from tests.ui.checks.rooms import ROOMS, visits
+from tests.ui.checks.rooms import visits
 from tests.ui.checks.test_fits import Eye, eye, misfits
 from tests.ui.checks.visit import Visit
 from tests.ui.conftest import Person
@@ -46,9 +46,6 @@ NAMES = frozenset(
     )
 )
 """What is the same in every language: the program, its parts, and what stands on keys."""
-LARGE = 2.0
-TIGHT = frozenset({"hard day", "settings", "settings, arranging", "a notice and a toast"})
-"""Rooms where a language of twice the length needs more than 960 px at 200 % text."""
 NOTE, NAME = "Дождь весь день, потом солнце. ", "Врач"
 PART_OF_A_WORD, NEARLY_A_WORD = "ож", "солнцн"
 
@@ -142,6 +139,5 @@ def test_strings_of_twice_the_length_fit(
     abroad: Person, eye: Eye, size: tuple[int, int], scale: float
 ) -> None:
     program = abroad.start(size=size, text_scale=scale)
-    seen = tuple(room for room in ROOMS if scale < LARGE or room not in TIGHT)
-    faults = [fault for visit in visits(abroad, program, seen) for fault in misfits(visit, eye)]
+    faults = [fault for visit in visits(abroad, program) for fault in misfits(visit, eye)]
     assert not faults, "\n".join(faults)

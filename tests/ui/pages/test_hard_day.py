@@ -169,7 +169,7 @@ def test_today_says_that_the_day_is_marked(person: Person) -> None:
     program = person.start()
     person.press("x")
     stored(person, program)
-    assert today_page(program)._hint.text().startswith("Noted as too ill to log.")
+    assert today_page(program)._saved.hint.text().startswith("Noted as too ill to log.")
 
 
 def test_the_mark_can_be_set_and_seen_on_the_hard_days_page(person: Person) -> None:

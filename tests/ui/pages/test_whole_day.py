@@ -166,7 +166,7 @@ def hint(person: Person, program: Program) -> str:
     done: list[object] = []
     program.diary.fetch(program.window, lambda store: store.noted_span(), done.append)
     person.qtbot.waitUntil(lambda: bool(done), timeout=10_000)
-    return today_page(program)._hint.text()
+    return today_page(program)._saved.hint.text()
 
 
 @pytest.mark.parametrize(("ago", "greets"), [(1, False), (2, True), (90, True)])

@@ -19,6 +19,7 @@ from fibrojournal.ui.pages.history.rows import ChangesCard
 from fibrojournal.ui.pages.history.words import NOTES, RATINGS, Told, name_of, tell
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.back_link import BackLink
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
 from fibrojournal.ui.widgets.segments import Segments
@@ -169,8 +170,9 @@ class HistoryPage(Page):
         self._segments.show_choice("all")
         self._segments.chosen.connect(self._show)
         header = SideBySide(
-            (words, self._segments),
+            (words, in_lines(self._segments)),
             lambda: self._theme.px(_TITLE_WIDTH) + self._segments.sizeHint().width(),
+            stretches=(1, 0),
         )
         self._theme.changed.connect(header.arrange)
         return header

@@ -33,11 +33,12 @@ def headed(theme: Theme, line: Label, button: Button) -> SideBySide:
     column = QVBoxLayout(words)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(page_title(theme, _("Medication")))
+    title = page_title(theme, _("Medication"))
+    column.addWidget(title)
     column.addWidget(line)
     header = SideBySide(
-        (words, button),
-        lambda: theme.px(_TITLE) + button.sizeHint().width(),
+        (words, in_lines(button)),
+        lambda: max(theme.px(_TITLE), title.line_width()) + button.sizeHint().width(),
         stretches=(1, 0),
     )
     theme.changed.connect(header.arrange)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.journal.day import Day, Moment
 from fibrojournal.journal.measures import MEASURE_BY_ID
@@ -13,12 +13,12 @@ from fibrojournal.journal.moments import by_minute
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
-from fibrojournal.ui.widgets.flow import FlowLayout
+from fibrojournal.ui.widgets.flow import Lines
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.still import hold_still
 
 
-class MomentsLine(QWidget):
+class MomentsLine(Lines):
     """Shows nothing on a day without moments."""
 
     removed = Signal(object)
@@ -26,13 +26,9 @@ class MomentsLine(QWidget):
 
     def __init__(self, theme: Theme, after: QWidget, why_still: str) -> None:
         """Stand after `after` in the order of Tab; `why_still` says why nothing may be written."""
-        super().__init__()
+        super().__init__(gap=theme.size("space", "s"), line_gap=0)
         self._theme, self._after, self._why_still = theme, after, why_still
         self._shown: tuple[Moment, ...] = ()
-        self._line = FlowLayout(self, gap=theme.size("space", "s"), line_gap=0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.hide()
 
     def show_day(self, day: Day) -> None:
@@ -41,7 +37,7 @@ class MomentsLine(QWidget):
         if day.moments == self._shown:
             return
         self._shown = day.moments
-        while (item := self._line.takeAt(0)) is not None:
+        while (item := self.line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -52,7 +48,7 @@ class MomentsLine(QWidget):
             if self._why_still:
                 hold_still(button, self._why_still)
             button.clicked.connect(partial(self.removed.emit, together))
-            self._line.addWidget(button)
+            self.line.addWidget(button)
             button.show()
         tab_after(self._after, self)
         self.updateGeometry()

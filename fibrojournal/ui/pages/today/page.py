@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from fibrojournal import text
@@ -32,6 +32,7 @@ from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, scrolling
 from fibrojournal.ui.pages.today.moments import MomentsLine
 from fibrojournal.ui.pages.today.more import MoreSection
+from fibrojournal.ui.pages.today.save_line import SaveLine
 from fibrojournal.ui.pages.today.sections import NoteSection, QuestionRows
 from fibrojournal.ui.pages.today.tiles import DayTiles
 from fibrojournal.ui.pages.today.top import DayTop
@@ -39,7 +40,6 @@ from fibrojournal.ui.pages.today.triggers import TriggerSection
 from fibrojournal.ui.pages.today.whole_day import WholeDay
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.labels import IconLabel, Label, Phrase
 
 _GAP = 9
 ONE_DAY = timedelta(days=1)
@@ -232,10 +232,9 @@ class TodayPage(Page):
             self._show_state(_("Not saved yet, but kept here."), saved=False)
 
     def _show_state(self, words: str, *, saved: bool = True) -> None:
-        self._check.setVisible(saved)
         if self._day.value(TOO_ILL):
             words = " ".join((_("Noted as too ill to log."), words))
-        self._hint.setText(words)
+        self._saved.say(words, saved=saved)
 
     # Answering
 
@@ -324,7 +323,8 @@ class TodayPage(Page):
         for section in (self._note, self._more):
             section.opened.connect(partial(self._bring_up, section))
         self._more.topic_opened.connect(self._area.show_opened)
-        form.addLayout(self._build_status())
+        self._saved = SaveLine(self._theme, can_undo=not why_still)
+        form.addWidget(self._saved)
         for part in (
             card,
             self._triggers,
@@ -350,18 +350,6 @@ class TodayPage(Page):
         top.menu.moving_wanted.connect(lambda: self.page_wanted.emit("move_day"))
         top.menu.removal_wanted.connect(self.remove_day)
         return top
-
-    def _build_status(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.size("space", "s"))
-        self._check = IconLabel(self._theme, "check", "accent")
-        row.addWidget(self._check)
-        self._hint = Label(self._theme, role="small", color="ink_2", wraps=True)
-        row.addWidget(self._hint, 1)
-        undo = Phrase(self._theme, _("Ctrl+Z undoes anything"), role="small", color="ink_3")
-        undo.setVisible(not self._diary.why_read_only)
-        row.addWidget(undo)
-        return row
 
     def _bring_up(self, section: QWidget, is_open: bool) -> None:  # noqa: FBT001  a Qt signal's
         if is_open:

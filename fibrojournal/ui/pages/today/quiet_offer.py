@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.text import _
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -20,17 +21,14 @@ class QuietOffer(Card):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.theme, parent)
         self._choices = around.choices
-        theme, ways = around.theme, QWidget()
+        theme = around.theme
         words = _("The Quiet view is dimmer and shows less.")
         about = Label(theme, words, role="small", wraps=True)
         take = LinkButton(theme, _("Take the Quiet view"), "moon")
         take.clicked.connect(self._take)
         leave = LinkButton(theme, _("Leave it as it is"))
         leave.clicked.connect(self.hide)
-        row = QHBoxLayout(ways)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(take)
-        row.addWidget(leave)
+        ways = in_lines(take, leave, line_gap=0)
         line = SideBySide(
             (about, ways),
             lambda: about.line_width() + _GAP + ways.sizeHint().width(),
