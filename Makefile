@@ -1,6 +1,6 @@
 # Every target works as the first command on a machine that has only Python 3.11 and make.
 .DEFAULT_GOAL := help
-.PHONY: run test check coverage bench torture package format catalogue sheets record clean help
+.PHONY: run test check coverage bench torture calibrate package format catalogue sheets record clean help
 
 # The first that runs: some machines have a `python3.11` that only says that it is not there.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -49,6 +49,10 @@ bench: ## Measure against the floors of docs/performance.md
 torture: ## Kill, fill the disk, break files: the long proofs of docs/reliability.md
 	$(SET_UP) test
 	$(OFFSCREEN) $(BIN)/python -m tests.torture $(ARGS)
+
+calibrate: ## Measure how often the statistics err, on made-up people (ARGS="--diaries 50")
+	$(SET_UP) test
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.calibration $(ARGS)
 
 catalogue: ## Gather every string of the interface for translators
 	$(SET_UP) test

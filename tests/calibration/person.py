@@ -115,9 +115,7 @@ def diaries(world: World, count: int, days: int, seed: int) -> Iterator[tuple[Va
                 Variable(id, ratings[one, :, at], bad, waking=id == "sleep_quality")
                 for at, (id, bad) in enumerate(ITEMS)
             ),
-            *(
-                Variable(id, marks[one, :, at], is_trigger=True) for at, id in enumerate(TRIGGERS)
-            ),
+            *(Variable(id, marks[one, :, at], is_trigger=True) for at, id in enumerate(TRIGGERS)),
         )
 
 
