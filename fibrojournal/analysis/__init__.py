@@ -1,1 +1,1 @@
-"""Numbers from days: arrays in, small frozen results out. Needs numpy, and nothing else."""
+"""Numbers from days: arrays in, small frozen results out. Formulas: docs/statistics.md."""
