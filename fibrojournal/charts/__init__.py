@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from fibrojournal.charts import (
     activity_and_pain,
+    before_after,
     gut_and_pain,
     spread_and_pain,
     squares,
     stress_and_pain,
     trend_view,
 )
-from fibrojournal.charts.material import Material, Needs, Scope
+from fibrojournal.charts.material import Material, Needs, Option, Scope
 from fibrojournal.charts.view import View
 from fibrojournal.text import N_, _
 
@@ -32,6 +33,8 @@ class Chart:
     view: Callable[[Material, Scope], View]
     factor: str = ""
     """The factor at whose place it stands; those without one stand in Trends."""
+    options: Callable[[Material, Scope], tuple[Option, ...]] | None = None
+    """What it can be about, such as one of the events; None for charts about one thing alone."""
 
     @property
     def label(self) -> str:
@@ -70,6 +73,13 @@ CHARTS: tuple[Chart, ...] = (
         activity_and_pain.NEEDS,
         activity_and_pain.of_material,
         "environment_lifestyle",
+    ),
+    Chart(
+        "before_after",
+        N_("Before and after"),
+        Needs(),
+        before_after.of_material,
+        options=before_after.options,
     ),
 )
 

@@ -27,6 +27,14 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things that a chart can be about, such as an event."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Which part of the journal is looked at, both ends included, and of which measure."""
 
@@ -36,7 +44,7 @@ class Scope:
     measure: str = "pain"
     """The id of the measure that the person chose, for charts of any measure."""
     other: str = ""
-    """What else the person chose: the id of an event or of a medicine, for charts about one."""
+    """The id of the option that the person chose, for charts that offer some; empty: none yet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

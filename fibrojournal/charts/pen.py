@@ -115,6 +115,38 @@ class Pen:
             gid=gid,
         )
 
+    def uprights(self, places: Sequence[float], color: str, gid: str, top: float) -> None:
+        """Draw upright lines from the foot of the frame up to a value."""
+        ends = (self.frame.low, top, math.nan)
+        self._add(
+            [place for at in places for place in (at, at, math.nan)],
+            ends * len(places),
+            color=color,
+            linewidth=1.0,
+            zorder=_GRID,
+            snap=True,
+            clip_on=False,
+            gid=gid,
+        )
+
+    def bars(self, boxes: Sequence[Box], color: str, gid: str, edge: str = "") -> None:
+        """Fill rectangles of the frame's own units, with an edge of another colour or without."""
+        from matplotlib.patches import Rectangle
+
+        for box in boxes:
+            self._axes.add_artist(
+                Rectangle(
+                    (box.left, box.bottom),
+                    box.width,
+                    box.height,
+                    facecolor=color,
+                    edgecolor=edge or "none",
+                    linewidth=1.2 if edge else 0,
+                    zorder=_GRID,
+                    gid=gid,
+                )
+            )
+
     def line(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
         """Draw a line that breaks where values are NaN."""
         self._add(days, values, zorder=_LINE, **style)

@@ -232,12 +232,17 @@ def _event_days(event: Event, *, years: bool) -> str:
 
 def event_label(event: Event, *, years: bool) -> str:
     """Label an event's dashed line: "new medication, 6 Feb"; a long name is cut short."""
-    name = " ".join(event.label.split())
-    if len(name) > _LONGEST_NAME:
-        name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     day = short_date(event.start)
     if years:
         day = with_year(day, event.start)
+    return event_on(event, day)
+
+
+def event_on(event: Event, day: str) -> str:
+    """Name an event with its day as it is written; a long name is cut short."""
+    name = " ".join(event.label.split())
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     return _("{name}, {day}").format(name=name, day=day)
 
 

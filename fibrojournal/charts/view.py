@@ -84,6 +84,11 @@ class View(ABC):
         return self
 
     @property
+    def option(self) -> str:
+        """The id of the option that it shows, for charts that offer some."""
+        return ""
+
+    @property
     def opens_days(self) -> bool:
         """Whether marks and rows of the table are days."""
         return False

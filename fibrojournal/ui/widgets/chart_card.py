@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fibrojournal.charts import Chart
-from fibrojournal.charts.material import Scope, gather
+from fibrojournal.charts.material import Option, Scope, gather
 from fibrojournal.charts.view import View
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
@@ -20,8 +21,12 @@ from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chart_saving import save_picture
 from fibrojournal.ui.widgets.chart_view import ChartView
+from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.menu import Menu
+
+_OPTION = 220
+"""An option's words may be so many px wide; half a page is room enough for the card."""
 
 
 class ChartCard(Card):
@@ -39,10 +44,12 @@ class ChartCard(Card):
         self.chart = chart
         self._diary = diary
         self._scope: Scope | None = None
+        self._options: tuple[Option, ...] = ()
         self._is_stale = False
         self._view: View | None = None
         self._build()
-        for changed in (diary.day_changed, diary.journal_changed, diary.common_changed):
+        # Not when a day changes: until that is saved, the file would be read as it was before.
+        for changed in (diary.saved, diary.journal_changed, diary.common_changed):
             changed.connect(self._outdated)
 
     @property
@@ -56,7 +63,9 @@ class ChartCard(Card):
         return self.body.shows_table
 
     def show_scope(self, scope: Scope) -> None:
-        """Read and show a part of the journal."""
+        """Read and show a part of the journal; what was chosen here stays chosen."""
+        if not scope.other and self._scope is not None:
+            scope = replace(scope, other=self._scope.other)
         if scope != self._scope:
             self._scope = scope
             self._outdated()
@@ -84,21 +93,40 @@ class ChartCard(Card):
         if scope is None:
             return
 
-        def ask(store: Store) -> View:
-            return chart.view(gather(store, chart.needs, scope, questions), scope)
+        def ask(store: Store) -> tuple[View, tuple[Option, ...]]:
+            material = gather(store, chart.needs, scope, questions)
+            options = chart.options(material, scope) if chart.options else ()
+            return chart.view(material, scope), options
 
         self._diary.fetch(self, ask, partial(self._take, scope))
 
-    def _take(self, scope: Scope, view: View) -> None:
+    def _take(self, scope: Scope, shown: tuple[View, tuple[Option, ...]]) -> None:
         if scope != self._scope:
             return  # what was asked for since is on its way
+        view, options = shown
         self._view = view
+        self._offer(options, view.option)
         self._sentence.setText(view.sentence)
         self._detail.setText(view.detail)
         self._detail.setVisible(bool(view.detail))
         self.body.setVisible(not view.is_empty)
         self._tools.setVisible(not view.is_empty)
         self.body.show_view(view, view.title)
+
+    def _offer(self, options: tuple[Option, ...], chosen: str) -> None:
+        """Offer what the chart can be about; nothing where there is no choice."""
+        choice = self.choice
+        if options != self._options:
+            self._options = options
+            choice.clear()
+            for option in options:
+                choice.addItem(option.label, option.id)
+        choice.setCurrentIndex(choice.findData(chosen))
+        choice.setVisible(len(options) > 1)
+
+    def _take_option(self, at: int) -> None:
+        if self._scope is not None:
+            self.show_scope(replace(self._scope, other=self._options[at].id))
 
     def _choose(self) -> None:
         menu = Menu(self._theme, self._more.text(), self)
@@ -134,6 +162,10 @@ class ChartCard(Card):
 
     def _build(self) -> None:
         theme = self._theme
+        self.choice = Choice(theme, _("{chart}: about what").format(chart=self.chart.label))
+        self.choice.most = _OPTION
+        self.choice.hide()
+        self.choice.activated.connect(self._take_option)
         self._sentence = card_title(theme)
         self._detail = Label(theme, role="small", color="ink_2", wraps=True)
         self.body = ChartView(theme, self.chart.id)
@@ -149,6 +181,7 @@ class ChartCard(Card):
         row.addStretch(1)
         row.addWidget(self._table)
         row.addWidget(self._more)
+        self.box.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self._sentence)
         self.box.addWidget(self._detail)
         self.box.addWidget(self.body, 1)

@@ -10,7 +10,7 @@ from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.paint import draw_box
-from fibrojournal.ui.widgets.words import BROKEN, words_size
+from fibrojournal.ui.widgets.words import BROKEN, MOST, words_size
 
 _ROW = 44
 _ABOVE = 9
@@ -25,6 +25,8 @@ class Choice(RingFocus, QComboBox):
 
     is_snug = False
     """Whether it is as wide as what is chosen, rather than as the longest entry."""
+    most = MOST
+    """How wide its words may be before they break, in px; in the open list they never do."""
 
     def __init__(
         self, theme: Theme, name: str, icon: str = "", parent: QWidget | None = None
@@ -50,7 +52,7 @@ class Choice(RingFocus, QComboBox):
         texts = [self.itemText(place) for place in range(self.count())]
         if self.is_snug:
             texts = [self.currentText()]
-        sizes = [words_size(self.font(), text) for text in texts]
+        sizes = [words_size(self.font(), text, self.most) for text in texts]
         words = max((size.width() for size in sizes), default=0)
         icon = _ICON + _GAP if self._icon else 0
         width = theme.px(2 * _SIDE + icon + _CHEVRON + _GAP) + words + 2
@@ -60,6 +62,11 @@ class Choice(RingFocus, QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Words are never cut off."""
         return self.sizeHint()
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its entries."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

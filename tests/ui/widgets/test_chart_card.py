@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from fibrojournal.app import Program
 from fibrojournal.charts import CHART_BY_ID
 from fibrojournal.charts.material import Scope
 from fibrojournal.journal.clock import stamp_of
-from fibrojournal.journal.day import Reading
-from fibrojournal.journal.edits import SetReading
+from fibrojournal.journal.day import Event, Reading
+from fibrojournal.journal.edits import SetEvent, SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.widgets import chart_saving
 from fibrojournal.ui.widgets.chart_card import ChartCard
@@ -131,3 +133,30 @@ def test_keeping_a_picture_is_offered_in_words(person: Person, card: ChartCard) 
         "Save as a drawing (SVG)",
     ]
     menu.close()
+
+
+def test_what_a_chart_can_be_about_is_offered_and_stays_chosen(
+    person: Person, program: Program
+) -> None:
+    stamp = stamp_of(person.moment)
+    for back, name in ((40, "the move"), (60, "the flood")):
+        event = Event(name, "other", name, TODAY - timedelta(days=back), None, stamp)
+        program.diary.edit([SetEvent(name, event)], name)
+    shown = ChartCard(program.theme, program.diary, CHART_BY_ID["before_after"])
+    person.qtbot.addWidget(shown)
+    shown.resize(330, 400)
+    shown.show()
+    shown.show_scope(SCOPE)
+    person.qtbot.waitUntil(lambda: shown.choice.count() == 2)
+    assert shown.choice.currentData() == "the move"
+    assert shown.choice.isVisible()
+    shown.choice.setFocus()
+    QTest.keyClick(shown.choice, Qt.Key.Key_Down)
+    person.qtbot.waitUntil(lambda: shown.view is not None and shown.view.option == "the flood")
+    shown.show_scope(replace(SCOPE, start=TODAY - timedelta(days=10)))
+    person.qtbot.waitUntil(lambda: "the flood" in shown._sentence.text())
+    assert shown.choice.currentData() == "the flood"
+
+
+def test_a_chart_about_one_thing_offers_none(card: ChartCard) -> None:
+    assert not card.choice.isVisible()
