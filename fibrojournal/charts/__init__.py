@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from fibrojournal.charts import (
     activity_and_pain,
+    after_active,
     before_after,
+    day_course,
     gut_and_pain,
     spread_and_pain,
     squares,
     stress_and_pain,
     trend_view,
+    ups_and_downs,
+    weekdays,
 )
 from fibrojournal.charts.material import Material, Needs, Option, Scope
 from fibrojournal.charts.view import View
@@ -80,6 +84,15 @@ CHARTS: tuple[Chart, ...] = (
         Needs(),
         before_after.of_material,
         options=before_after.options,
+    ),
+    Chart("through_day", N_("Through the day"), Needs(days=True), day_course.of_material),
+    Chart("ups_and_downs", N_("Ups and downs"), Needs(), ups_and_downs.of_material),
+    Chart("weekdays", N_("Weekdays"), Needs(), weekdays.of_material),
+    Chart(
+        "after_active",
+        N_("After an active day"),
+        Needs(("activity",), ("overdid_it",)),
+        after_active.of_material,
     ),
 )
 

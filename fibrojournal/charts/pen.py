@@ -82,7 +82,13 @@ class Pen:
         self.frame = frame
         self.look = look
         self._axes = axes
+        self._width = float(axes.figure.bbox.width / axes.figure.dpi) * PIXELS_AN_INCH
         self._pixels = axes.figure.dpi_scale_trans
+
+    @property
+    def width(self) -> float:
+        """How wide the whole figure is, in px."""
+        return self._width
 
     def bands(self, starts: Pixels, ends: Pixels, color: str) -> None:
         """Shade spans of days over the whole height."""
@@ -146,6 +152,19 @@ class Pen:
                     gid=gid,
                 )
             )
+
+    def bars(self, xs: Numbers, lows: Pixels, highs: Pixels, width: float, color: str) -> None:
+        """Draw upright bars of a width in px, each from one value to another."""
+        breaks = np.full(lows.size, math.nan)
+        self._add(
+            np.repeat(xs, 3),
+            np.column_stack((lows, highs, breaks)).ravel(),
+            color=color,
+            linewidth=width,
+            solid_capstyle="butt",
+            zorder=_GRID,
+            gid="bar",
+        )
 
     def line(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
         """Draw a line that breaks where values are NaN."""

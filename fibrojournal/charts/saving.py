@@ -69,8 +69,12 @@ def _inches(width: float, height: float) -> tuple[float, float]:
 def _frame(figure: Figure, view: View, look: style.Look, height: float) -> None:
     """Give the drawn chart a margin, and room above it for its words."""
     lines = [(view.title, look.px(18), style.STRONG, "ink")]
-    lines += [(line, look.px(15), style.STRONG, "ink") for line in _wrapped(view.sentence, 15)]
-    lines += [(line, look.px(14), style.REGULAR, "ink_2") for line in _wrapped(view.detail, 14)]
+    lines += [
+        (line, look.px(15), style.STRONG, "ink") for line in _wrapped(view.sentence, look.px(15))
+    ]
+    lines += [
+        (line, look.px(14), style.REGULAR, "ink_2") for line in _wrapped(view.detail, look.px(14))
+    ]
     head = sum(size * _LINE for _text, size, _weight, _color in lines) + _MARGIN
     inner = WIDTH - 2 * _MARGIN
     whole = (WIDTH, height + head + 2 * _MARGIN)
@@ -104,6 +108,6 @@ def _frame(figure: Figure, view: View, look: style.Look, height: float) -> None:
         )
 
 
-def _wrapped(words: str, size: int) -> list[str]:
+def _wrapped(words: str, size: float) -> list[str]:
     # Some nine letters of mixed text are as broad as five times the text's size.
     return textwrap.wrap(words, int((WIDTH - 2 * _MARGIN) / (size * 0.54)))

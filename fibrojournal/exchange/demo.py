@@ -40,7 +40,13 @@ MORE = ("sleep_hours", "energy_morning", "energy_evening", "mood", "gut", "activ
 _HARD_DAY_PAIN = 7.2
 _SUNDAY = 6
 _CLOCK = {Asked.WAKING: time(8, 10), Asked.EVENING: time(20, 40)}
-_PARTS_OF_DAY = ((time(9), 0.4), (time(14, 30), -0.3), (time(20, 30), 0.2))
+_PARTS_OF_DAY = (
+    (time(9), 0.5, -0.2),
+    (time(12, 30), -0.5, 0.9),
+    (time(17, 15), 0.1, 0.1),
+    (time(21, 30), 0.7, -0.8),
+)
+"""When a moment is noted, and how far pain and energy then lie from those of the day."""
 # The areas in the order in which pain spreads to them.
 _AREAS = (
     "neck",
@@ -199,10 +205,13 @@ class _Diary:
         self.edits.append(SetBodyMap(day.date, BodyMap(areas, _stamp(day.date))))
 
     def _take_moments(self, day: LivedDay) -> None:
-        for clock, shift in _PARTS_OF_DAY:
-            value = _on_scale("pain", day.ratings["pain"] + shift + self._random.gauss(0, 0.7))
-            moment = Moment(_id(self._random), day.date, "pain", value, _stamp(day.date, clock))
-            self.edits.append(SetMoment(day.date, moment.id, moment))
+        energy = (day.ratings["energy_morning"] + day.ratings["energy_evening"]) / 2
+        for clock, *shifts in _PARTS_OF_DAY:
+            levels = {"pain": day.ratings["pain"], "energy": energy}
+            for (id, level), shift in zip(levels.items(), shifts, strict=True):
+                value = _on_scale("pain", level + shift + self._random.gauss(0, 0.7))
+                moment = Moment(_id(self._random), day.date, id, value, _stamp(day.date, clock))
+                self.edits.append(SetMoment(day.date, moment.id, moment))
 
 
 def _check_ins(life: Life, noted: set[date], random: Random) -> Iterator[SetReading]:

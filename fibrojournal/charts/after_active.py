@@ -1,0 +1,192 @@
+"""After an active day: the days before and after days that were unusually active, or overdone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fibrojournal.analysis.aligned import (
+    EVENTS_NEEDED,
+    Aligned,
+    aligned,
+    first_days,
+    unusually_active,
+)
+from fibrojournal.analysis.grid import Recorded, on_calendar
+from fibrojournal.charts import columns
+from fibrojournal.charts import trend_words as words
+from fibrojournal.charts.axis import ValueAxis, day_number
+from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.journal.measures import Measure
+from fibrojournal.text import N_, _, number, plural
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from fibrojournal.charts.style import Look
+
+ACTIVITY, OVERDID_IT = "activity", "overdid_it"
+OFFSETS = (-3, 3)
+SAME = 0.3
+"""A mean difference below this is none to speak of."""
+_LEAST_HEIGHT = 2.0
+
+_SENTENCES = {
+    1: N_(
+        "In the three days after an unusually active day, {measure} lay {by} points above"
+        " the three days before."
+    ),
+    -1: N_(
+        "In the three days after an unusually active day, {measure} lay {by} points below"
+        " the three days before."
+    ),
+    0: N_(
+        "In the three days after an unusually active day, {measure} was much as in the"
+        " three days before."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AfterActiveView(View):
+    """A measure around unusually active days, as points above or below the days before them."""
+
+    measure: Measure
+    found: Aligned
+    sentence: str
+    detail: str
+    description: str
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return _("{measure} after an active day").format(measure=self.measure.short_label)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether too few days were unusually active."""
+        return not self.found.is_fair or self.after is None
+
+    @property
+    def after(self) -> float | None:
+        """How far the three days after lie above the three before; None where too few are noted."""
+        return _after(self.found)
+
+    def height(self, width: float, scale: float) -> int:
+        """Return how high the picture should be."""
+        return columns.height(scale)
+
+    def draw(self, figure: Figure, look: Look) -> Drawn:
+        """Draw over a whole figure; a mark is a day before or after."""
+        return columns.draw(figure, self._columns(), look)
+
+    def read_out(self, at: int) -> str:
+        """Say how far such a day lies above or below the days before."""
+        column, _row, point = self._columns().point_at(at)
+        return point.read_out(_when(OFFSETS[0] + column))
+
+    def table(self) -> Table:
+        """List the days before and after."""
+        rows = (
+            (_when(OFFSETS[0] + column), *point.cells())
+            for column, _row, point in self._columns().order()
+        )
+        headers = (_("Day"), _("Against the days before"), _("Middle half"), _("Days"))
+        return Table(headers, tuple(rows))
+
+    def _columns(self) -> Columns:
+        base = self.found.before or 0.0
+        points = [Point.of(one.n, one.mean, one.usual, EVENTS_NEEDED) for one in self.found.offsets]
+        moved = tuple(
+            None
+            if point is None
+            else Point(point.middle - base, point.low - base, point.high - base, point.n)
+            for point in points
+        )
+        names = tuple(_name(offset) for offset in range(OFFSETS[0], OFFSETS[1] + 1))
+        row = Row(self.measure.id, moved, is_joined=True)
+        return Columns(names, (row,), _axis(moved), marked=0.0)
+
+
+def _axis(points: Sequence[Point | None]) -> ValueAxis:
+    """Reach as far up as down, so that no difference is the middle; whole points."""
+    ends = [abs(end) for point in points if point is not None for end in (point.low, point.high)]
+    most = float(np.ceil(max(ends, default=0.0)))
+    most = max(most, _LEAST_HEIGHT)
+    step = max(float(np.ceil(most / 3)), 1.0)
+    ticks = tuple(float(tick) for tick in np.arange(-step * (most // step), most + 1e-9, step))
+    return ValueAxis(-most, most, ticks, ticks)
+
+
+def _name(offset: int) -> str:
+    return _("active day") if offset == 0 else f"{'+' if offset > 0 else ''}{number(offset)}"
+
+
+def _when(offset: int) -> str:
+    if offset == 0:
+        return _("The active day")
+    if offset > 0:
+        return plural("{n} day after", "{n} days after", offset)
+    return plural("{n} day before", "{n} days before", -offset)
+
+
+def _after(found: Aligned) -> float | None:
+    days = [one for one in found.offsets if one.offset > 0 and one.n >= EVENTS_NEEDED]
+    if not days or found.before is None:
+        return None
+    total = sum(one.n * (one.mean or 0.0) for one in days)
+    return total / sum(one.n for one in days) - found.before
+
+
+def after_active_view(
+    measure: Measure,
+    recorded: Recorded,
+    activity: Recorded,
+    overdid_it: Recorded,
+    span: tuple[int, int],
+) -> AfterActiveView:
+    """Lay a measure over the days around those that were unusually active in a span."""
+    grid = on_calendar(recorded, *span).counted
+    marks = unusually_active(
+        on_calendar(activity, *span).counted, on_calendar(overdid_it, *span).counted
+    )
+    found = aligned(grid, span[0], first_days(marks), OFFSETS)
+    sentence, detail = _words(measure, found)
+    told = words.joined([part for part in (sentence, detail) if part])
+    return AfterActiveView(measure, found, sentence, detail, told)
+
+
+def _words(measure: Measure, found: Aligned) -> tuple[str, str]:
+    after = _after(found)
+    if found.is_fair and after is None:
+        return _("Too few of the days before or after an active day are noted to draw this."), ""
+    if after is None or not found.is_fair:
+        sentence = _("5 unusually active days draw this; you have {n}.").format(n=found.events)
+        detail = _("Such a day has an activity above your usual, or “overdid it”.")
+        return sentence, detail
+    way = 0 if abs(after) < SAME else 1 if after > 0 else -1
+    sentence = _(_SENTENCES[way]).format(
+        measure=measure.short_label.lower(), by=number(abs(after), 1)
+    )
+    details = [
+        plural("{n} such day.", "{n} such days.", found.events),
+        _("A picture of your days, not a test: other things happen on active days too."),
+        _("Weekday and slow drift are taken out; the band holds the middle half."),
+    ]
+    return sentence, words.joined(details)
+
+
+def of_material(material: Material, scope: Scope) -> AfterActiveView:
+    """Look at the days in view, and at the chosen measure."""
+    return after_active_view(
+        material.measure(scope.measure),
+        material.series[scope.measure],
+        material.series[ACTIVITY],
+        material.triggers[OVERDID_IT],
+        (day_number(scope.start), day_number(scope.end)),
+    )

@@ -1,0 +1,126 @@
+"""How a measure stands on each day of the week, and whether weekdays differ at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fibrojournal.analysis.grid import Recorded, on_calendar
+from fibrojournal.analysis.summary import WEEK
+from fibrojournal.analysis.weekdays import WEEKS_NEEDED, Weekdays, by_weekday
+from fibrojournal.charts import columns
+from fibrojournal.charts import trend_words as words
+from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
+from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.journal.measures import Measure
+from fibrojournal.text import _, plural, weekday_name
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from fibrojournal.charts.style import Look
+
+FEWEST = 4
+"""Fewer noted days of any weekday draw nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeekdaysView(View):
+    """The seven days of the week."""
+
+    measure: Measure
+    axis: ValueAxis
+    found: Weekdays
+    sentence: str
+    detail: str
+    description: str
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return _("{measure} by weekday").format(measure=self.measure.short_label)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether some weekday is too rarely noted."""
+        return min(day.n for day in self.found.days) < FEWEST
+
+    def height(self, width: float, scale: float) -> int:
+        """Return how high the picture should be."""
+        return columns.height(scale)
+
+    def draw(self, figure: Figure, look: Look) -> Drawn:
+        """Draw over a whole figure; a mark is a weekday."""
+        return columns.draw(figure, self._columns(), look)
+
+    def read_out(self, at: int) -> str:
+        """Say how it stands on a weekday."""
+        column, _row, point = self._columns().point_at(at)
+        return point.read_out(weekday_name(column))
+
+    def table(self) -> Table:
+        """List the weekdays."""
+        rows = (
+            (weekday_name(column), *point.cells())
+            for column, _row, point in self._columns().order()
+        )
+        headers = (_("Weekday"), _("Average"), _("Middle half"), _("Days"))
+        return Table(headers, tuple(rows))
+
+    def _columns(self) -> Columns:
+        points = tuple(Point.of(day.n, day.mean, day.usual) for day in self.found.days)
+        names = tuple(weekday_name(day, short=True) for day in range(WEEK))
+        return Columns(names, (Row(self.measure.id, points),), self.axis)
+
+
+def weekdays_view(measure: Measure, recorded: Recorded, first: int, last: int) -> WeekdaysView:
+    """Describe the days from one to another, counted from 1970-01-01, both included."""
+    found = by_weekday(on_calendar(recorded, first, last).counted, first)
+    sentence, detail = _words(measure, found)
+    told = words.joined([part for part in (sentence, detail) if part])
+    axis = value_axis(measure, recorded.values)
+    return WeekdaysView(measure, axis, found, sentence, detail, told)
+
+
+def _words(measure: Measure, found: Weekdays) -> tuple[str, str]:
+    counts = [day.n for day in found.days]
+    rarest = int(np.argmin(counts))
+    few = {"weekday": weekday_name(rarest), "n": counts[rarest]}
+    if counts[rarest] < FEWEST:
+        sentence = _("4 of each weekday draw this; of {weekday} you have {n}.").format(**few)
+        return sentence, ""
+    means = [day.mean or 0.0 for day in found.days]
+    high, low = int(np.argmax(means)), int(np.argmin(means))
+    said = {
+        "measure": measure.short_label,
+        "highest": weekday_name(high),
+        "high": words.mean_text(measure, means[high]),
+        "lowest": weekday_name(low),
+        "low": words.mean_text(measure, means[low]),
+    }
+    sentence = _(
+        "{measure} averaged between {low} ({lowest}) and {high} ({highest}) over the week."
+    ).format(**said)
+    sure = {
+        True: _("Weekdays differ more than chance alone would make them."),
+        False: _("No clear difference between weekdays: chance alone makes as much."),
+        None: _(
+            "{needed} of each weekday can tell whether they differ; of {weekday} you have {n}."
+        ).format(needed=WEEKS_NEEDED, **few),
+    }[found.differ]
+    noted = plural("{n} day noted.", "{n} days noted.", sum(counts))
+    return sentence, words.joined([sure, noted, _("The bars hold the middle half.")])
+
+
+def of_material(material: Material, scope: Scope) -> WeekdaysView:
+    """Describe the days in view of the chosen measure."""
+    return weekdays_view(
+        material.measure(scope.measure),
+        material.series[scope.measure],
+        day_number(scope.start),
+        day_number(scope.end),
+    )
