@@ -267,7 +267,7 @@ def test_what_the_disk_does_not_give_is_left_out(
     demos: dict[DataKey | None, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, calls = os.read, count(1)
-    page = demos[None].read_bytes().index(b"lower_back") // PAGE + 1
+    page = demos[None].read_bytes().rindex(b"lower_back") // PAGE + 1
 
     def failing(descriptor: int, length: int) -> bytes:
         if next(calls) == page:
