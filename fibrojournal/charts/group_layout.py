@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal.charts.layout import Box, Frame
 from fibrojournal.charts.style import STRONG, Look, text_lines, text_width
+from fibrojournal.charts.timeline import gutter
 from fibrojournal.text import plural
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ LINE = 19.0
 """From one line of text to the next."""
 GAP = 6.0
 """Between the frame and the words over and under it."""
-TO_AXIS = 9.0
 SAMPLE = 26.0
 """The line that names a series."""
 
@@ -141,9 +141,8 @@ class Layout:
 def words_of(panel: Panel, look: Look, width: float) -> Words:
     """Break the words around a panel into lines that fit its width."""
     size = look.text_size
-    numbers = max(text_width(panel.axis.label(tick), size) for tick in panel.axis.few_ticks)
-    gutter = numbers + look.px(TO_AXIS) + 2
-    column = (width - gutter) / len(panel.columns)
+    numbers = gutter([panel.axis], look)
+    column = (width - numbers) / len(panel.columns)
     words = [word for label in panel.columns for word in label.split(" ")]
     turns, room = _turns(max(text_width(word, size) for word in words), column, len(panel.columns))
     return Words(
@@ -156,7 +155,7 @@ def words_of(panel: Panel, look: Look, width: float) -> Words:
         [text_lines(label, size, room) for label in panel.columns],
         turns,
         _counts(panel, size, column - _BETWEEN_LABELS),
-        gutter,
+        numbers,
     )
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fibrojournal.charts.axis import ValueAxis
-from fibrojournal.charts.group_layout import GAP, LINE, SAMPLE, TO_AXIS, Layout, Words
+from fibrojournal.charts.group_layout import GAP, LINE, SAMPLE, Layout, Words
 from fibrojournal.charts.layout import Box, Boxes, Crowd
 from fibrojournal.charts.pen import Numbers, Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.timeline import TO_AXIS
 from fibrojournal.charts.trend_words import mean_text
 from fibrojournal.charts.view import Drawn
 from fibrojournal.tokens import mix, tokens

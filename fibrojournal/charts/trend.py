@@ -6,16 +6,16 @@ is drawn that `TrendView` does not hold, and no sentence of it stands in the pic
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fibrojournal.charts import trend_words as words
-from fibrojournal.charts.axis import MOST_TICKS, date_ticks, day_number
+from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, extremes, thinned
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.timeline import FOOT, draw_dates, draw_scale, gutter
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
@@ -28,13 +28,8 @@ _PLOT = 240.0  # from the lowest to the highest tick
 _PLOT_OF_TWO = 130.0
 _HEAD = 22.0  # over the highest tick, for the labels of the bands
 _UNDER = 6.0  # under the lowest tick, so that no dot is cut
-_FOOT = 28.0  # under the frame, for the dates
 _BETWEEN = 10.0  # from one panel to the next
-_TO_AXIS = 9.0  # from a tick's label to the frame
 _SIDE = 7.0  # from the first and the last day to the frame's sides
-_TICK = 4.0
-_A_TICK_EACH = 25.0  # a frame with less height a tick has few ticks
-_A_DATE_EACH = 100.0
 _BETWEEN_LABELS = 10.0
 _LEAST_BAND = 2.0
 _MOST_LABELLED = 16  # of more bands than that, most would stay without a label
@@ -54,18 +49,19 @@ _LEADER_FROM = 20.0
 """A label further away than this is joined to the line."""
 
 
-def draw(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
-    """Draw a trend over a whole figure of 72 dots an inch times the pixel ratio.
+def draw(figure: Figure, view: TrendView, look: Look, below: float = 0.0) -> tuple[Frame, ...]:
+    """Draw a trend over a figure of 72 dots an inch times the pixel ratio.
 
-    Returns the frame of each measure, the upper one first. `style.parameters(look)` are in force.
+    `below` pixels at its foot stay free. Returns the frame of each measure, the upper one first.
+    `style.parameters(look)` are in force.
     """
-    frames = _frames(figure, view, look)
+    frames = _frames(figure, view, look, below)
     axes = clean_axes(figure, [frame.box for frame in frames])
     alone = len(frames) == 1
     for at, (panel, frame) in enumerate(zip(view.panels, frames, strict=True)):
         pen = Pen(axes[at], frame, look)
         crowd = Crowd(frame.box)
-        _draw_scale(pen, panel)
+        draw_scale(pen, panel.axis, look.px(_HEAD))
         free_from = frame.box.left if alone else _draw_name(pen, panel, crowd)
         _draw_flares(pen, view, crowd, free_from if at == 0 else None)
         _draw_days(pen, panel, view, crowd)
@@ -73,7 +69,7 @@ def draw(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
         _draw_events(pen, panel, view, crowd)
         if at == len(frames) - 1:
             _label_events(pen, view, crowd)
-            _draw_dates(pen, view)
+            draw_dates(pen, view.start, view.end)
         if at == 0 and line is not None:
             _label_average(pen, panel, *line, crowd)
     return frames
@@ -82,17 +78,16 @@ def draw(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
 def wanted_height(panels: int, scale: float) -> int:
     """Return how high a trend of so many measures should be, in pixels."""
     plot = _PLOT if panels == 1 else _PLOT_OF_TWO
-    text = scale * (_HEAD * panels + _BETWEEN * (panels - 1) + _FOOT)
+    text = scale * (_HEAD * panels + _BETWEEN * (panels - 1) + FOOT)
     return round(panels * (plot + _UNDER) + text)
 
 
-def _frames(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
+def _frames(figure: Figure, view: TrendView, look: Look, below: float) -> tuple[Frame, ...]:
     width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
-    labels = [panel.axis.label(tick) for panel in view.panels for tick in panel.axis.ticks]
-    left = max(text_width(label, look.text_size) for label in labels) + look.px(_TO_AXIS) + 2
+    left = gutter([panel.axis for panel in view.panels], look)
     count = len(view.panels)
     head, under = look.px(_HEAD), _UNDER
-    each = (height - look.px(_FOOT) - look.px(_BETWEEN) * (count - 1)) / count
+    each = (height - below - look.px(FOOT) - look.px(_BETWEEN) * (count - 1)) / count
     # A window may be too small for a chart for a moment; it is drawn, beyond its edges.
     each, width = max(each, head + under + 1), max(width, left + 2 * _SIDE + 1)
     first, last = day_number(view.start), day_number(view.end)
@@ -111,48 +106,6 @@ def _frames(figure: Figure, view: TrendView, look: Look) -> tuple[Frame, ...]:
             )
         )
     return tuple(frames)
-
-
-def _draw_scale(pen: Pen, panel: Panel) -> None:
-    frame, look, axis = pen.frame, pen.look, panel.axis
-    roomy = frame.box.height >= look.px(_A_TICK_EACH) * len(axis.ticks) + look.px(_HEAD)
-    ticks = axis.ticks if roomy else axis.few_ticks
-    if look.has_grid:
-        pen.levels(ticks, look.color("grid"), "grid")
-    pen.levels([frame.low], look.color("border_strong"), "baseline")
-    for tick in ticks:
-        label = axis.label(tick)
-        right = frame.box.left - look.px(_TO_AXIS)
-        left = right - text_width(label, look.text_size)
-        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
-
-
-def _draw_dates(pen: Pen, view: TrendView) -> None:
-    frame, look = pen.frame, pen.look
-    most = max(2, min(MOST_TICKS, int(frame.box.width / look.px(_A_DATE_EACH))))
-    middle = frame.box.bottom - look.px(_FOOT) / 2 - 2
-    free_from = frame.box.left - look.px(_TO_AXIS)
-    within = Box(0, 0, frame.box.right, frame.box.top)
-    tick_height = _TICK * (frame.high - frame.low) / frame.box.height
-    ticks: list[float] = []
-    for day, label in date_ticks(view.start, view.end, most):
-        number = day_number(day)
-        box = pen.centred_box(label, frame.x(number), middle, within)
-        if box.left < free_from:
-            continue
-        free_from = box.right + _BETWEEN_LABELS
-        pen.text(box, label, gid="date")
-        ticks += (number, number, math.nan)
-    pen.line(
-        ticks,
-        (frame.low - tick_height, frame.low, math.nan) * (len(ticks) // 3),
-        color=look.color("border_strong"),
-        linewidth=1.0,
-        solid_capstyle="butt",
-        clip_on=False,
-        snap=True,
-        gid="tick",
-    )
 
 
 def _draw_name(pen: Pen, panel: Panel, crowd: Crowd) -> float:
