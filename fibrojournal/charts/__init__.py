@@ -15,6 +15,7 @@ from fibrojournal.charts import (
     before_after,
     day_course,
     gut_and_pain,
+    nights,
     spread_and_pain,
     squares,
     stress_and_pain,
@@ -39,6 +40,8 @@ class Chart:
     """The factor at whose place it stands; those without one stand in Trends."""
     options: Callable[[Material, Scope], tuple[Option, ...]] | None = None
     """What it can be about, such as one of the events; None for charts about one thing alone."""
+    takes_measure: bool = True
+    """Whether it is about the measure that the person chose."""
 
     @property
     def label(self) -> str:
@@ -93,6 +96,17 @@ CHARTS: tuple[Chart, ...] = (
         N_("After an active day"),
         Needs(("activity",), ("overdid_it",)),
         after_active.of_material,
+    ),
+    Chart(
+        "night_and_day", N_("The day after a night"), nights.DAY_NEEDS, nights.day_after, "sleep"
+    ),
+    Chart(
+        "rested_and_hours",
+        N_("Rested or long?"),
+        nights.HOURS_NEEDS,
+        nights.rested_and_hours,
+        "sleep",
+        takes_measure=False,
     ),
 )
 

@@ -170,8 +170,17 @@ class Pen:
         """Draw a line that breaks where values are NaN."""
         self._add(days, values, zorder=_LINE, **style)
 
-    def ribbon(self, days: Numbers, lows: Pixels, highs: Pixels, color: str, gid: str) -> None:
-        """Fill the area between two lines, which breaks where they are NaN."""
+    def ribbon(
+        self,
+        days: Numbers,
+        lows: Pixels,
+        highs: Pixels,
+        color: str,
+        gid: str,
+        *,
+        under: bool = False,
+    ) -> None:
+        """Fill the area between two lines, which breaks where they are NaN; `under` the dots."""
         self._axes.fill_between(
             days,
             lows,
@@ -179,7 +188,7 @@ class Pen:
             where=np.isfinite(lows).tolist(),
             color=color,
             linewidth=1.0,
-            zorder=_LINE,
+            zorder=_BANDS if under else _LINE,
             gid=gid,
         )
 

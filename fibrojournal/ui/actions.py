@@ -43,6 +43,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("today", N_("Today"), ("Ctrl+1",)),
             Command("calendar", N_("Calendar"), ("Ctrl+2",)),
             Command("trends", N_("Trends"), ("Ctrl+3",)),
+            Command("factors", N_("Factors"), ("Ctrl+4",)),
             Command("check_in", N_("Check-in")),
             Command("search", N_("Search"), ("Ctrl+F",)),
             Command("settings", N_("Settings"), ("Ctrl+,",)),

@@ -31,6 +31,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", N_("Today"), "pencil"),
     PageEntry("calendar", N_("Calendar"), "calendar"),
     PageEntry("trends", N_("Trends"), "chart-line"),
+    PageEntry("factors", N_("Factors"), "sliders-horizontal"),
     PageEntry("settings", N_("Settings"), "settings", is_lower=True),
 )
 
@@ -45,6 +46,7 @@ SIDE_PAGES: dict[str, str] = {
     "check_in": "trends",
     "feelings": "trends",
     "event": "today",
+    "factor": "factors",
     "profile": "settings",
     "restore": "settings",
     "bring_in": "settings",

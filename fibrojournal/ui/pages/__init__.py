@@ -101,6 +101,18 @@ def _move_day(around: Surroundings) -> Page:
     return MoveDayPage(around)
 
 
+def _factors(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.factors.page import FactorsPage
+
+    return FactorsPage(around)
+
+
+def _factor(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.factors.place import FactorPage
+
+    return FactorPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings.page import SettingsPage
 
@@ -174,6 +186,8 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "check_in": _check_in,
     "feelings": _feelings,
     "event": _event,
+    "factors": _factors,
+    "factor": _factor,
     "settings": _settings,
     "profile": _profile,
     "restore": _restore,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from fibrojournal.journal.finding import Span
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.mark import draw_mark
 from fibrojournal.ui.widgets.marked_text import Inks, lay_out
 from fibrojournal.ui.widgets.paint import draw_box, leave_to_rows
 
@@ -44,6 +45,8 @@ class ResultRow:
     spans: tuple[Span, ...]
     spoken: str
     whole: str
+    factor: str = ""
+    """The id of a factor whose colour the icon wears."""
 
 
 class ResultList(QListWidget):
@@ -201,8 +204,11 @@ class _Row(QStyledItemDelegate):
             hand.moveLeft(place.left() + _EDGE)
             onward = "chevron-left"
         soft, ink = ("accent_soft", "accent") if row.icon == "text" else ("inset", "ink_2")
-        draw_box(painter, round_, across / 2, theme.qcolor(soft))
-        spot = QRectF(0, 0, icon, icon)
-        spot.moveCenter(round_.center())
-        icons.draw(painter, row.icon, theme.qcolor(ink), spot)
+        if row.factor:
+            draw_mark(painter, theme, row.icon, theme.factor_qcolor(row.factor), round_)
+        else:
+            draw_box(painter, round_, across / 2, theme.qcolor(soft))
+            spot = QRectF(0, 0, icon, icon)
+            spot.moveCenter(round_.center())
+            icons.draw(painter, row.icon, theme.qcolor(ink), spot)
         icons.draw(painter, onward, theme.qcolor("ink_3"), hand)

@@ -1,0 +1,102 @@
+"""Factors: the ten strands and the picture that joins them, as doors to their places."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fibrojournal.text import _
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, titled
+from fibrojournal.ui.pages.factors.content import Group, groups, noted_days
+from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
+
+
+class FactorsPage(Page):
+    """A row a factor: Enter or a click opens its place, or its reading where there is none."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._theme, self._diary = around.theme, around.diary
+        self.lists: list[ResultList] = []
+        self._shown: tuple[Group, ...] = ()
+        self._build()
+        for changed in (self._diary.day_changed, self._diary.journal_changed):
+            changed.connect(self._outdated)
+        self._is_read = False
+
+    def shown(self) -> None:
+        """Count anew what is noted, where the journal has changed since."""
+        self.subject_changed.emit("network", _("You opened Factors."))
+        if not self._is_read:
+            self._read()
+
+    def focus_first(self) -> None:
+        """Focus the first factor."""
+        self.lists[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _outdated(self) -> None:
+        self._is_read = False
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._is_read = True
+        self._diary.fetch(self, noted_days, lambda counts: self._show(groups(counts)))
+
+    def _show(self, found: tuple[Group, ...]) -> None:
+        self._shown = found
+        for rows, group in zip(self.lists, found, strict=True):
+            rows.show_rows(
+                [
+                    ResultRow(
+                        icon=row.factor.icon,
+                        title=row.title,
+                        beside=row.noted,
+                        text=row.why,
+                        spans=(),
+                        spoken=", ".join(part for part in (row.title, row.noted) if part),
+                        whole=row.why,
+                        factor=row.factor.id,
+                    )
+                    for row in group.rows
+                ]
+            )
+
+    def _open(self, group: int, row: int) -> None:
+        self.page_wanted.emit(self._shown[group].rows[row].page)
+
+    def _select(self, group: int, row: int) -> None:
+        rows = self._shown[group].rows if self._shown else ()
+        if 0 <= row < len(rows) and self.lists[group].hasFocus():
+            chosen = rows[row]
+            self.subject_changed.emit(
+                chosen.factor.id, _("You selected {factor}.").format(factor=chosen.title)
+            )
+
+    def _build(self) -> None:
+        theme = self._theme
+        _area, column = all_scrolling(self, theme)
+        words = _("Ten strands of fibromyalgia, and the picture that joins them.")
+        line = Label(theme, words, role="small", color="ink_2", wraps=True)
+        column.addLayout(titled(theme, _("Factors"), line))
+        for number, group in enumerate(groups({})):
+            column.addWidget(self._build_group(number, group))
+        column.addStretch(1)
+        self._show(groups({}))
+
+    def _build_group(self, number: int, group: Group) -> QWidget:
+        card = Card(self._theme)
+        card.box.addWidget(card_title(self._theme, group.title))
+        rows = ResultList(self._theme, group.title)
+        rows.opened.connect(partial(self._open, number))
+        rows.currentRowChanged.connect(partial(self._select, number))
+        self.lists.append(rows)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(rows)
+        card.box.addLayout(inside)
+        return card
