@@ -1,0 +1,134 @@
+"""How long it takes to show: a night on the days after it, a stressful day on the evenings after."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fibrojournal.analysis.answers import Answer
+from fibrojournal.analysis.pages import LONGEST_WINDOW, by_lag
+from fibrojournal.analysis.prepared import prepare
+from fibrojournal.analysis.variables import variables
+from fibrojournal.charts.axis import day_number
+from fibrojournal.charts.lag_view import Delay, Effect, LagView, described, effects_of
+from fibrojournal.charts.material import Material, Needs, Scope
+from fibrojournal.journal.measures import MEASURES, Measure, Place
+from fibrojournal.text import _, number, plural
+
+SLEEP, STRESS, PAIN, EVENING = "sleep_quality", "stress", "pain", "energy_evening"
+_DAILY = (Place.TODAY, Place.MORE)
+NEEDS = Needs(tuple(measure.id for measure in MEASURES if measure.place in _DAILY))
+"""How bad a day was all round is told by all of them."""
+_LAGS = (0, 1, 2, 3)
+
+
+class _Words(NamedTuple):
+    """How a chart speaks of its factor."""
+
+    name: str
+    high: str
+    """The kind of days that is held against the other: "a poor night"."""
+    others: str
+    outcome: str
+    declared: int
+    """Which delay the sentence speaks of: chosen before anything is seen."""
+
+
+def after_a_night(material: Material, scope: Scope) -> LagView:
+    """Hold the days after poor nights against those after good ones, up to three days later."""
+    outcome = material.measure(scope.measure)
+    if outcome.id == SLEEP:
+        outcome = material.measure(PAIN)
+    name, high, others = _("How long it takes to show"), _("a poor night"), _("a good one")
+    words = _Words(name, high, others, outcome.short_label.lower(), 0)
+    delays = (
+        Delay(_("next day"), _("on the day after the night")),
+        Delay(_("2 days"), _("2 days after the night")),
+        Delay(_("3 days"), _("3 days after the night")),
+        Delay(_("4 days"), _("4 days after the night")),
+    )
+    return _view(material, scope, (material.measure(SLEEP), outcome), words, delays)
+
+
+def after_stress(material: Material, scope: Scope) -> LagView:
+    """Hold the evenings after stressful days against those after calm ones."""
+    pair = (material.measure(STRESS), material.measure(EVENING))
+    name, high, others = _("After a stressful day"), _("a stressful day"), _("a calm one")
+    words = _Words(name, high, others, _("evening energy"), 1)
+    delays = (
+        Delay(_("same day"), _("on the same day")),
+        Delay(_("day after"), _("on the day after")),
+        Delay(_("2 days"), _("2 days later")),
+        Delay(_("3 days"), _("3 days later")),
+    )
+    return _view(material, scope, pair, words, delays)
+
+
+def _view(
+    material: Material,
+    scope: Scope,
+    pair: tuple[Measure, Measure],
+    words: _Words,
+    delays: tuple[Delay, ...],
+) -> LagView:
+    factor, outcome = pair
+    answers = _answers(material, scope, factor.id, outcome.id)
+    # For sleep the low third is the one that is spoken of, for stress the high one.
+    effects = effects_of(answers, -1 if factor.id == SLEEP else 1)
+    if not effects:
+        sentence = _missing(answers)
+        return LagView(words.name, factor, outcome, delays, (), sentence, "", sentence)
+    sentence = _finding(words, delays[words.declared], effects[words.declared])
+    detail = _(
+        "After {high} against after {others}, in points; weekday, slow drift and the days before"
+        " are taken into account. Of the other delays one may stand out by chance."
+    ).format(high=words.high, others=words.others)
+    spoken = described((sentence, detail), delays, effects)
+    return LagView(words.name, factor, outcome, delays, effects, sentence, detail, spoken)
+
+
+def _answers(material: Material, scope: Scope, factor: str, outcome: str) -> tuple[Answer, ...]:
+    if material.noted is None:
+        return ()
+    last = day_number(scope.end)
+    first = max(day_number(scope.start), day_number(material.noted[0]), last - LONGEST_WINDOW + 1)
+    if last < first:
+        return ()
+    laid = variables(material.questions.measures, (), material.series, (first, last))
+    if not {factor, outcome} <= {one.id for one in laid}:
+        return ()
+    return by_lag(prepare(first, laid), factor, outcome, _LAGS)
+
+
+def _missing(answers: tuple[Answer, ...]) -> str:
+    wanting = [one.days_needed for one in answers if one.estimate is None]
+    days = max((days for days in wanting if days is not None), default=0)
+    if not days:
+        return _("Not enough days yet to say something fair.")
+    return plural(
+        "Not enough days yet to say something fair: about {n} more day.",
+        "Not enough days yet to say something fair: about {n} more days.",
+        days,
+    )
+
+
+def _finding(words: _Words, delay: Delay, effect: Effect) -> str:
+    """Speak of one delay alone, so that the largest of several is not picked out."""
+    if not effect.is_clear:
+        return _(
+            "No clear difference {when} so far;"
+            " under {points} points could not be told from chance."
+        ).format(when=delay.words, points=number(effect.detectable, 1))
+    form = _("After {high}, {outcome} stood {points} lower {when}, likely between {low} and {top}.")
+    if effect.points > 0:
+        form = _(
+            "After {high}, {outcome} stood {points} higher {when}, likely between {low} and {top}."
+        )
+    low, top = sorted((abs(effect.low), abs(effect.high)))
+    return form.format(
+        high=words.high,
+        outcome=words.outcome,
+        points=number(abs(effect.points), 1),
+        when=delay.words,
+        low=number(low, 1),
+        top=number(top, 1),
+    )

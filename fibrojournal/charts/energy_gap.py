@@ -1,0 +1,305 @@
+"""Energy on waking and in the evening: each day as two marks and a line between them.
+
+Both stand on one scale. The picture describes a person's own rhythm and measures no hormone.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fibrojournal.analysis.gap import DAYS_NEEDED, Gap, gap
+from fibrojournal.analysis.grid import on_calendar
+from fibrojournal.charts.axis import date_ticks, day_number, day_of, value_axis
+from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.material import Material, Needs, Scope
+from fibrojournal.charts.pen import Pen, clean_axes
+from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.trend_words import joined, mean_text
+from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.journal.measures import Measure
+from fibrojournal.text import _, long_date, number, plural, short_date, with_year
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WAKING, EVENING = "energy_morning", "energy_evening"
+NEEDS = Needs((WAKING, EVENING))
+
+# Lengths in pixels at 100 % text.
+_PLOT, _HEAD, _UNDER, _FOOT = 230.0, 8.0, 8.0, 28.0
+_TO_AXIS, _SIDE, _BESIDE = 9.0, 8.0, 14.0
+_SMALL, _LARGE = 4.5, 8.0
+_A_DATE_EACH = 100.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnergyGap(View):
+    """All that the chart shows, says and lists."""
+
+    waking: Measure
+    evening: Measure
+    start: date
+    end: date
+    days: NDArray[np.int64]
+    """Days since 1970-01-01 with both answers."""
+    first: NDArray[np.float64]
+    second: NDArray[np.float64]
+    gap: Gap | None
+    sentence: str
+    detail: str
+    description: str
+
+    @property
+    def title(self) -> str:
+        """What the chart is, in a few words."""
+        return _("Energy on waking and in the evening")
+
+    @property
+    def is_empty(self) -> bool:
+        """Too few days are not drawn."""
+        return self.gap is None
+
+    @property
+    def opens_days(self) -> bool:
+        """Every mark is a day."""
+        return True
+
+    def height(self, width: float, scale: float) -> int:
+        """Return how high the chart should be, in px; the width does not matter."""
+        return round(_PLOT + _UNDER + scale * (_HEAD + _FOOT))
+
+    def draw(self, figure: Figure, look: Look) -> Drawn:
+        """Draw over a whole figure: a mark is a day with both answers."""
+        frame = _frame(figure, self, look)
+        (axes,) = clean_axes(figure, [frame.box])
+        pen = Pen(axes, frame, look)
+        _draw_scales(pen, self)
+        _draw_days(pen, self)
+        if self.gap is not None:
+            _draw_means(pen, self, self.gap)
+        places = frame.xs(self.days)
+        bottom = np.full(places.size, frame.box.bottom)
+        return Drawn(Boxes(places, bottom, 0.0, frame.box.height), (frame,))
+
+    def day_at(self, at: int) -> date:
+        """Return the day of a mark."""
+        return day_of(int(self.days[at]))
+
+    def read_out(self, at: int) -> str:
+        """Say a day with its two answers."""
+        return _("{day}. Waking {first}, evening {second}.").format(
+            day=long_date(self.day_at(at)),
+            first=self.waking.spoken(float(self.first[at])),
+            second=self.evening.spoken(float(self.second[at])),
+        )
+
+    def table(self) -> Table:
+        """List every day with both answers, the oldest first."""
+        days = tuple(self.day_at(at) for at in range(self.days.size))
+        rows = (
+            (
+                with_year(short_date(day), day),
+                self.waking.value_text(float(first)),
+                self.evening.value_text(float(second)),
+                _difference(float(second - first)),
+            )
+            for day, first, second in zip(days, self.first, self.second, strict=True)
+        )
+        headers = (_("Day"), _("Waking"), _("Evening"), _("Difference"))
+        return Table(headers, tuple(rows), days)
+
+
+def of_material(material: Material, scope: Scope) -> EnergyGap:
+    """Set the two answers of each day of the scope beside each other; copied ones are left out."""
+    waking, evening = material.measure(WAKING), material.measure(EVENING)
+    span = (day_number(scope.start), day_number(scope.end))
+    one = on_calendar(material.series[WAKING], *span)
+    other = on_calendar(material.series[EVENING], *span)
+    both = np.flatnonzero(np.isfinite(one.counted) & np.isfinite(other.counted))
+    found = gap(one.counted, other.counted)
+    sentence, detail = _words(waking, found, both.size, one.values.size)
+    return EnergyGap(
+        waking,
+        evening,
+        scope.start,
+        scope.end,
+        one.days[both],
+        one.counted[both],
+        other.counted[both],
+        found,
+        sentence,
+        detail,
+        joined([part for part in (sentence, detail, _spread(found)) if part]),
+    )
+
+
+def _words(waking: Measure, found: Gap | None, count: int, span: int) -> tuple[str, str]:
+    if found is None:
+        words = plural(
+            "{{needed}} days with both draw this; you have {n}.",
+            "{{needed}} days with both draw this; you have {n}.",
+            count,
+        )
+        return words.format(needed=DAYS_NEEDED), ""
+    points = number(abs(found.mean.mean), 1)
+    if points == number(0, 1):
+        sentence = _("Mornings and evenings held the same energy on average.")
+    elif found.mean.mean > 0:
+        sentence = _("Evenings held {points} points more energy than mornings.")
+    else:
+        sentence = _("Mornings held {points} points more energy than evenings.")
+    detail = _(
+        "Waking {first}, evening {second}. Both noted on {count} of {span} days."
+        " A description of your days; it does not measure a hormone."
+    )
+    return sentence.format(points=points), detail.format(
+        first=mean_text(waking, found.first),
+        second=mean_text(waking, found.second),
+        count=count,
+        span=span,
+    )
+
+
+def _spread(found: Gap | None) -> str:
+    if found is None or found.usual is None:
+        return ""
+    return _(
+        "On half of these days the difference lay between {low} and {high};"
+        " the evening was lower on {lower}, equal on {equal}, higher on {higher}."
+    ).format(
+        low=_difference(found.usual.low),
+        high=_difference(found.usual.high),
+        lower=found.lower,
+        equal=found.equal,
+        higher=found.higher,
+    )
+
+
+def _difference(points: float) -> str:
+    written = number(points, 0 if points == int(points) else 1)
+    return f"+{written}" if points > 0 else written
+
+
+def _frame(figure: Figure, view: EnergyGap, look: Look) -> Frame:
+    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    axis = value_axis(view.waking, view.first)
+    widest = max(text_width(axis.label(tick), look.text_size) for tick in axis.ticks)
+    left, foot, head = widest + look.px(_TO_AXIS) + 2, look.px(_FOOT), look.px(_HEAD)
+    labels = _mean_labels(view)
+    room = max((text_width(label, look.text_size, STRONG) for label in labels), default=0.0)
+    right = width - room - look.px(2 * _BESIDE)
+    right, height = max(right, left + 2 * _SIDE + 1), max(height, foot + head + _UNDER + 1)
+    a_pixel = (axis.high - axis.low) / (height - foot - head - _UNDER)
+    first, last = day_number(view.start), day_number(view.end)
+    side = _SIDE * max(last - first, 1) / (right - left - 2 * _SIDE)
+    return Frame(
+        Box(left, foot, right, height),
+        first - side,
+        max(last, first + 1) + side,
+        axis.low - _UNDER * a_pixel,
+        axis.high + head * a_pixel,
+    )
+
+
+def _mean_labels(view: EnergyGap) -> tuple[str, ...]:
+    if view.gap is None:
+        return ()
+    return (
+        _("waking {mean}").format(mean=mean_text(view.waking, view.gap.first)),
+        _("evening {mean}").format(mean=mean_text(view.evening, view.gap.second)),
+    )
+
+
+def _draw_scales(pen: Pen, view: EnergyGap) -> None:
+    frame, look = pen.frame, pen.look
+    axis = value_axis(view.waking, view.first)
+    if look.has_grid:
+        pen.levels(axis.few_ticks, look.color("grid"), "grid")
+    pen.levels([frame.low], look.color("border_strong"), "baseline")
+    for tick in axis.few_ticks:
+        label = axis.label(tick)
+        left = frame.box.left - look.px(_TO_AXIS) - text_width(label, look.text_size)
+        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
+    most = max(2, int(frame.box.width / look.px(_A_DATE_EACH)))
+    middle, free_from = frame.box.bottom - look.px(_FOOT) / 2 - 2, 0.0
+    within = Box(0, 0, frame.box.right, frame.box.top)
+    for day, label in date_ticks(view.start, view.end, most):
+        box = pen.centred_box(label, frame.x(day_number(day)), middle, within)
+        if box.left >= free_from:
+            pen.text(box, label, gid="date")
+            free_from = box.right + look.px(_TO_AXIS)
+
+
+def _draw_days(pen: Pen, view: EnergyGap) -> None:
+    frame, look = pen.frame, pen.look
+    day_width = frame.box.width / (frame.last - frame.first)
+    size = min(max(0.8 * day_width, _SMALL), _LARGE)
+    joined_days = np.repeat(view.days.astype(np.float64), 3)
+    heights = np.column_stack((view.first, view.second, np.full(view.days.size, math.nan))).ravel()
+    pen.line(
+        joined_days,
+        heights,
+        color=look.dot(view.evening.id, crowded=True),
+        linewidth=min(2.0, max(day_width / 3, 0.8)),
+        gid="gap",
+    )
+    pen.markers(
+        view.days,
+        view.second,
+        marker="s",
+        markersize=0.8 * size,
+        color=look.tokens.measure(view.evening.id),
+        markeredgewidth=0,
+        clip_on=False,
+        gid="evening",
+    )
+    pen.markers(
+        view.days,
+        view.first,
+        marker="o",
+        markersize=size,
+        markerfacecolor="none",
+        markeredgecolor=look.color("ink_2"),
+        markeredgewidth=min(1.6, size / 4),
+        clip_on=False,
+        gid="waking",
+    )
+
+
+def _draw_means(pen: Pen, view: EnergyGap, found: Gap) -> None:
+    """Name the marks at the right, each at the height of its average, apart from each other."""
+    frame, look = pen.frame, pen.look
+    apart = look.px(20)
+    first, second = frame.y(found.first), frame.y(found.second)
+    if abs(second - first) < apart:
+        middle, half = (first + second) / 2, apart / 2
+        upper = second >= first
+        first, second = (middle - half, middle + half) if upper else (middle + half, middle - half)
+    looks = (("o", "none", look.color("ink_2"), 1.6), ("s", "", _evening(view, look), 0.0))
+    for label, y, (marker, face, color, edge) in zip(
+        _mean_labels(view), (first, second), looks, strict=True
+    ):
+        x = frame.box.right + look.px(_BESIDE) / 2
+        pen.markers(
+            [frame.day_at(x)],
+            [frame.value_at(y)],
+            marker=marker,
+            markersize=_LARGE,
+            markerfacecolor=face or color,
+            markeredgecolor=color,
+            markeredgewidth=edge,
+            clip_on=False,
+            gid="name",
+        )
+        left = x + look.px(_BESIDE) / 2 + 1
+        pen.text(pen.box_of(label, left, y, STRONG), label, color=color, weight=STRONG, gid="name")
+
+
+def _evening(view: EnergyGap, look: Look) -> str:
+    return look.tokens.measure(view.evening.id)
