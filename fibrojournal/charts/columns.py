@@ -197,7 +197,7 @@ def _draw_spread(pen: Pen, row: Row) -> None:
         pen.ribbon(np.arange(lows.size, dtype=np.float64), low, high, band, "half")
     alone = np.flatnonzero(noted & ~joined)
     tint = mix(look.color("surface"), color, _TINT)
-    pen.bars(alone, lows[alone], highs[alone], _BAR, tint)
+    pen.upright_bars(alone, lows[alone], highs[alone], _BAR, tint)
 
 
 def _draw_middles(pen: Pen, row: Row) -> None:

@@ -1,4 +1,4 @@
-"""How long it takes to show: a night on the days after it, a stressful day on the evenings after."""
+"""How long it takes to show: a night on later days, a stressful day on later evenings."""
 
 from __future__ import annotations
 

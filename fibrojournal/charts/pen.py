@@ -50,6 +50,14 @@ class Style(TypedDict, total=False):
     gid: str
 
 
+class _Stamp(TypedDict, total=False):
+    facecolors: Sequence[str] | str
+    edgecolors: Sequence[str]
+    linewidths: float
+    gid: str
+    zorder: float
+
+
 class _Style(Style, total=False):
     zorder: float
     linestyle: Literal["none"]
@@ -153,7 +161,9 @@ class Pen:
                 )
             )
 
-    def bars(self, xs: Numbers, lows: Pixels, highs: Pixels, width: float, color: str) -> None:
+    def upright_bars(
+        self, xs: Numbers, lows: Pixels, highs: Pixels, width: float, color: str
+    ) -> None:
         """Draw upright bars of a width in px, each from one value to another."""
         breaks = np.full(lows.size, math.nan)
         self._add(
@@ -215,14 +225,24 @@ class Pen:
         self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Sequence[str], gid: str
     ) -> None:
         """Fill rectangles of one size in px, centred on points of the frame, each in its colour."""
-        self._stamp(_rectangle(*size), xs, ys, facecolors=colors, linewidths=0, gid=gid)
+        shape = _rectangle(*size)
+        self._stamp(shape, xs, ys, facecolors=colors, linewidths=0, gid=gid, zorder=_DOTS)
 
     def frames(
         self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Sequence[str], gid: str
     ) -> None:
         """Draw rectangles as `cells` does, as frames of 2 px that are empty inside."""
         inner = _rectangle(size[0] - 2, size[1] - 2)
-        self._stamp(inner, xs, ys, facecolors="none", edgecolors=colors, linewidths=2, gid=gid)
+        self._stamp(
+            inner,
+            xs,
+            ys,
+            facecolors="none",
+            edgecolors=colors,
+            linewidths=2,
+            gid=gid,
+            zorder=_DOTS,
+        )
 
     def stamps(self, text: str, xs: Numbers, ys: Numbers, color: str, gid: str) -> None:
         """Write one text at many points of the frame, centred on each: a shape, not a text."""
@@ -235,7 +255,7 @@ class Pen:
         shape = TextPath((-left, -down), text, size=size, prop=font)
         self._stamp(shape, xs, ys, facecolors=[color], linewidths=0, gid=gid, zorder=_TEXT)
 
-    def _stamp(self, shape: Path, xs: Numbers, ys: Numbers, **style: object) -> None:
+    def _stamp(self, shape: Path, xs: Numbers, ys: Numbers, **style: Unpack[_Stamp]) -> None:
         from matplotlib.collections import PathCollection
         from matplotlib.transforms import Affine2D
 
@@ -244,7 +264,7 @@ class Pen:
             offsets=np.column_stack((xs, ys)),
             offset_transform=self._axes.transData,
             clip_on=False,
-            **{"zorder": _DOTS} | style,
+            **style,
         )
         many.set_transform(Affine2D().scale(1 / PIXELS_AN_INCH) + self._pixels)
         self._axes.add_artist(many)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -128,12 +129,12 @@ class SquaresView(View):
         )
         steps = np.array([self._step(float(value)) for value in self.values])
         for gid, which in (("day", noted & ~self.hollow), ("hollow day", noted & self.hollow)):
-            at = np.flatnonzero(which)
+            days = np.flatnonzero(which)
             draw = pen.frames if gid == "hollow day" else pen.cells
-            if at.size:
-                colors = [ramp[step] for step in steps[at]]
-                draw(places.xs[at], ys[at], places.size, colors, gid)
-        texts = [plain_number(value) if value == value else "" for value in self.values.tolist()]
+            if days.size:
+                colors = [ramp[step] for step in steps[days]]
+                draw(places.xs[days], ys[days], places.size, colors, gid)
+        texts = ["" if isnan(value) else plain_number(value) for value in self.values.tolist()]
         if not places.holds(list(dict.fromkeys(texts)), look):
             return
         inks = [look.tokens.heat_ink(color) for color in ramp]
@@ -141,8 +142,8 @@ class SquaresView(View):
         for at in np.flatnonzero(noted).tolist():
             ink = look.color("ink") if self.hollow[at] else inks[steps[at]]
             by_look.setdefault((texts[at], ink), []).append(at)
-        for (text, ink), which in by_look.items():
-            pen.stamps(text, places.xs[which], ys[which], ink, f"number {text}")
+        for (text, ink), alike in by_look.items():
+            pen.stamps(text, places.xs[alike], ys[alike], ink, f"number {text}")
 
     def _step(self, value: float) -> int:
         if np.isnan(value):

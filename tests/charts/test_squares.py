@@ -50,7 +50,7 @@ def test_every_noted_day_has_a_square_of_its_colour(theme: str, in_rows: bool) -
     ramp = heat_ramp(tokens(theme), "pain")
     squares = collections(figure, "day")[0]
     shown = np.flatnonzero(np.isfinite(one.values) & ~one.hollow)
-    colors = [to_hex(color).upper() for color in squares.get_facecolor()]
+    colors = [to_hex(tuple(color)).upper() for color in np.asarray(squares.get_facecolor())]
     assert colors == [ramp[round(value)].upper() for value in one.values[shown]]
 
 
@@ -58,7 +58,7 @@ def test_copied_and_late_days_are_frames(answered: dict[int, float]) -> None:
     one = view(answers(answered, late=[3], copied=[5]))
     figure, _drawn = drawn(one)
     frames = collections(figure, "hollow day")[0]
-    assert len(frames.get_offsets()) == 2
+    assert len(np.asarray(frames.get_offsets())) == 2
     assert one.read_out(89 - 3).endswith("Filled in later.")
     assert one.read_out(89 - 5).endswith("Copied.")
 
@@ -71,7 +71,7 @@ def answered() -> dict[int, float]:
 def test_numbers_stand_in_the_squares_where_there_is_room(answered: dict[int, float]) -> None:
     one = view(answers(answered))
     figure, _drawn = drawn(one)
-    sevens = sum(len(one.get_offsets()) for one in collections(figure, "number 7"))
+    sevens = sum(len(np.asarray(one.get_offsets())) for one in collections(figure, "number 7"))
     assert sevens == sum(value == 7 for value in answered.values())
     narrow, _drawn = drawn(view(answers(answered), 365, in_rows=True), width=330)
     assert not collections(narrow, "number 7")
@@ -155,5 +155,5 @@ def test_long_scales_are_coloured_by_what_was_noted() -> None:
     one = squares_view(MEASURE_BY_ID["sleep_hours"], hours, start, END, in_rows=False)
     figure, _drawn = drawn(one)
     ramp = heat_ramp(LIGHT, "sleep_hours")
-    last = to_hex(collections(figure, "day")[0].get_facecolor()[-1]).upper()
+    last = to_hex(tuple(np.asarray(collections(figure, "day")[0].get_facecolor())[-1])).upper()
     assert last == ramp[round(10 * 4 / one.axis.high)].upper()
