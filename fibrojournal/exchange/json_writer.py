@@ -16,6 +16,7 @@ from fibrojournal.exchange.json_medicines import (
 )
 from fibrojournal.exchange.numbers import plain
 from fibrojournal.exchange.stamps import stamp_text
+from fibrojournal.journal.chosen import day_starts
 from fibrojournal.journal.clock import is_late
 from fibrojournal.journal.day import (
     BodyMap,
@@ -37,8 +38,9 @@ SCHEMA = 2
 
 def archive_parts(snapshot: Snapshot) -> Iterator[str]:
     """Yield the archive's text: one line for a day, an event, or another entry of a list."""
+    starts = day_starts(snapshot.settings)
     lists: dict[str, Iterable[Entry]] = {
-        "days": map(_day, snapshot.days),
+        "days": (_day(day, starts) for day in snapshot.days),
         "events": map(_event, snapshot.events),
         # An import that was undone has left nothing, so that undoing one restores the archive.
         "imports": (_import(record) for record in snapshot.imports if not record.is_out),
@@ -62,10 +64,10 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
-def _day(day: Day) -> Entry:
+def _day(day: Day, starts: int) -> Entry:
     return {
         "date": day.date.isoformat(),
-        "readings": {id: _reading(day, reading) for id, reading in day.readings.items()},
+        "readings": {id: _reading(day, reading, starts) for id, reading in day.readings.items()},
         "triggers": {id: _trigger(answer) for id, answer in day.triggers.items()},
         "note": None if day.note is None else _note(day.note),
         "body_map": None if day.body_map is None else _body_map(day.body_map),
@@ -75,8 +77,8 @@ def _day(day: Day) -> Entry:
     }
 
 
-def _reading(day: Day, reading: Reading) -> Entry:
-    late = reading.origin is Origin.TYPED and is_late(day.date, reading.entered)
+def _reading(day: Day, reading: Reading, starts: int) -> Entry:
+    late = reading.origin is Origin.TYPED and is_late(day.date, reading.entered, starts)
     return {"value": plain(reading.value), **_how(reading)} | ({"late": True} if late else {})
 
 

@@ -67,7 +67,7 @@ class Chosen:
             _worded(_told(settings, _TRIGGER, _WORDS)),
             tuple(settings.get(_TRIGGER_ORDER, "").split()),
             settings.get(_STRENGTH) == "on",
-            _hour(settings.get(_DAY_STARTS, "")),
+            day_starts(settings),
         )
 
     def place_of(self, measure: Measure) -> Place:
@@ -167,7 +167,9 @@ def set_day_starts(hour: int) -> SetSetting:
     return SetSetting(_DAY_STARTS, None if hour == DAY_ENDS_AT else str(hour))
 
 
-def _hour(told: str) -> int:
+def day_starts(settings: Mapping[str, str]) -> int:
+    """Read out of the settings of a journal the hour at which its days begin."""
+    told = settings.get(_DAY_STARTS, "")
     if told.isdecimal() and int(told) <= LATEST_START:
         return int(told)
     return DAY_ENDS_AT

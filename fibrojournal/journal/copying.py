@@ -56,8 +56,11 @@ COPIED: tuple[Callable[[Copying], Iterable[DayEdit]], ...] = (_readings, _body_m
 """What is taken over. Triggers, notes, events and moments are not: they belong to their day."""
 
 
-def how_noted(reading: Reading, day: date, today: date) -> str:
-    """Say what makes an answer hollow, "from yesterday" or "noted later"; else nothing."""
+def how_noted(reading: Reading, day: date, today: date, day_starts: int) -> str:
+    """Say what makes an answer hollow, "from yesterday" or "noted later"; else nothing.
+
+    `day_starts` is the hour at which the person's days begin.
+    """
     if reading.origin is Origin.COPIED:
         return _("from yesterday") if day == today else _("from the day before")
-    return _("noted later") if reading.is_hollow(day) else ""
+    return _("noted later") if reading.is_hollow(day, day_starts) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
 
-from fibrojournal.journal.clock import Stamp, is_late
+from fibrojournal.journal.clock import DAY_ENDS_AT, Stamp, is_late
 from fibrojournal.text import N_, _
 
 
@@ -28,10 +28,13 @@ class Reading:
     origin: Origin = Origin.TYPED
     import_id: str | None = None
 
-    def is_hollow(self, day: date) -> bool:
-        """Tell whether charts draw it hollow: copied, or typed so late that memory has a say."""
+    def is_hollow(self, day: date, day_starts: int = DAY_ENDS_AT) -> bool:
+        """Tell whether charts draw it hollow: copied, or typed so late that memory has a say.
+
+        `day_starts` is the hour at which the person's days begin.
+        """
         if self.origin is Origin.TYPED:
-            return is_late(day, self.entered)
+            return is_late(day, self.entered, day_starts)
         return self.origin is Origin.COPIED
 
 

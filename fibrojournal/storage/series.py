@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from fibrojournal.journal.clock import DAY_ENDS_AT, LATE_AFTER_DAYS
+from fibrojournal.journal.chosen import day_starts
+from fibrojournal.journal.clock import LATE_AFTER_DAYS
 from fibrojournal.storage.rows import day_number
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _HOUR = 3_600_000  # in milliseconds
 _COPIED, _LATE = 2, 1
 _HOW = f"""CASE WHEN origin = 'copied' THEN {_COPIED} WHEN origin = 'typed' AND
-    entered + offset * 60000 >= (day + {LATE_AFTER_DAYS}) * {24 * _HOUR} + {DAY_ENDS_AT * _HOUR}
+    entered + offset * 60000 >= (day + {LATE_AFTER_DAYS}) * {24 * _HOUR} + ? * {_HOUR}
     THEN {_LATE} ELSE 0 END"""
 
 # One query a measure: each is one walk along the table, which is kept in this order.
@@ -27,6 +28,8 @@ _READINGS = f"""SELECT day, value, {_HOW} FROM reading
 WHERE measure = ? AND day BETWEEN ? AND ? AND deleted = 0 ORDER BY day"""
 _TRIGGERS = f"""SELECT day, ticked, {_HOW} FROM offered_trigger
 WHERE trigger_id = ? AND day BETWEEN ? AND ? AND deleted = 0 ORDER BY day"""
+
+_SETTINGS = "SELECT key, value FROM setting WHERE deleted = 0"
 
 _ROW = np.dtype([("day", np.int64), ("value", np.float64), ("how", np.int8)])
 
@@ -64,10 +67,12 @@ def _read(
     cursor: Cursor, query: str, ids: Sequence[str], start: date | None, end: date | None
 ) -> dict[str, Series]:
     span = (day_number(start or date.min), day_number(end or date.max))
+    # Late is what was typed two of the person's own days later, whenever those begin.
+    starts = day_starts(dict(cursor.execute(_SETTINGS)))
     found = {}
     for id in ids:
         # Row after row into the array, without a list of rows on the way.
-        rows = np.fromiter(cursor.execute(query, (id, *span)), dtype=_ROW)
+        rows = np.fromiter(cursor.execute(query, (starts, id, *span)), dtype=_ROW)
         found[id] = Series(
             days=np.ascontiguousarray(rows["day"]),
             values=np.ascontiguousarray(rows["value"]),

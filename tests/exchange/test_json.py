@@ -148,6 +148,14 @@ def test_late_answers_are_marked() -> None:
     assert [id for id, reading in readings.items() if reading.get("late")] == ["pain"]
 
 
+def test_late_is_counted_in_days_that_begin_when_the_person_says() -> None:
+    five_in_the_morning = Stamp(datetime(2025, 3, 3, 5, tzinfo=UTC), "UTC", 0)
+    day = a_day(readings={"pain": Reading(6.0, five_in_the_morning)})
+    usual, later = Snapshot(days=(day,)), Snapshot(days=(day,), settings={"day.starts": "6"})
+    assert "late" in text_of(usual)
+    assert "late" not in text_of(later)
+
+
 def test_an_import_that_was_undone_leaves_no_trace() -> None:
     undone = ImportRecord("abd", "other.csv", NOW, is_out=True)
     with_undone = replace(SMALL, imports=(*SMALL.imports, undone))

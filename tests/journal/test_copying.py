@@ -88,4 +88,4 @@ def test_an_answer_tells_why_it_is_hollow(
 ) -> None:
     at: datetime = EVENING.at + timedelta(days=entered)
     reading = Reading(6, Stamp(at, "Europe/Berlin", 60), origin)
-    assert how_noted(reading, DAY, today) == words
+    assert how_noted(reading, DAY, today, 4) == words

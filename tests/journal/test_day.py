@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -72,6 +72,14 @@ def test_a_reading_is_hollow_when_copied_or_typed_late(
     origin: Origin, entered: Stamp, *, hollow: bool
 ) -> None:
     assert Reading(4, entered, origin).is_hollow(DAY) is hollow
+
+
+@pytest.mark.parametrize(("starts", "hollow"), [(4, True), (6, False), (0, True)])
+def test_late_is_counted_in_days_that_begin_when_the_person_says(
+    starts: int, *, hollow: bool
+) -> None:
+    five_in_the_morning = Stamp(datetime.combine(DAY + timedelta(days=2), time(5), UTC), "UTC", 0)
+    assert Reading(4, five_in_the_morning).is_hollow(DAY, starts) is hollow
 
 
 def make_event(start: date, end: date | None = None, kind: str = "travel") -> Event:

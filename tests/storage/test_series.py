@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fibrojournal.journal.chosen import LATEST_START, set_day_starts
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Origin, Reading, TriggerAnswer
 from fibrojournal.journal.edits import Edit, SetReading, SetTrigger
@@ -104,15 +105,17 @@ LATEST = EPOCH + timedelta(days=20_000)
     days_late=st.integers(-3, 3),
     millisecond=st.integers(0, 86_400_000 - 1),
     offset=st.integers(-12 * 60, 14 * 60),
+    starts=st.integers(0, LATEST_START),
 )
 def test_late_means_the_same_in_sql_and_in_the_domain(
-    journal: JournalFile, days_late: int, millisecond: int, offset: int
+    journal: JournalFile, days_late: int, millisecond: int, offset: int, starts: int
 ) -> None:
     at = LATEST + timedelta(days=days_late, milliseconds=millisecond)
     reading = Reading(1, Stamp(at, "UTC", offset))
     day = LATEST.date()
-    journal.save([SetReading(day, "pain", reading)])
-    assert journal.series(["pain"])["pain"].hollow.tolist() == [reading.is_hollow(day)]
+    journal.save([SetReading(day, "pain", reading), set_day_starts(starts)])
+    hollow = reading.is_hollow(day, starts)
+    assert journal.series(["pain"])["pain"].hollow.tolist() == [hollow]
 
 
 def test_days_count_from_1970_as_numpy_does(journal: JournalFile) -> None:

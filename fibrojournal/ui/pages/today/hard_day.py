@@ -156,10 +156,10 @@ class HardDayPage(Page):
             self._diary.fetch_day(self, self._day, self._fill)
 
     def _fill(self, day: Day) -> None:
-        today = self._diary.day_of(self._now())
+        today, starts = self._diary.day_of(self._now()), self._diary.questions.chosen.day_starts
         for question in self._questions:
             reading = day.readings.get(question.measure.id)
-            source = how_noted(reading, day.date, today) if reading else ""
+            source = how_noted(reading, day.date, today, starts) if reading else ""
             question.show_reading(reading, source)
         is_marked = bool(day.value(TOO_ILL))
         self._too_ill.setChecked(is_marked)

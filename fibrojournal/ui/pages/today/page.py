@@ -362,7 +362,7 @@ class TodayPage(Page):
         return rows
 
     def _source(self, reading: Reading) -> str:
-        return how_noted(reading, self.day, self.today)
+        return how_noted(reading, self.day, self.today, self._diary.questions.chosen.day_starts)
 
     def _follow(self, subject: Measure | Trigger) -> None:
         name = subject.short_label if isinstance(subject, Measure) else subject.label

@@ -114,7 +114,8 @@ class PastDaysPage(Page):
         if reading is None:
             row.show_value(None)
         else:
-            row.show_value(reading.value, how_noted(reading, day, self.today))
+            starts = self._diary.questions.chosen.day_starts
+            row.show_value(reading.value, how_noted(reading, day, self.today, starts))
 
     def _build(self) -> None:
         theme = self._theme
