@@ -18,9 +18,11 @@ from fibrojournal.charts import (
     energy_gap,
     gut_and_pain,
     nights,
+    periods,
     spread_and_pain,
     squares,
     stress_and_pain,
+    treatment,
     trend_view,
     ups_and_downs,
     weekdays,
@@ -132,6 +134,20 @@ CHARTS: tuple[Chart, ...] = (
         delays.after_stress,
         "hpa_axis",
         takes_measure=False,
+    ),
+    Chart(
+        "treatment",
+        N_("Around a treatment"),
+        Needs(),
+        treatment.of_material,
+        options=treatment.options,
+    ),
+    Chart(
+        "periods",
+        N_("Two periods"),
+        Needs(),
+        periods.of_material,
+        options=periods.options,
     ),
 )
 

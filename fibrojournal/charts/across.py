@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from fibrojournal.charts.axis import ValueAxis
 from fibrojournal.charts.layout import Box, Frame
 from fibrojournal.charts.pen import Pen
-from fibrojournal.charts.style import PIXELS_AN_INCH, Look, text_width
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from fibrojournal.charts.style import Look, text_width
 
 FOOT = 26.0
 """Under the frame, for the values, in px at 100 % text."""
-_SIDE = 14.0
+SIDE = 14.0
+"""From the first and the last value to the sides of the frame."""
 _TO_NAMES = 12.0
 _A_TICK_EACH = 34.0
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
-    """Where such a chart stands: its frame, whose heights are pixels from the frame's foot."""
-
-    frame: Frame
-    axis: ValueAxis
-
-    @property
-    def pixel(self) -> float:
-        """How much of the measure a pixel stands for."""
-        return (self.frame.last - self.frame.first) / self.frame.box.width
+def names_room(names: list[str], look: Look) -> float:
+    """Return how much room names left of a frame take."""
+    return max(text_width(name, look.text_size) for name in names) + look.px(_TO_NAMES)
 
 
-def across(figure: Figure, look: Look, axis: ValueAxis, names: list[str], foot: float) -> Across:
-    """Lay a chart out over a figure; `names` stand left of the frame, `foot` px below it."""
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
-    left = max(text_width(name, look.text_size) for name in names) + look.px(_TO_NAMES)
-    right = max(width - look.px(_SIDE), left + 2 * _SIDE + 1)
-    bottom = min(foot, height - 1)
-    a_pixel = (axis.high - axis.low) / (right - left - 2 * _SIDE)
-    frame = Frame(
-        Box(left, bottom, right, height),
-        axis.low - _SIDE * a_pixel,
-        axis.high + _SIDE * a_pixel,
+def frame_across(look: Look, low: float, high: float, box: Box) -> Frame:
+    """Lay values over a box, narrowed to the figure; heights are px from the foot of the box."""
+    right = max(box.right - look.px(SIDE), box.left + 2 * SIDE + 1)
+    a_pixel = (high - low) / (right - box.left - 2 * SIDE)
+    return Frame(
+        Box(box.left, box.bottom, right, box.top),
+        low - SIDE * a_pixel,
+        high + SIDE * a_pixel,
         0.0,
-        height - bottom,
+        max(box.height, 1.0),
     )
-    return Across(frame, axis)
 
 
 def draw_values(pen: Pen, axis: ValueAxis, top: float) -> None:
@@ -59,7 +42,7 @@ def draw_values(pen: Pen, axis: ValueAxis, top: float) -> None:
         pen.uprights(ticks, look.color("grid"), "grid", top)
     pen.levels([0.0], look.color("border_strong"), "baseline")
     middle = frame.box.bottom - look.px(FOOT) / 2 - 1
-    within = Box(0, 0, frame.box.right + look.px(_SIDE), frame.box.top)
+    within = Box(0, 0, frame.box.right + look.px(SIDE), frame.box.top)
     for tick in ticks:
         label = axis.label(tick)
         pen.text(pen.centred_box(label, frame.x(tick), middle, within), label, gid="value")

@@ -59,6 +59,8 @@ class Around:
     measure: Measure
     event: Event
     before: Side
+    between: Side
+    """The event's own days, and those that are left out."""
     after: Side
     difference: Difference | None
     """None while either side has fewer than 21 noted days."""
@@ -103,6 +105,7 @@ def around(measure: Measure, recorded: Recorded, event: Event, today: date) -> A
         measure,
         event,
         Side(day_of(left), values[left - first : left - first + SPAN]),
+        Side(day_of(left + SPAN), values[left - first + SPAN : right - first]),
         Side(day_of(right), values[right - first : right - first + seen]),
         difference,
         bool(spell) and has_end,

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.charts import difference_words as differ
-from fibrojournal.charts.across import FOOT, across, draw_name, draw_values
+from fibrojournal.charts.across import FOOT, draw_name, draw_values, frame_across, names_room
 from fibrojournal.charts.around import (
     Around,
     Side,
@@ -21,8 +21,9 @@ from fibrojournal.charts.around import (
     options_of,
 )
 from fibrojournal.charts.axis import ValueAxis, value_axis
-from fibrojournal.charts.layout import Boxes
+from fibrojournal.charts.layout import Box, Boxes
 from fibrojournal.charts.material import Material, Option, Scope
+from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.trend_words import joined, mean_text
@@ -142,8 +143,10 @@ class BeforeAfterView(View):
         """Draw over a whole figure: a mark is a column, with both its stacks."""
         shown, columns = self._shown, self.columns
         names = [_("before"), _("after")]
-        place = across(figure, look, self._axis, names, look.px(FOOT))
-        frame = place.frame
+        width, height = size_of(figure)
+        box = Box(names_room(names, look), look.px(FOOT), width, height)
+        frame = frame_across(look, self._axis.low, self._axis.high, box)
+        a_pixel = (frame.last - frame.first) / frame.box.width
         pen = Pen(clean_axes(figure, [frame.box])[0], frame, look)
         draw_values(pen, self._axis, frame.high)
         under = (_ROW - _STACK) * look.scale
@@ -151,14 +154,14 @@ class BeforeAfterView(View):
         sides = [self.counts(side) for side in (shown.before, shown.after)]
         color = look.tokens.measure(shown.measure.id)
         looks = [(look.color("ink_3"), look.color("ink_2")), (look.dot(shown.measure.id), color)]
-        across_px = columns.width / place.pixel * 0.9
+        across_px = columns.width / a_pixel * 0.9
         size, beside = _dots(int(max(side.max() for side in sides)), across_px, row - under - 4)
         middles = np.array([columns.middle(column) for column in range(columns.count)])
         for at, (name, counts, colors) in enumerate(zip(names, sides, looks, strict=True)):
             foot = row * (_SIDES - 1 - at) + under
             x, y = _stacked(counts, beside)
             pen.markers(
-                middles[x[0]] + x[1] * size * place.pixel,
+                middles[x[0]] + x[1] * size * a_pixel,
                 foot + (y + 0.5) * size,
                 marker=look.marker(shown.measure.id),
                 markersize=(size - 0.8) * look.marker_size(shown.measure.id),
@@ -170,7 +173,7 @@ class BeforeAfterView(View):
             draw_name(pen, name, foot + (row - under) / 2)
             side = (shown.before, shown.after)[at]
             _draw_mean(pen, shown.measure, float(side.noted.mean()), foot, colors[1])
-        wide = min(columns.width / place.pixel, _WIDEST_MARK)
+        wide = min(columns.width / a_pixel, _WIDEST_MARK)
         feet = np.full(columns.count, frame.box.bottom)
         boxes = Boxes(frame.xs(middles) - wide / 2, feet, wide, frame.box.height)
         return Drawn(boxes, leap=5)
