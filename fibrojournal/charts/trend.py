@@ -16,6 +16,7 @@ from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, 
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
 from fibrojournal.charts.timeline import FOOT, draw_dates, draw_scale, gutter
+from fibrojournal.charts.trend_shifts import draw_shifts
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def draw(figure: Figure, view: TrendView, look: Look, below: float = 0.0) -> tup
             draw_dates(pen, view.start, view.end)
         if at == 0 and line is not None:
             _label_average(pen, panel, *line, crowd)
+        draw_shifts(pen, panel, crowd, years=view.spans_years)
     return frames
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from fibrojournal.analysis.flares import Flare, flare_days
 from fibrojournal.analysis.grid import Recorded, on_calendar
+from fibrojournal.analysis.level_shifts import LevelShift, change_points
 from fibrojournal.analysis.summary import (
     MONTH,
     WEEK,
@@ -83,6 +85,8 @@ class Panel:
     copied: NDArray[np.bool_]
     mean: NDArray[np.float64]
     """The centred 7-day average; NaN where fewer than 4 of the 7 days are noted."""
+    shifts: tuple[LevelShift, ...] = ()
+    """The level shifts in view, by days since 1970-01-01."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,6 +203,12 @@ class TrendView(View):
             if flare.start <= number <= flare.last_noted
         ]
         marks += [
+            words.shift_mark(panel.measure, shift)
+            for panel in self.panels
+            for shift in panel.shifts
+            if shift.day == number
+        ]
+        marks += [
             words.hollow_mark(
                 panel.measure, copied=bool(panel.copied[at]), alone=len(self.panels) == 1
             )
@@ -219,30 +229,33 @@ def trend_view(
     flares: Sequence[Flare] = (),
     events: Sequence[Event] = (),
     too_ill: Collection[date] = (),
+    shifts: Mapping[str, Sequence[LevelShift]] = MappingProxyType({}),
 ) -> TrendView:
     """Gather a trend of one measure, or of two, from `start` to `end`, both included.
 
     `shown` holds every answer of each measure, not only those in view: the average looks three
     days past both ends, and the sentences compare with the 30 days before. `flares` are all those
     of pain (`fibrojournal.analysis.flares`), `too_ill` the days that were marked as too hard to
-    note. Raises ValueError for no or too many measures, and for a span that ends before it starts.
+    note, `shifts` the level shifts of each measure (`level_shifts`). Raises ValueError for no or
+    too many measures, and for a span that ends before it starts.
     """
     if not 1 <= len(shown) <= MOST_MEASURES or end < start:
         raise ValueError("a trend shows one or two measures from a day to the same or a later one")
-    alone = len(shown) == 1
+    alone, years = len(shown) == 1, (end - start).days + 1 > DAYS_A_YEAR
     panels, findings, details, usual = [], [], [], []
     for measure, recorded in shown:
-        panel = _panel(measure, recorded, start, end)
+        panel = _panel(measure, recorded, start, end, shifts.get(measure.id, ()))
         panels.append(panel)
         finding, more = _words(panel, recorded, start, end, today=today, alone=alone)
         findings.append(finding)
         details += more
+        if panel.shifts:
+            details.append(words.shift_read_out(measure, panel.shifts[-1], years=years))
         middle = usual_range(panel.values[~panel.copied])
         usual += [words.usual_text(measure, middle)] if middle else []
     first, last = day_number(start), day_number(end)
     in_view = tuple(flare for flare in flares if flare.start <= last and flare.last_noted >= first)
     touching = tuple(event for event in events if event.start <= end and event.last >= start)
-    years = (end - start).days + 1 > DAYS_A_YEAR
     of_pain = all(measure.id != PAIN for measure, _recorded in shown)
     sentence, detail = words.joined(findings), words.joined(details)
     weeks = week_change(*shown[0], end) if alone else ""
@@ -252,6 +265,11 @@ def trend_view(
         detail,
         *usual,
         *words.flares_read_out(in_view, of_pain=of_pain, years=years),
+        *(
+            words.shift_read_out(panel.measure, one, years=years)
+            for panel in panels
+            for one in panel.shifts[:-1]
+        ),
         *words.events_read_out(touching, years=years),
     ]
     return TrendView(
@@ -280,10 +298,22 @@ def of_material(material: Material, scope: Scope) -> TrendView:
         flares=flare_days(pain.days[kept], pain.values[kept]),
         events=marked_between(material.common, scope.start, scope.end),
         too_ill=[day_of(int(day)) for day in marked.days[marked.values > 0]],
+        shifts={scope.measure: level_shifts(material.series[scope.measure])},
     )
 
 
-def _panel(measure: Measure, recorded: Recorded, start: date, end: date) -> Panel:
+def level_shifts(recorded: Recorded) -> tuple[LevelShift, ...]:
+    """Find the level shifts of a measure over the whole journal, by days since 1970-01-01."""
+    if not recorded.days.size:
+        return ()
+    first = int(recorded.days[0])
+    counted = on_calendar(recorded, first, int(recorded.days[-1])).counted
+    return tuple(replace(shift, day=shift.day + first) for shift in change_points(counted))
+
+
+def _panel(
+    measure: Measure, recorded: Recorded, start: date, end: date, shifts: Sequence[LevelShift]
+) -> Panel:
     first, last = day_number(start), day_number(end)
     reach = WEEK // 2
     grid = on_calendar(recorded, first - reach, last + reach)
@@ -299,6 +329,7 @@ def _panel(measure: Measure, recorded: Recorded, start: date, end: date) -> Pane
         shown.hollow,
         np.isfinite(shown.values) & ~np.isfinite(shown.counted),
         mean[reach : mean.size - reach],
+        tuple(shift for shift in shifts if first < shift.day <= last),
     )
 
 

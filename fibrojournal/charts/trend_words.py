@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fibrojournal.analysis.flares import Flare
+from fibrojournal.analysis.level_shifts import LevelShift
 from fibrojournal.analysis.summary import Average, Usual
 from fibrojournal.charts.axis import day_of
 from fibrojournal.journal.day import Event
@@ -244,6 +245,40 @@ def event_on(event: Event, day: str) -> str:
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     return _("{name}, {day}").format(name=name, day=day)
+
+
+def shift_label(measure: Measure, shift: LevelShift, *, years: bool) -> str:
+    """Label a level shift: "from about 14 Jun: 1.2 higher"."""
+    day = short_date(day_of(shift.day))
+    if years:
+        day = with_year(day, day_of(shift.day))
+    return _("from about {day}: {change}").format(day=day, change=_changed(measure, shift))
+
+
+def shift_mark(measure: Measure, shift: LevelShift) -> str:
+    """Mark the day from which on another level holds."""
+    return _("{measure} about {change} from here on").format(
+        measure=measure.short_label.lower(), change=_changed(measure, shift)
+    )
+
+
+def shift_read_out(measure: Measure, shift: LevelShift, *, years: bool) -> str:
+    """Say when a level shifted, from what to what; why is not known."""
+    return _(
+        "From about {day} on, {measure} averaged {after}, {change} than in the weeks before"
+        " ({before}). This says when, and not why."
+    ).format(
+        day=date_text(day_of(shift.day), years=years),
+        measure=measure.short_label.lower(),
+        after=mean_text(measure, shift.after),
+        before=mean_text(measure, shift.before),
+        change=_changed(measure, shift),
+    )
+
+
+def _changed(measure: Measure, shift: LevelShift) -> str:
+    by = mean_text(measure, abs(shift.change))
+    return (_("{by} higher") if shift.change > 0 else _("{by} lower")).format(by=by)
 
 
 def too_ill() -> str:

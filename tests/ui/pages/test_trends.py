@@ -58,6 +58,7 @@ def open_trends(person: Person, program: app.Program) -> TrendsPage:
     page = program.window._pages["trends"]
     assert isinstance(page, TrendsPage)
     person.qtbot.waitUntil(lambda: not page._chart.picture.pixmap().isNull())
+    person.qtbot.waitUntil(lambda: page._chart.picture.height() > 200)
     return page
 
 

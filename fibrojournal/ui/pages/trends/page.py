@@ -5,7 +5,7 @@ Below it stand further pictures of the same days.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from fibrojournal.analysis.flares import Flare, flare_days
+from fibrojournal.analysis.level_shifts import LevelShift
 from fibrojournal.charts.axis import day_of
 from fibrojournal.charts.material import Scope
-from fibrojournal.charts.trend_view import PAIN, TrendView, trend_view
+from fibrojournal.charts.trend_view import PAIN, TrendView, level_shifts, trend_view
 from fibrojournal.journal.measures import TOO_ILL
 from fibrojournal.journal.medicine_words import marked_between
 from fibrojournal.storage.series import Series
@@ -43,6 +44,7 @@ class _Content:
     series: dict[str, Series] = field(default_factory=dict)
     flares: tuple[Flare, ...] = ()
     first_noted: date | None = None
+    shifts: Mapping[str, Sequence[LevelShift]] = field(default_factory=dict)
 
 
 class TrendsPage(Page):
@@ -105,7 +107,8 @@ class TrendsPage(Page):
         self._outdated()
 
     def _read(self) -> None:
-        wanted = tuple(dict.fromkeys((*self._measures.chosen, PAIN, TOO_ILL)))
+        chosen = tuple(self._measures.chosen)
+        wanted = tuple(dict.fromkeys((*chosen, PAIN, TOO_ILL)))
 
         def ask(store: Store) -> _Content:
             series = store.series(wanted)
@@ -116,6 +119,7 @@ class TrendsPage(Page):
                 series,
                 flare_days(pain.days[kept], pain.values[kept]),
                 span[0] if span else None,
+                {id: level_shifts(series[id]) for id in chosen},
             )
 
         self._diary.fetch(self, ask, self._take)
@@ -128,7 +132,7 @@ class TrendsPage(Page):
 
     def _show(self) -> None:
         content, chosen = self._content, self._measures.chosen
-        if content is None or not set(chosen) <= content.series.keys():
+        if content is None or not set(chosen) <= content.shifts.keys():
             self._read()
             return
         self._spans.show()
@@ -152,6 +156,7 @@ class TrendsPage(Page):
             flares=content.flares,
             events=marked_between(self._diary.common, span.start, span.end),
             too_ill=[day_of(int(day)) for day in marked.days[marked.values > 0]],
+            shifts=content.shifts,
         )
 
     def _choose_measures(self) -> None:
