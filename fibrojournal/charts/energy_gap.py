@@ -15,11 +15,21 @@ from numpy.typing import NDArray
 
 from fibrojournal.analysis.gap import DAYS_NEEDED, Gap, gap
 from fibrojournal.analysis.grid import on_calendar
-from fibrojournal.charts.axis import date_ticks, day_number, day_of, value_axis
+from fibrojournal.charts.axis import day_number, day_of, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.material import Material, Needs, Scope
+from fibrojournal.charts.over_days import (
+    FOOT,
+    SIDE,
+    UNDER,
+    days_frame,
+    draw_dates,
+    draw_ticks,
+    gutter,
+    size_of,
+)
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.trend_words import joined, mean_text
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
@@ -32,10 +42,8 @@ WAKING, EVENING = "energy_morning", "energy_evening"
 NEEDS = Needs((WAKING, EVENING))
 
 # Lengths in pixels at 100 % text.
-_PLOT, _HEAD, _UNDER, _FOOT = 230.0, 8.0, 8.0, 28.0
-_TO_AXIS, _SIDE, _BESIDE = 9.0, 8.0, 14.0
+_PLOT, _HEAD, _BESIDE = 230.0, 8.0, 14.0
 _SMALL, _LARGE = 4.5, 8.0
-_A_DATE_EACH = 100.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,14 +80,16 @@ class EnergyGap(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high the chart should be, in px; the width does not matter."""
-        return round(_PLOT + _UNDER + scale * (_HEAD + _FOOT))
+        return round(_PLOT + UNDER + scale * (_HEAD + FOOT))
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a day with both answers."""
         frame = _frame(figure, self, look)
         (axes,) = clean_axes(figure, [frame.box])
         pen = Pen(axes, frame, look)
-        _draw_scales(pen, self)
+        axis = value_axis(self.waking, self.first)
+        draw_ticks(pen, axis, axis.few_ticks)
+        draw_dates(pen, self.start, self.end)
         _draw_days(pen, self)
         if self.gap is not None:
             _draw_means(pen, self, self.gap)
@@ -187,24 +197,15 @@ def _difference(points: float) -> str:
 
 
 def _frame(figure: Figure, view: EnergyGap, look: Look) -> Frame:
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    width, height = size_of(figure)
     axis = value_axis(view.waking, view.first)
-    widest = max(text_width(axis.label(tick), look.text_size) for tick in axis.ticks)
-    left, foot, head = widest + look.px(_TO_AXIS) + 2, look.px(_FOOT), look.px(_HEAD)
+    left = gutter([axis], look)
     labels = _mean_labels(view)
     room = max((text_width(label, look.text_size, STRONG) for label in labels), default=0.0)
-    right = width - room - look.px(2 * _BESIDE)
-    right, height = max(right, left + 2 * _SIDE + 1), max(height, foot + head + _UNDER + 1)
-    a_pixel = (axis.high - axis.low) / (height - foot - head - _UNDER)
-    first, last = day_number(view.start), day_number(view.end)
-    side = _SIDE * max(last - first, 1) / (right - left - 2 * _SIDE)
-    return Frame(
-        Box(left, foot, right, height),
-        first - side,
-        max(last, first + 1) + side,
-        axis.low - _UNDER * a_pixel,
-        axis.high + head * a_pixel,
-    )
+    right = max(width - room - look.px(2 * _BESIDE), left + 2 * SIDE + 1)
+    head = look.px(_HEAD)
+    box = Box(left, look.px(FOOT), right, max(height, look.px(FOOT) + head + UNDER + 1))
+    return days_frame(box, axis, view.start, view.end, head)
 
 
 def _mean_labels(view: EnergyGap) -> tuple[str, ...]:
@@ -214,26 +215,6 @@ def _mean_labels(view: EnergyGap) -> tuple[str, ...]:
         _("waking {mean}").format(mean=mean_text(view.waking, view.gap.first)),
         _("evening {mean}").format(mean=mean_text(view.evening, view.gap.second)),
     )
-
-
-def _draw_scales(pen: Pen, view: EnergyGap) -> None:
-    frame, look = pen.frame, pen.look
-    axis = value_axis(view.waking, view.first)
-    if look.has_grid:
-        pen.levels(axis.few_ticks, look.color("grid"), "grid")
-    pen.levels([frame.low], look.color("border_strong"), "baseline")
-    for tick in axis.few_ticks:
-        label = axis.label(tick)
-        left = frame.box.left - look.px(_TO_AXIS) - text_width(label, look.text_size)
-        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
-    most = max(2, int(frame.box.width / look.px(_A_DATE_EACH)))
-    middle, free_from = frame.box.bottom - look.px(_FOOT) / 2 - 2, 0.0
-    within = Box(0, 0, frame.box.right, frame.box.top)
-    for day, label in date_ticks(view.start, view.end, most):
-        box = pen.centred_box(label, frame.x(day_number(day)), middle, within)
-        if box.left >= free_from:
-            pen.text(box, label, gid="date")
-            free_from = box.right + look.px(_TO_AXIS)
 
 
 def _draw_days(pen: Pen, view: EnergyGap) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fibrojournal.charts.layout import Box, Frame
+from fibrojournal.charts.over_days import gutter
 from fibrojournal.charts.style import STRONG, Look, text_lines, text_width
-from fibrojournal.charts.timeline import gutter
 from fibrojournal.text import plural
 
 if TYPE_CHECKING:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fibrojournal.charts.axis import ValueAxis
 from fibrojournal.charts.group_layout import GAP, LINE, SAMPLE, Layout, Words
 from fibrojournal.charts.layout import Box, Boxes, Crowd
+from fibrojournal.charts.over_days import draw_ticks
 from fibrojournal.charts.pen import Numbers, Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
-from fibrojournal.charts.timeline import TO_AXIS
 from fibrojournal.charts.trend_words import mean_text
 from fibrojournal.charts.view import Drawn
 from fibrojournal.tokens import mix, tokens
@@ -59,7 +58,7 @@ def draw(figure: Figure, view: GroupsView, look: Look) -> Drawn:
     for at, (panel, words) in enumerate(zip(view.panels, layout.words, strict=True)):
         pen = Pen(axes[at], frames[at], look)
         rows = [Row(pen, panel, series) for series in range(len(panel.series))]
-        _draw_scale(pen, panel.axis)
+        draw_ticks(pen, panel.axis, panel.axis.few_ticks)
         _draw_head(pen, rows, words, layout.head(at))
         _draw_foot(pen, rows, words)
         _draw_rows(pen, rows)
@@ -185,17 +184,6 @@ def _marks(view: GroupsView, drawn: Sequence[Sequence[Row]], look: Look) -> Boxe
         lefts.append(row.frame.x(row.columns[place.column]) - size / 2)
         bottoms.append(row.frame.y(view.group(place).mean) - size / 2)
     return Boxes(np.array(lefts), np.array(bottoms), size, size)
-
-
-def _draw_scale(pen: Pen, axis: ValueAxis) -> None:
-    frame, look = pen.frame, pen.look
-    if look.has_grid:
-        pen.levels(axis.few_ticks, look.color("grid"), "grid")
-    pen.levels([frame.low], look.color("border_strong"), "baseline")
-    for tick in axis.few_ticks:
-        label = axis.label(tick)
-        left = frame.box.left - look.px(TO_AXIS) - text_width(label, look.text_size)
-        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
 
 
 def _draw_head(pen: Pen, rows: Sequence[Row], words: Words, height: float) -> None:

@@ -16,8 +16,9 @@ import numpy as np
 
 from fibrojournal.analysis.answers import Answer, Estimate
 from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.over_days import draw_beside, left_of_frame, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, Look, text_width
+from fibrojournal.charts.style import Look, text_width
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 # Lengths in pixels at 100 % text.
 _PLOT, _HEAD, _UNDER, _FOOT = 150.0, 10.0, 8.0, 28.0
-_TO_AXIS = 9.0
 _BAR, _DOT = 4.0, 10.0
 _LEAST_REACH = 2.0
 """The axis goes that far up and down at least, so that a small effect looks small."""
@@ -162,10 +162,9 @@ def _upper(words: str) -> str:
 
 
 def _frame(figure: Figure, view: LagView, look: Look) -> Frame:
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    width, height = size_of(figure)
     reach = _reach(view)
-    widest = max(text_width(signed(tick), look.text_size) for tick in (reach, -reach))
-    left = widest + look.px(_TO_AXIS) + 2
+    left = left_of_frame([signed(tick) for tick in (reach, -reach)], look)
     foot, head = look.px(_FOOT), look.px(_HEAD)
     width, height = max(width, left + 1), max(height, foot + head + _UNDER + 1)
     a_pixel = 2 * reach / (height - foot - head - _UNDER)
@@ -188,9 +187,7 @@ def _draw_scale(pen: Pen, view: LagView) -> None:
     for tick in ticks:
         label = signed(tick) if tick else "0"
         label = label.removesuffix(".0")
-        right = frame.box.left - look.px(_TO_AXIS)
-        left = right - text_width(label, look.text_size)
-        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
+        draw_beside(pen, label, frame.y(tick), "value")
     middle = frame.box.bottom - look.px(_FOOT) / 2
     within = Box(0, 0, frame.box.right, frame.box.top)
     room = frame.box.width / len(view.delays) - look.px(8)

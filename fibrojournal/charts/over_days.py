@@ -23,7 +23,8 @@ UNDER = 6.0
 SIDE = 7.0
 """From the first and the last day to the frame's sides; not scaled."""
 BETWEEN_LABELS = 10.0
-_TO_AXIS = 9.0  # from a tick's label to the frame
+TO_AXIS = 9.0
+"""From a tick's label to the frame."""
 _TICK = 4.0
 _A_TICK_EACH = 25.0  # a frame with less height a tick has few ticks
 _A_DATE_EACH = 100.0
@@ -35,9 +36,14 @@ def size_of(figure: Figure) -> tuple[float, float]:
     return float(width), float(height)
 
 
+def gutter(axes: Sequence[ValueAxis], look: Look) -> float:
+    """Return where frames with these upright axes begin."""
+    return left_of_frame([label for axis in axes for label in value_labels(axis)], look)
+
+
 def left_of_frame(labels: Sequence[str], look: Look) -> float:
     """Return where a frame begins, so that these labels find room left of it."""
-    return max(text_width(label, look.text_size) for label in labels) + look.px(_TO_AXIS) + 2
+    return max(text_width(label, look.text_size) for label in labels) + look.px(TO_AXIS) + 2
 
 
 def value_labels(axis: ValueAxis) -> list[str]:
@@ -63,7 +69,12 @@ def draw_values(pen: Pen, axis: ValueAxis, head: float) -> None:
     """Draw the scale: level lines and the values left of the frame, the few where it is low."""
     frame, look = pen.frame, pen.look
     roomy = frame.box.height >= look.px(_A_TICK_EACH) * len(axis.ticks) + head
-    ticks = axis.ticks if roomy else axis.few_ticks
+    draw_ticks(pen, axis, axis.ticks if roomy else axis.few_ticks)
+
+
+def draw_ticks(pen: Pen, axis: ValueAxis, ticks: Sequence[float]) -> None:
+    """Draw level lines at some values of an axis, and those values left of the frame."""
+    frame, look = pen.frame, pen.look
     if look.has_grid:
         pen.levels(ticks, look.color("grid"), "grid")
     pen.levels([frame.low], look.color("border_strong"), "baseline")
@@ -74,7 +85,7 @@ def draw_values(pen: Pen, axis: ValueAxis, head: float) -> None:
 def draw_beside(pen: Pen, label: str, middle: float, gid: str) -> None:
     """Write left of the frame, centred on a height in px."""
     frame, look = pen.frame, pen.look
-    left = frame.box.left - look.px(_TO_AXIS) - text_width(label, look.text_size)
+    left = frame.box.left - look.px(TO_AXIS) - text_width(label, look.text_size)
     pen.text(pen.box_of(label, left, middle), label, gid=gid)
 
 
@@ -83,7 +94,7 @@ def draw_dates(pen: Pen, start: date, end: date) -> None:
     frame, look = pen.frame, pen.look
     most = max(2, min(MOST_TICKS, int(frame.box.width / look.px(_A_DATE_EACH))))
     middle = frame.box.bottom - look.px(FOOT) / 2 - 2
-    free_from = frame.box.left - look.px(_TO_AXIS)
+    free_from = frame.box.left - look.px(TO_AXIS)
     within = Box(0, 0, frame.box.right, frame.box.top)
     tick_height = _TICK * (frame.high - frame.low) / frame.box.height
     ticks: list[float] = []

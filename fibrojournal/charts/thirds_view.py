@@ -20,8 +20,9 @@ from fibrojournal.analysis.thirds import Third, Thirds, by_thirds
 from fibrojournal.charts.axis import ValueAxis, day_number, day_of, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
 from fibrojournal.charts.material import Scope
+from fibrojournal.charts.over_days import draw_ticks, gutter, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.trend_words import joined, mean_text
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
@@ -36,7 +37,6 @@ DAYS_NEEDED = 30
 
 # Lengths in pixels at 100 % text.
 _PLOT, _HEAD, _UNDER, _FOOT = 230.0, 24.0, 10.0, 46.0
-_TO_AXIS = 9.0
 _SIDE = 0.6  # of a step of the scale, left of its lowest and right of its highest value
 _AWAY_X, _AWAY_Y = 0.34, 0.22  # how far a dot may stand from its place, in steps
 _DOT = 6.5
@@ -195,9 +195,8 @@ class _Part(NamedTuple):
 
 
 def _frame(figure: Figure, view: ThirdsView, axis: ValueAxis, look: Look) -> Frame:
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
-    widest = max(text_width(axis.label(tick), look.text_size) for tick in axis.ticks)
-    left = widest + look.px(_TO_AXIS) + 2
+    width, height = size_of(figure)
+    left = gutter([axis], look)
     foot, head = look.px(_FOOT), look.px(_HEAD)
     width, height = max(width, left + 1), max(height, foot + head + _UNDER + 1)
     a_pixel = (axis.high - axis.low) / (height - foot - head - _UNDER)
@@ -231,15 +230,7 @@ def _places(view: ThirdsView) -> tuple[Pixels, Pixels]:
 
 def _draw_scales(pen: Pen, view: ThirdsView, axis: ValueAxis) -> None:
     frame, look = pen.frame, pen.look
-    ticks = axis.few_ticks
-    if look.has_grid:
-        pen.levels(ticks, look.color("grid"), "grid")
-    pen.levels([frame.low], look.color("border_strong"), "baseline")
-    for tick in ticks:
-        label = axis.label(tick)
-        right = frame.box.left - look.px(_TO_AXIS)
-        left = right - text_width(label, look.text_size)
-        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
+    draw_ticks(pen, axis, axis.few_ticks)
     low_end, high_end = _reach(view)
     within = Box(0, 0, frame.box.right, frame.box.top)
     upper, lower = frame.box.bottom - look.px(12), frame.box.bottom - look.px(32)

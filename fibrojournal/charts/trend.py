@@ -13,9 +13,19 @@ import numpy as np
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, extremes, thinned
+from fibrojournal.charts.over_days import (
+    BETWEEN_LABELS,
+    FOOT,
+    SIDE,
+    UNDER,
+    days_frame,
+    draw_dates,
+    draw_values,
+    gutter,
+    size_of,
+)
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
-from fibrojournal.charts.timeline import FOOT, draw_dates, draw_scale, gutter
+from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.trend_shifts import draw_shifts
 from fibrojournal.text import _
 
@@ -28,10 +38,7 @@ if TYPE_CHECKING:
 _PLOT = 240.0  # from the lowest to the highest tick
 _PLOT_OF_TWO = 130.0
 _HEAD = 22.0  # over the highest tick, for the labels of the bands
-_UNDER = 6.0  # under the lowest tick, so that no dot is cut
 _BETWEEN = 10.0  # from one panel to the next
-_SIDE = 7.0  # from the first and the last day to the frame's sides
-_BETWEEN_LABELS = 10.0
 _LEAST_BAND = 2.0
 _MOST_LABELLED = 16  # of more bands than that, most would stay without a label
 _LEAST_DOT = 3.2
@@ -62,7 +69,7 @@ def draw(figure: Figure, view: TrendView, look: Look, below: float = 0.0) -> tup
     for at, (panel, frame) in enumerate(zip(view.panels, frames, strict=True)):
         pen = Pen(axes[at], frame, look)
         crowd = Crowd(frame.box)
-        draw_scale(pen, panel.axis, look.px(_HEAD))
+        draw_values(pen, panel.axis, look.px(_HEAD))
         free_from = frame.box.left if alone else _draw_name(pen, panel, crowd)
         _draw_flares(pen, view, crowd, free_from if at == 0 else None)
         _draw_days(pen, panel, view, crowd)
@@ -81,32 +88,22 @@ def wanted_height(panels: int, scale: float) -> int:
     """Return how high a trend of so many measures should be, in pixels."""
     plot = _PLOT if panels == 1 else _PLOT_OF_TWO
     text = scale * (_HEAD * panels + _BETWEEN * (panels - 1) + FOOT)
-    return round(panels * (plot + _UNDER) + text)
+    return round(panels * (plot + UNDER) + text)
 
 
 def _frames(figure: Figure, view: TrendView, look: Look, below: float) -> tuple[Frame, ...]:
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    width, height = size_of(figure)
     left = gutter([panel.axis for panel in view.panels], look)
     count = len(view.panels)
-    head, under = look.px(_HEAD), _UNDER
+    head = look.px(_HEAD)
     each = (height - below - look.px(FOOT) - look.px(_BETWEEN) * (count - 1)) / count
     # A window may be too small for a chart for a moment; it is drawn, beyond its edges.
-    each, width = max(each, head + under + 1), max(width, left + 2 * _SIDE + 1)
-    first, last = day_number(view.start), day_number(view.end)
-    side = _SIDE * max(last - first, 1) / (width - left - 2 * _SIDE)
+    each, width = max(each, head + UNDER + 1), max(width, left + 2 * SIDE + 1)
     frames = []
     for at, panel in enumerate(view.panels):
         top = height - at * (each + look.px(_BETWEEN))
-        a_pixel = (panel.axis.high - panel.axis.low) / (each - head - under)
-        frames.append(
-            Frame(
-                Box(left, top - each, width, top),
-                first - side,
-                max(last, first + 1) + side,
-                panel.axis.low - under * a_pixel,
-                panel.axis.high + head * a_pixel,
-            )
-        )
+        box = Box(left, top - each, width, top)
+        frames.append(days_frame(box, panel.axis, view.start, view.end, head))
     return tuple(frames)
 
 
@@ -130,7 +127,7 @@ def _draw_name(pen: Pen, panel: Panel, crowd: Crowd) -> float:
         gid="name",
     )
     pen.text(box, measure.short_label, color=color, weight=STRONG, gid="name")
-    free_from = box.right + _BETWEEN_LABELS
+    free_from = box.right + BETWEEN_LABELS
     crowd.add_box(Box(frame.box.left, box.bottom, free_from, box.top))
     return free_from
 
@@ -166,13 +163,13 @@ def _label_flares(
         box = pen.centred_box(label, centre, middle, within)
         if box.left >= free_from:
             placed.append((box, label))
-            free_from = box.right + _BETWEEN_LABELS
+            free_from = box.right + BETWEEN_LABELS
     if 2 * len(placed) < len(view.flares):
         label = words.flares_count(len(view.flares), of_pain=of_pain)
         placed = [(pen.centred_box(label, frame.box.right, middle, within), label)]
     for box, label in placed:
         pen.text(box, label, gid="flare")
-        crowd.add_box(box.wider(_BETWEEN_LABELS))
+        crowd.add_box(box.wider(BETWEEN_LABELS))
 
 
 def _draw_days(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
@@ -245,7 +242,7 @@ def _beside(pen: Pen, label: str, x: float) -> Boxes:
     """Return places for a label right and left of an upright line, the lowest first."""
     frame, look = pen.frame, pen.look
     width = text_width(label, look.text_size)
-    lowest = frame.box.bottom + _UNDER + look.px(8.0)
+    lowest = frame.box.bottom + UNDER + look.px(8.0)
     middles = np.arange(lowest, frame.box.top - look.px(_HEAD), look.px(9.0))
     lefts = np.tile((x + 8, x - 8 - width), middles.size)
     return pen.boxes_of(label, lefts, middles.repeat(2))
@@ -324,7 +321,7 @@ def _label_above(pen: Pen, label: str, crowd: Crowd, color: str) -> None:
     middle = frame.box.top - look.px(_HEAD) / 2
     sample = look.px(20.0)
     lefts = np.arange(frame.box.left + sample, frame.box.right, 12.0)
-    boxes = pen.boxes_of(label, lefts + _BETWEEN_LABELS, np.full(lefts.size, middle), STRONG)
+    boxes = pen.boxes_of(label, lefts + BETWEEN_LABELS, np.full(lefts.size, middle), STRONG)
     found = crowd.freest(boxes.wider(sample))
     if found is None or found[1] >= _A_DOT:
         return
