@@ -30,7 +30,7 @@ class FactorsPage(Page):
 
     def shown(self) -> None:
         """Count anew what is noted, where the journal has changed since."""
-        self.subject_changed.emit("network", _("You opened Factors."))
+        self.subject_changed.emit("factors", _("You opened Factors."))
         if not self._is_read:
             self._read()
 
