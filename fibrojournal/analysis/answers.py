@@ -12,7 +12,7 @@ from fibrojournal.analysis.families import Label, signed_p
 from fibrojournal.analysis.local_projection import Projections
 from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Question
-from fibrojournal.analysis.student import POWER_80, half_width, two_sided
+from fibrojournal.analysis.student import POWER_80, half_width, quantile, two_sided
 from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD, Limits, third_limits
 from fibrojournal.analysis.triggers import EVENTS_NEEDED
 
@@ -67,11 +67,11 @@ class Estimate:
     @property
     def is_small(self) -> bool:
         """Tell whether the interval lies within half a point of 0."""
-        return max(-self.low, self.high) <= SMALL
+        return abs(self.effect) + self._reach(self.error) <= SMALL
 
     def quantiles(self, count: int = 20) -> tuple[float, ...]:
         """Return equally likely values of the effect, lowest first: quantiles of its t."""
-        t = [half_width(self.df, 2 - 2 * (at + 0.5) / count) for at in range(count)]
+        t = [quantile(self.df, (at + 0.5) / count) for at in range(count)]
         return tuple(self.effect + one * self.se * self.contrast for one in t)
 
     def _reach(self, error: float) -> float:
