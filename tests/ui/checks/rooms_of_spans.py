@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
+from fibrojournal.journal.factors import FACTORS
+from fibrojournal.ui.pages.factors.page import FactorsPage
+from fibrojournal.ui.pages.factors.place import FactorPage
 from fibrojournal.ui.pages.search.page import SearchPage
 from fibrojournal.ui.pages.trends.page import TrendsPage
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
@@ -73,12 +76,36 @@ def _search_nothing(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _factors(person: Person, program: Program) -> QWidget:
+    page = shown_page(program, "factors", FactorsPage)
+    person.qtbot.waitUntil(lambda: bool(page.lists[0].rows))
+    return program.window
+
+
+def factor(person: Person, program: Program, id: str) -> FactorPage:
+    """Go to the place of a factor and wait until its charts are read."""
+    page = shown_page(program, f"factor:{id}", FactorPage)
+    cards = page.charts.cards
+    person.qtbot.waitUntil(lambda: all(card.view is not None for card in cards))
+    return page
+
+
+def _place_of(id: str) -> Way:
+    def way(person: Person, program: Program) -> QWidget:
+        factor(person, program, id)
+        return program.window
+
+    return way
+
+
 ROOMS: dict[str, Way] = {
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
     "trends": _trends,
     "trends of two": _trends_of_two,
     "trends as a table": _trends_table,
+    "factors": _factors,
+    **{f"factor {one.id}": _place_of(one.id) for one in FACTORS},
     "search": _search,
     "search, nothing found": _search_nothing,
 }

@@ -12,6 +12,7 @@ from fibrojournal.journal.factors import FACTORS, Factor
 from fibrojournal.learn.grades import Claim
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _, plural
+from fibrojournal.ui.pages import has_page
 from fibrojournal.ui.stores import Store
 
 READING = "reading"
@@ -69,7 +70,8 @@ def _row(factor: Factor, counts: Mapping[str, int]) -> FactorRow:
     shown = topic(factor.id)
     why = next((grade.why for grade in shown.grades if grade.claim is Claim.DIARY), "")
     if not charts_of(factor.id):
-        return FactorRow(factor, shown.title, "", why, f"{READING}:{factor.id}")
+        page = READING if has_page(READING) else PLACE
+        return FactorRow(factor, shown.title, "", why, f"{page}:{factor.id}")
     count = counts.get(factor.id, 0)
     noted = plural("{n} day noted", "{n} days noted", count) if count else _("Nothing noted")
     return FactorRow(factor, shown.title, noted, why, f"{PLACE}:{factor.id}")

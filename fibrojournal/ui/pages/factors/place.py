@@ -3,97 +3,88 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from fibrojournal.charts import Chart
 from fibrojournal.charts.material import Scope
 from fibrojournal.charts.trend_view import RANGES
-from fibrojournal.journal.factors import FACTORS
+from fibrojournal.journal.factors import FACTORS, Factor
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.pages import has_page
 from fibrojournal.ui.pages.factors.content import READING, charts_of
+from fibrojournal.ui.pages.factors.pictures import FactorCharts
+from fibrojournal.ui.pages.factors.sight import BriefCard, SightCard
+from fibrojournal.ui.pages.factors.words import BACK, LINES
 from fibrojournal.ui.reading_parts import TopicMark
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton
-from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.chart_card import ChartCard
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 OUTCOMES = ("pain", "fatigue", "fog", "energy_evening")
-"""What a chart may set a factor beside, as far as the person's journal asks for it."""
+"""What a chart may set a factor beside."""
 FIRST_RANGE = "year"
 """Links need many days, so a place begins with a year."""
+HOME = "factors"
 _FACTORS = {factor.id: factor for factor in FACTORS}
-_NARROWEST = 330
 _GAP = 12
 
 
 class FactorPage(Page):
-    """`open_at` turns to a factor; the charts of the one before are let go of."""
+    """`open_at` turns to a factor; the charts of the one before are let go of.
+
+    Which outcome and how many days are looked at is kept from one factor to the next.
+    """
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._theme, self._diary = around, around.theme, around.diary
-        self.factor = ""
-        self.cards: list[ChartCard] = []
         self._outcome = OUTCOMES[0]
         self._range = next(one for one in RANGES if one.id == FIRST_RANGE)
         self._first_noted: date | None = None
-        self._body: QWidget | None = None
-        _area, self._column = all_scrolling(self, self._theme)
-        back = BackLink(self._theme, _("Back to Factors"))
-        back.clicked.connect(lambda: self.page_wanted.emit("factors"))
-        lead_back(self._theme, self._column, back)
-        self._column.addStretch(1)
-        self._diary.journal_changed.connect(self._find_span)
+        self._area, self._column = all_scrolling(self, self._theme)
+        self._open(FACTORS[0], HOME)
+        for changed in (self._diary.journal_changed, self._diary.day_changed):
+            changed.connect(self._find_span)
+
+    # What the window asks
 
     def open_at(self, part: str) -> None:
-        """Turn to a factor. Raises KeyError for what is none."""
-        if part == self.factor:
-            return
-        self.factor = _FACTORS[part].id
-        former = self._body
-        self._body = self._build(charts_of(part))
-        self._column.insertWidget(1, self._body)
-        self._body.show()  # at once, so that Tab comes to it
-        if former is not None:
-            former.hide()
-            former.deleteLater()
+        """Turn to a factor; after a colon stands the page to go back to: "sleep:reading".
+
+        Raises KeyError for what is no factor.
+        """
+        id, _colon, origin = part.partition(":")
+        factor = _FACTORS[id]
+        if (factor, origin or HOME) != (self.factor, self._origin):
+            self._close()
+            self._open(factor, origin or HOME)
+            self._area.verticalScrollBar().setValue(0)
 
     def shown(self) -> None:
         """Show the days up to today."""
-        title = topic(self.factor).title
-        self.subject_changed.emit(self.factor, _("You opened {factor}.").format(factor=title))
+        title = topic(self.factor.id).title
+        self.subject_changed.emit(self.factor.id, _("You opened {factor}.").format(factor=title))
         self._find_span()
 
     def focus_first(self) -> None:
-        """Focus the chosen outcome, or else the range."""
-        chosen = next(one for one in self._segments[0].segments if one.isChecked())
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus the way back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_table(self) -> None:
         """Change the chart that has the focus, or else the first, to its table or back."""
-        focused = QApplication.focusWidget()
-        held = (card for card in self.cards if focused and card.isAncestorOf(focused))
-        card = next(held, self.cards[0] if self.cards else None)
-        if card is not None:
-            card.toggle_table()
+        self.charts.toggle_table(QApplication.focusWidget())
+
+    # Reading
 
     def _find_span(self) -> None:
-        self._diary.fetch(self, lambda store: store.noted_span(), self._take_span)
+        if self.isVisible():
+            self._diary.fetch(self, lambda store: store.noted_span(), self._take_span)
 
     def _take_span(self, span: tuple[date, date] | None) -> None:
         self._first_noted = span[0] if span else None
@@ -102,8 +93,7 @@ class FactorPage(Page):
     def _show(self) -> None:
         today = self._diary.day_of(self._around.now())
         start, end = self._range.span(today, self._first_noted)
-        for card in self.cards:
-            card.show_scope(Scope(start, end, today, self._outcome))
+        self.charts.show_scope(Scope(start, end, today, self._outcome))
 
     def _choose_outcome(self, id: str) -> None:
         self._outcome = id
@@ -115,79 +105,83 @@ class FactorPage(Page):
 
     # Building
 
-    def _build(self, charts: tuple[Chart, ...]) -> QWidget:
+    def _open(self, factor: Factor, origin: str) -> None:
+        self.factor, self._origin = factor, origin
+        self.charts = FactorCharts(self._theme, self._diary, charts_of(factor.id))
+        self.charts.day_chosen.connect(self.day_wanted)
+        self.charts.told.connect(self.told)
+        self._top, self._body = self._build_top(), self._build_body()
+        self._column.addWidget(self._body)
+        lead_back(self._theme, self._column, self._top)
+        self._column.setAlignment(self._top, Qt.AlignmentFlag(0))  # as wide as the page
+        self._column.addStretch(1)
+        for part in (self._top, self._body):
+            part.show()  # at once, so that Tab comes to it
+
+    def _close(self) -> None:
+        while self._column.count():
+            self._column.takeAt(0)
+        for part in (self._top, self._body):
+            part.hide()
+            part.deleteLater()
+
+    def _build_top(self) -> SideBySide:
+        self.back = BackLink(self._theme, _(BACK[self._origin]))
+        goal = f"{READING}:{self.factor.id}" if self._origin == READING else self._origin
+        self.back.clicked.connect(partial(self.page_wanted.emit, goal))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        choices = [(one.id, _(one.name)) for one in RANGES]
+        self.ranges = Segments(self._theme, _("How far back"), choices)
+        self.ranges.show_choice(self._range.id)
+        self.ranges.chosen.connect(self._choose_range)
+        self.ranges.setVisible(bool(self.charts.cards))
+        top = SideBySide(
+            (holder, self.ranges),
+            lambda: self.back.sizeHint().width() + self.ranges.sizeHint().width() + _GAP,
+            stretches=(1, 0),
+            gap=_GAP,
+        )
+        self._theme.changed.connect(top.arrange)
+        return top
+
+    def _build_body(self) -> QWidget:
+        read, theme, cards = topic(self.factor.id), self._theme, self.charts.cards
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.size("space", "m"))
+        column.setSpacing(theme.size("space", "m"))
         column.addLayout(self._build_title())
-        column.addWidget(self._build_choices(charts))
-        self.cards = [self._make(chart) for chart in charts]
-        for card in self.cards[:1]:
-            column.addWidget(card)
-        rest = self.cards[1:]
-        for at in range(0, len(rest), 2):
-            column.addWidget(self._pair(rest[at : at + 2]))
-        column.addWidget(self._build_limits())
+        if any(card.chart.takes_measure for card in cards):
+            column.addWidget(self._build_outcomes(), 0, Qt.AlignmentFlag.AlignLeading)
+        if not cards:
+            column.addWidget(BriefCard(theme, read))
+        column.addWidget(self.charts)
+        if read.cannot_see:
+            column.addWidget(SightCard(theme, read))
+        if has_page(READING):
+            link = LinkButton(theme, _("Read: {topic}").format(topic=read.title), "book-open")
+            link.clicked.connect(partial(self.page_wanted.emit, f"{READING}:{read.id}"))
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         return body
 
-    def _build_title(self) -> QBoxLayout:
-        shown, name = topic(self.factor), _(_FACTORS[self.factor].name)
+    def _build_title(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        row.addWidget(TopicMark(self._theme, shown), 0, Qt.AlignmentFlag.AlignTop)
-        words = _("Seen together in your days, which is not proof of cause.")
-        line = Label(self._theme, words, role="small", color="ink_2", wraps=True)
-        title = _("{factor}, in your journal").format(factor=name)
+        mark = TopicMark(self._theme, topic(self.factor.id))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        title = _("{factor}, in your journal").format(factor=_(self.factor.name))
+        line = Label(self._theme, _(LINES[self.factor.id]), role="small", color="ink_2", wraps=True)
         row.addLayout(titled(self._theme, title, line), 1)
         return row
 
-    def _build_choices(self, charts: tuple[Chart, ...]) -> QWidget:
-        theme, questions = self._theme, self._diary.questions
-        self._segments: list[Segments] = []
-        if any(chart.takes_measure for chart in charts):
-            found = [(id, questions.measure(id)) for id in OUTCOMES]
-            outcomes = [(id, measure.short_label) for id, measure in found if measure]
-            of_what = Segments(theme, _("Beside what"), outcomes)
-            of_what.show_choice(self._outcome)
-            of_what.chosen.connect(self._choose_outcome)
-            self._segments.append(of_what)
-        ranges = Segments(theme, _("How far back"), [(one.id, _(one.name)) for one in RANGES])
-        ranges.show_choice(self._range.id)
-        ranges.chosen.connect(self._choose_range)
-        self._segments.append(ranges)
-        parts = self._segments
-        both = SideBySide(
-            parts, lambda: sum(part.sizeHint().width() for part in parts) + _GAP, gap=_GAP
-        )
-        theme.changed.connect(both.arrange)
-        return both
-
-    def _make(self, chart: Chart) -> ChartCard:
-        card = ChartCard(self._theme, self._diary, chart)
-        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        card.day_chosen.connect(self.day_wanted)
-        card.told.connect(self.told)
-        return card
-
-    def _pair(self, cards: list[ChartCard]) -> QWidget:
-        if len(cards) == 1:
-            return cards[0]
-        pair = SideBySide(
-            cards, lambda: 2 * self._theme.px(_NARROWEST) + _GAP, stretches=(1, 1), gap=_GAP
-        )
-        self._theme.changed.connect(pair.arrange)
-        return pair
-
-    def _build_limits(self) -> Card:
-        shown, card = topic(self.factor), Card(self._theme)
-        if shown.cannot_see:
-            card.box.addWidget(card_title(self._theme, _("A diary cannot see this")))
-            words = "\n".join(f"• {point}" for point in shown.cannot_see)
-            card.box.addWidget(Label(self._theme, words, color="ink_2", wraps=True))
-        if has_page(READING):
-            title = _("Read: {topic}").format(topic=shown.title)
-            link = LinkButton(self._theme, title, "book-open")
-            link.clicked.connect(lambda: self.page_wanted.emit(f"{READING}:{shown.id}"))
-            card.box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
-        return card
+    def _build_outcomes(self) -> Segments:
+        found = [self._diary.questions.measure(id) for id in OUTCOMES]
+        choices = [(measure.id, measure.short_label) for measure in found if measure]
+        self.outcomes = Segments(self._theme, _("Beside what"), choices)
+        self.outcomes.show_choice(self._outcome)
+        self.outcomes.chosen.connect(self._choose_outcome)
+        return self.outcomes

@@ -1,0 +1,70 @@
+"""The pictures of a factor: the first over the whole width, the others in pairs below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from fibrojournal.charts import Chart
+from fibrojournal.charts.material import Scope
+from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.chart_card import ChartCard
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+
+_NARROWEST = 330
+_GAP = 12
+_PAIR = 2
+
+
+class FactorCharts(QWidget):
+    """The cards of all charts of one factor; they show the same days."""
+
+    day_chosen = Signal(object)
+    """The date of a day that the person wants to open."""
+    told = Signal(str)
+
+    def __init__(self, theme: Theme, diary: Diary, charts: Sequence[Chart]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.cards = tuple(self._make(diary, chart) for chart in charts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "m"))
+        for card in self.cards[:1]:
+            column.addWidget(card)
+        for at in range(1, len(self.cards), _PAIR):
+            column.addWidget(self._together(self.cards[at : at + _PAIR]))
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show these days in every card."""
+        for card in self.cards:
+            card.show_scope(scope)
+
+    def toggle_table(self, focused: QWidget | None) -> None:
+        """Change the chart that holds what has the focus, or else the first, to its table."""
+        held = (card for card in self.cards if focused and card.isAncestorOf(focused))
+        card = next(held, next(iter(self.cards), None))
+        if card is not None:
+            card.toggle_table()
+
+    def _make(self, diary: Diary, chart: Chart) -> ChartCard:
+        card = ChartCard(self._theme, diary, chart)
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        card.day_chosen.connect(self.day_chosen)
+        card.told.connect(self.told)
+        return card
+
+    def _together(self, cards: Sequence[ChartCard]) -> QWidget:
+        if len(cards) == 1:
+            return cards[0]
+        pair = SideBySide(
+            cards,
+            lambda: _PAIR * self._theme.px(_NARROWEST) + _GAP,
+            stretches=[1] * len(cards),
+            gap=_GAP,
+        )
+        self._theme.changed.connect(pair.arrange)
+        return pair
