@@ -16,6 +16,7 @@ from fibrojournal.charts import (
     day_course,
     delays,
     energy_gap,
+    four_weeks,
     gut_and_pain,
     nights,
     periods,
@@ -148,6 +149,13 @@ CHARTS: tuple[Chart, ...] = (
         Needs(),
         periods.of_material,
         options=periods.options,
+    ),
+    Chart(
+        "four_weeks",
+        N_("By four weeks"),
+        four_weeks.NEEDS,
+        four_weeks.of_material,
+        "environment_lifestyle",
     ),
 )
 
