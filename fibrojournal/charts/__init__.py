@@ -13,6 +13,7 @@ from fibrojournal.charts import (
     activity_and_pain,
     after_active,
     before_after,
+    burning,
     day_course,
     delays,
     energy_gap,
@@ -157,6 +158,7 @@ CHARTS: tuple[Chart, ...] = (
         four_weeks.of_material,
         "environment_lifestyle",
     ),
+    Chart("burning", N_("Burning, tingling"), burning.NEEDS, burning.of_material, "small_fiber"),
 )
 
 CHART_BY_ID = {chart.id: chart for chart in CHARTS}

@@ -149,9 +149,9 @@ class TrendView(View):
         """Return how high the trend should be, in px; the width does not matter."""
         return trend.wanted_height(len(self.panels), scale)
 
-    def draw(self, figure: Figure, look: Look) -> Drawn:
-        """Draw over a whole figure: a mark is a day, from the lowest panel to the highest."""
-        frames = trend.draw(figure, self, look)
+    def draw(self, figure: Figure, look: Look, below: float = 0.0) -> Drawn:
+        """Draw over a figure but `below` px at its foot: a mark is a day, through all panels."""
+        frames = trend.draw(figure, self, look, below)
         days = np.arange(self.days) + day_number(self.start)
         bottom, top = frames[-1].box.bottom, frames[0].box.top
         marks = Boxes(frames[0].xs(days), np.full(self.days, bottom), 0.0, top - bottom)
