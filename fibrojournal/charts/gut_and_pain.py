@@ -5,6 +5,7 @@ What a diary sees of gut and brain is how the stomach felt, never bacteria.
 
 from __future__ import annotations
 
+from fibrojournal.charts.estimates import told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -50,8 +51,12 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         upset=mean_text(outcome.measure, upset.mean),
         calm=mean_text(outcome.measure, calm.mean),
     )
-    caution = _("Which came first cannot be told from one day.")
-    return described(name, fair, sentence, joined([averages_of(both), caution]))
+    detail = [
+        averages_of(both),
+        *told([(gut, outcome)] * len(titles), scope.start, range(len(titles))),
+        _("Which came first cannot be told from one day."),
+    ]
+    return described(name, fair, sentence, joined(detail))
 
 
 def _panel(title: str, gut: Answered, outcome: Answered, days: int) -> Panel | None:

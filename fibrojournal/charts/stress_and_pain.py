@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fibrojournal.charts.estimates import told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -61,9 +62,10 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     ways = [way for way in tried if way is not None]
     if not ways:
         return empty(name, _("These days were too alike to be set side by side."))
+    estimates = told([(stress, outcome), (outcome, stress)], scope.start, (_NEXT, _NEXT))
     detail = [
         averages_of(both),
-        _("One day goes on in the next, so which came first cannot be told from this."),
+        *(estimates or [_("One day goes on in the next: this cannot tell which came first.")]),
         _("Studies disagree on the direction."),
     ]
     findings = joined([way.finding for way in ways])

@@ -117,12 +117,21 @@ def test_stress_is_followed_for_three_days_and_so_is_pain() -> None:
         "Pain averaged 2.0 the day after more stressful days, 4.0 after calmer ones."
         " Stress averaged 1.0 the day after worse days, 3.0 after better ones."
     )
-    assert "which came first cannot be told" in view.detail
+    assert "this cannot tell which came first" in view.detail
     assert "200 days with both" in view.detail
     assert [series.name for series in groups(view).panels[0].series] == [
         "Stress 7 or more",
         "Stress 1 or less",
     ]
+
+
+@pytest.mark.parametrize("chart", CHARTS[:3])
+def test_an_estimate_stands_beside_plain_averages(chart: str) -> None:
+    view = view_of(chart, NOTED)
+    assert (
+        view.detail.count("cannot be told from chance") + view.detail.count("likely between") == 2
+    )
+    assert "Weekday, slow drift and the days before are taken into account." in view.detail
 
 
 def test_a_stressful_event_makes_a_day_a_stressful_one() -> None:

@@ -1,0 +1,79 @@
+"""Estimates in words: what the engine found, and no more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from fibrojournal.charts.estimates import estimate, told
+from fibrojournal.charts.kinds import Answered
+from fibrojournal.journal.measures import MEASURE_BY_ID
+from tests.charts.diaries import END
+
+DAYS = 365
+START = END - timedelta(days=DAYS - 1)
+NOISE = np.random.default_rng(8).normal(0, 1, (2, DAYS))
+PAIN, STRESS = MEASURE_BY_ID["pain"], MEASURE_BY_ID["stress"]
+TAKEN = "Weekday, slow drift and the days before are taken into account."
+
+
+def pair(effect: float, lag: int, noise: float = 1.0) -> tuple[Answered, Answered]:
+    """Make stress, and pain that follows it by so many points a point."""
+    stress = 4 + NOISE[0]
+    pain = 5 + noise * NOISE[1] + effect * np.roll(NOISE[0], lag)
+    return Answered(STRESS, stress), Answered(PAIN, pain)
+
+
+@pytest.mark.parametrize("lag", [0, 1, 2])
+def test_a_difference_that_is_there_is_found_on_its_day(lag: int) -> None:
+    found = estimate(*pair(0.8, lag), START, lag)
+    assert found is not None
+    assert found.low < 0.8 * found.contrast < found.high
+    assert found.low > 0
+
+
+def test_the_words_hold_the_numbers_of_the_estimate() -> None:
+    both = pair(0.8, 1)
+    found = estimate(*both, START, 1)
+    assert found is not None
+    words = (
+        f"Stress, then Pain a day later: {found.effect:.1f} higher,"
+        f" likely between {found.low:.1f} and {found.high:.1f}."
+    )
+    assert told([both], START, [1]) == [words, TAKEN]
+
+
+def test_lower_is_said_with_the_nearer_end_first() -> None:
+    both = pair(-0.8, 2)
+    found = estimate(*both, START, 2)
+    assert found is not None
+    assert told([both], START, [2])[0] == (
+        f"Stress, then Pain two days later: {-found.effect:.1f} lower,"
+        f" likely between {-found.high:.1f} and {-found.low:.1f}."
+    )
+
+
+def test_no_clear_link_says_what_could_not_be_seen() -> None:
+    both = pair(0.0, 1, noise=3.0)
+    found = estimate(*both, START, 1)
+    assert found is not None
+    assert told([both], START, [1])[0] == (
+        "Stress, then Pain a day later: no clear link, differences under"
+        f" {found.detectable:.1f} points cannot be told from chance."
+    )
+
+
+def test_a_link_too_small_to_matter_is_said_so() -> None:
+    assert told([pair(0.0, 0, noise=0.4)], START, [0])[0] == (
+        "Stress and Pain on one day: probably no link that matters, under half a point."
+    )
+
+
+def test_too_few_days_are_not_asked() -> None:
+    few = tuple(
+        Answered(one.measure, np.where(np.arange(DAYS) < 29, one.values, np.nan))
+        for one in pair(0.8, 1)
+    )
+    assert told([(few[0], few[1])], START, [1]) == []
