@@ -9,9 +9,9 @@ import numpy as np
 from fibrojournal.analysis.slow_and_fast import BLOCK
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
+from fibrojournal.charts.over_days import FOOT, draw_dates, draw_values, gutter
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look
-from fibrojournal.charts.timeline import FOOT, draw_dates, draw_scale, gutter
 from fibrojournal.charts.view import Drawn
 from fibrojournal.journal.measures import Measure
 
@@ -44,7 +44,7 @@ def draw(figure: Figure, view: FourWeeksView, look: Look) -> Drawn:
     places = clean_axes(figure, [frame.box for frame in frames])
     for at, (measure, means) in enumerate(zip(view.measures, view.means, strict=True)):
         pen = Pen(places[at], frames[at], look)
-        draw_scale(pen, axes[at], look.px(_HEAD))
+        draw_values(pen, axes[at], look.px(_HEAD))
         _draw_name(pen, measure)
         _draw_means(pen, measure, middles, means)
         if at == len(frames) - 1:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fibrojournal.charts.layout import Frame
+from fibrojournal.charts.over_days import FOOT
 from fibrojournal.charts.pen import Pen
 from fibrojournal.charts.style import STRONG, Look, text_lines
-from fibrojournal.charts.timeline import FOOT
 from fibrojournal.tokens import tokens
 
 if TYPE_CHECKING:
