@@ -339,6 +339,9 @@ def test_dragging_moves_the_picture_and_draws_once_at_rest(
     person: Person, program: app.Program, page: TrendsPage
 ) -> None:
     picture = page._chart.picture
+    cards = page._further.cards.values()
+    person.qtbot.waitUntil(lambda: all(card.view is not None for card in cards))
+    person.qtbot.waitUntil(lambda: picture.pixmap().size() == picture.size())
     drawn = picture.drawn
     assert drawn is not None
     frame = drawn.drawn.frames[0]
