@@ -98,6 +98,11 @@ def test_resources_hold_no_code() -> None:
     assert not list((ROOT / "resources").rglob("*.py"))
 
 
+def test_the_window_shows_the_licence_that_the_repository_has() -> None:
+    """The window has resources alone, however it was installed; so the text is in both places."""
+    assert (ROOT / "resources" / "LICENSE.txt").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
 def _last_release() -> tuple[str, str]:
     log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     entry = re.search(r"^## \[(\d[^\]]*)\] - (\d{4}-\d{2}-\d{2})$", log, re.MULTILINE)

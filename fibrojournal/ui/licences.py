@@ -1,4 +1,4 @@
-"""The licence texts of what comes with the program."""
+"""The licence texts of the program and of what comes with it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from fibrojournal.ui.widgets.scroll import ScrollBar
 from fibrojournal.ui.widgets.segments import Segments
 
 TEXTS = (
+    ("fibrojournal", "LICENSE.txt"),
     ("Inter", "fonts/Inter-OFL.txt"),
     ("Noto Serif", "fonts/NotoSerif-OFL.txt"),
     ("Lucide", "icons/Lucide-LICENSE.txt"),
