@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from fibrojournal import settings
 from fibrojournal.app import Program
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import BodyMap, Day, Origin
@@ -127,6 +128,17 @@ def test_strengths_are_asked_for_once_wanted(person: Person) -> None:
     person.press("7 Down Delete")
     assert areas_of(stored(person, program)) == {"neck": 7.0, "chest": None}
     assert page._strengths.row.accessibleDescription() == "1 of 2 noted"
+
+
+def test_strengths_are_asked_for_again_after_a_new_start(person: Person) -> None:
+    program = person.start()
+    body_map(person, program)._strengths.row.click()
+    assert settings.load().strengths_open
+    person.leave(program)
+    page = body_map(person, person.start(strengths_open=True))
+    assert page._strengths.is_open
+    page._strengths.row.click()
+    assert not settings.load().strengths_open
 
 
 def test_the_strengths_follow_the_marks(person: Person) -> None:

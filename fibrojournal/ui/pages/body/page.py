@@ -41,6 +41,7 @@ class BodyMapPage(Page):
         self._theme, self._diary, self._now = around.theme, around.diary, around.now
         self._day, self._before = Day(self.today), Day(self.today)
         self._is_read = False
+        self._choices = around.choices
         self._build()
         self._diary.day_changed.connect(self._day_changed)
         self._diary.journal_changed.connect(self._read)
@@ -117,6 +118,9 @@ class BodyMapPage(Page):
         if day.date == self.day:
             self._day, self._is_read = day, True
             self._show()
+
+    def _keep_open(self, is_open: bool) -> None:  # noqa: FBT001  a Qt signal's own argument
+        self._choices.change(strengths_open=is_open)
 
     def _day_changed(self, day: date) -> None:
         if day == self.day and self._is_read:
@@ -232,7 +236,9 @@ class BodyMapPage(Page):
         self._picker.ticked.connect(self._tick)
         self._strengths = StrengthCard(self._theme)
         self._strengths.given.connect(self._rate)
+        self._strengths.set_open(is_open=self._choices.now.strengths_open)
         self._strengths.opened.connect(lambda _open: area.show_opened(self._strengths))
+        self._strengths.opened.connect(self._keep_open)
         self._over = OverTime(self._theme)
         self._over.hide()
         for part in (self._header, self._picker, self._strengths, self._over):
