@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             letters=self._choices.now.single_letter_keys,
             why_still=self._diary.why_read_only,
         )
+        self._today.now_wanted.connect(self._actions["now"].trigger)
         Following(self._around, self._actions, self._side, self._follow_sidebar, self)
         self._menu = make_menu(self._theme, self, self._actions)
         self._guard = Guard(self, self._around, self._actions, self._watch, self._notices)

@@ -117,7 +117,7 @@ def test_commands_that_would_write_are_at_rest_and_say_why(looking: app.Program)
     popup = menu.findChild(QMenu)
     assert isinstance(popup, QMenu)
     at_rest = {action.text() for action in popup.actions() if not action.isEnabled()}
-    assert at_rest == {"Too ill to log", "Move to another day", "Remove this day"}
+    assert at_rest == {"How is it now?", "Too ill to log", "Move to another day", "Remove this day"}
     popup.close()
 
 

@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from fibrojournal.app import Program
 from fibrojournal.journal.day import Day
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.now_panel import NowPanel
+from fibrojournal.ui.pages.today.day_menu import DayMenu
 from fibrojournal.ui.widgets.buttons import LinkButton
 from tests.ui.conftest import Person, today_page
 
@@ -61,6 +62,17 @@ def test_two_digits_note_pain_and_energy_of_now(person: Person, program: Program
     assert {one.entered.local.hour for one in day.moments} == {20}
     assert not day.readings
     assert not day.triggers
+
+
+def test_the_menu_of_the_day_asks_too(person: Person, program: Program) -> None:
+    menu = today_page(program).findChild(DayMenu)
+    assert isinstance(menu, DayMenu)
+    menu.click()
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    popup.actions()[0].trigger()
+    popup.close()
+    person.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), NowPanel))
 
 
 def test_an_answer_that_is_changed_stays_one_moment(person: Person, program: Program) -> None:

@@ -101,13 +101,14 @@ def test_it_is_reached_from_the_days_menu_and_leads_back(person: Person) -> None
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
     assert [action.text() for action in popup.actions()] == [
+        "How is it now?",
         "Every past value",
         "Add past days",
         "Too ill to log",
         "Move to another day",
         "Remove this day",
     ]
-    popup.actions()[0].trigger()
+    popup.actions()[1].trigger()
     popup.close()
     page = program.window._front
     assert isinstance(page, HistoryPage)

@@ -48,7 +48,7 @@ def test_the_menu_of_the_day_leads_there(person: Person) -> None:
     menu.click()
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
-    popup.actions()[3].trigger()
+    popup.actions()[4].trigger()
     popup.close()
     page = program.window._front
     assert isinstance(page, MoveDayPage)

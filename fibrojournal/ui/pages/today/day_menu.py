@@ -15,6 +15,7 @@ _BELOW = 4
 class DayMenu(IconButton):
     """Opens a short menu; the window's own menu holds the same commands."""
 
+    now_wanted = Signal()
     past_days_wanted = Signal()
     too_ill_wanted = Signal()
     history_wanted = Signal()
@@ -31,17 +32,19 @@ class DayMenu(IconButton):
         from fibrojournal.ui.widgets.menu import Menu  # the first paint does without
 
         menu = Menu(self._theme, _("This day"), self)
-        menu.addAction(_("Every past value")).triggered.connect(self.history_wanted)
-        menu.addAction(_("Add past days")).triggered.connect(self.past_days_wanted)
-        for words, wanted in (
-            (_("Too ill to log"), self.too_ill_wanted),
-            (_("Move to another day"), self.moving_wanted),
-            (_("Remove this day"), self.removal_wanted),
+        for words, wanted, writes in (
+            (_("How is it now?"), self.now_wanted, True),
+            (_("Every past value"), self.history_wanted, False),
+            (_("Add past days"), self.past_days_wanted, False),
+            (_("Too ill to log"), self.too_ill_wanted, True),
+            (_("Move to another day"), self.moving_wanted, True),
+            (_("Remove this day"), self.removal_wanted, True),
         ):
-            change = menu.addAction(words)
-            change.setEnabled(not self._why_still)
-            change.setStatusTip(self._why_still)
-            change.triggered.connect(wanted)
+            entry = menu.addAction(words)
+            entry.triggered.connect(wanted)
+            if writes and self._why_still:
+                entry.setEnabled(False)
+                entry.setStatusTip(self._why_still)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.dress()
         corner = self.mapToGlobal(QPoint(self.width(), self.height() + _BELOW))

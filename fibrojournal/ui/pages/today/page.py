@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -49,6 +49,9 @@ IN_USE_SECONDS = 300
 
 class TodayPage(Page):
     """The form of one day. Every answer is saved as it is given."""
+
+    now_wanted = Signal()
+    """The person wants to note this very moment."""
 
     def __init__(self, theme: Theme, diary: Diary, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -345,6 +348,7 @@ class TodayPage(Page):
         top.same_wanted.connect(self.fill_from_before)
         top.hard_day_wanted.connect(lambda: self.page_wanted.emit("hard_day"))
         top.menu.too_ill_wanted.connect(self.turn_too_ill)
+        top.menu.now_wanted.connect(self.now_wanted)
         top.menu.past_days_wanted.connect(lambda: self.page_wanted.emit("past_days"))
         top.menu.history_wanted.connect(lambda: self.page_wanted.emit("history"))
         top.menu.moving_wanted.connect(lambda: self.page_wanted.emit("move_day"))
