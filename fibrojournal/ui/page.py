@@ -77,6 +77,10 @@ class Page(QWidget):
     def toggle_table(self) -> None:
         """Show a chart as a table, or the table as a chart."""
 
+    def parts(self) -> list[QWidget]:
+        """Return the parts that F6 stops at one by one, where the page is not one of its own."""
+        return []
+
     def finish(self) -> None:
         """Hand over what is still being typed, before the page or the window goes."""
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from fibrojournal.ui.navigation import Navigation
 from fibrojournal.ui.page import Page
 from fibrojournal.ui.sidebar_place import SidebarPlace
+from fibrojournal.ui.widgets.focus import first_stop
 
 
 class Panes:
@@ -29,20 +30,33 @@ class Panes:
 
     def go(self, by: int) -> None:
         """Focus the next (1) or previous (-1) part that can be seen."""
-        panes: list[QWidget] = [self._navigation, self._pages]
+        parts = [part for part in self._front().parts() if part.isVisible()]
+        panes: list[QWidget] = [self._navigation, *(parts or [self._pages])]
         if self._sidebar.isVisible():
             panes.append(self._sidebar)
         focus = QApplication.focusWidget()
-        here = next((i for i, p in enumerate(panes) if focus and p.isAncestorOf(focus)), 1)
-        pane = panes[(here + by) % len(panes)]
-        if focus is not None and panes[here] is self._pages:
+        if focus is not None and self._pages.isAncestorOf(focus):
             self._left = focus
+        pane = panes[(self._here(panes, focus, by) + by) % len(panes)]
         if pane is self._navigation:
             self._navigation.focus_current()
         elif pane is self._sidebar:
             self._sidebar.focus_text()
+        elif pane in parts and (stop := first_stop(pane)) is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.go_back_to_page()
+
+    def _here(self, panes: list[QWidget], focus: QWidget | None, by: int) -> int:
+        """Return the place of the part that has the focus.
+
+        What stands on the page around its parts comes before the first of them, or after the last.
+        """
+        for place, pane in enumerate(panes):
+            if focus is not None and pane.isAncestorOf(focus):
+                return place
+        is_one = self._pages in panes
+        return 1 if is_one else 0 if by > 0 else len(panes) - self._sidebar.isVisible()
 
     def go_back_to_page(self) -> None:
         """Focus what was left on the page, if it is still there."""

@@ -88,6 +88,17 @@ def stop_before(container: QWidget) -> QWidget | None:
     return None
 
 
+def first_stop(container: QWidget) -> QWidget | None:
+    """Return what Tab comes to first in a container; None where there is nothing to come to."""
+    at = container.nextInFocusChain()
+    while at is not None and at is not container:
+        can = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isEnabled() and at.isVisible()
+        if can and container.isAncestorOf(at):
+            return at
+        at = at.nextInFocusChain()
+    return None
+
+
 def last_stop(container: QWidget) -> QWidget | None:
     """Return what Tab comes to last in a container; None where there is nothing to come to."""
     last, at = None, container.nextInFocusChain()

@@ -394,6 +394,23 @@ def test_what_was_noted_meanwhile_is_not_written_over(person: Person, tmp_path: 
     assert stored(person, TODAY).value("pain") == 9
 
 
+def test_f6_goes_from_card_to_card(owner: Person, tmp_path: Path) -> None:
+    program = owner.start()
+    page = opened(owner, program, table(tmp_path))
+    cards = {"file": page._file_card, "columns": page._columns, "rows": page._troubles}
+
+    def card() -> str:
+        focus = owner.focused()
+        return next((name for name, one in cards.items() if one.isAncestorOf(focus)), "elsewhere")
+
+    page._go.setFocus()
+    went = []
+    for _turn in range(6):
+        owner.press("Shift+F6")
+        went.append(card())
+    assert went == ["rows", "columns", "file", "elsewhere", "elsewhere", "rows"]
+
+
 def test_cancel_leaves_everything_as_it_is(owner: Person, tmp_path: Path) -> None:
     program = owner.start()
     page = opened(owner, program, table(tmp_path))

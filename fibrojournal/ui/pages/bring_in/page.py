@@ -73,6 +73,10 @@ class BringInPage(Page):
             first = rows[0].becomes if rows else self._go
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def parts(self) -> list[QWidget]:
+        """Return the file, its columns and the rows to look at."""
+        return [self._file_card, self._columns, self._troubles]
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that is dragged here."""
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
