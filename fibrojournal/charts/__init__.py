@@ -19,6 +19,7 @@ from fibrojournal.charts import (
     energy_gap,
     four_weeks,
     gut_and_pain,
+    illness,
     nights,
     periods,
     spread_and_pain,
@@ -102,6 +103,14 @@ CHARTS: tuple[Chart, ...] = (
         N_("After an active day"),
         Needs(("activity",), ("overdid_it",)),
         after_active.of_material,
+    ),
+    Chart(
+        "illness",
+        N_("Days of illness"),
+        illness.NEEDS,
+        illness.of_material,
+        "immune",
+        takes_measure=False,
     ),
     Chart(
         "night_and_day", N_("The day after a night"), nights.DAY_NEEDS, nights.day_after, "sleep"
