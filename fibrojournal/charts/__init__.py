@@ -20,6 +20,7 @@ from fibrojournal.charts import (
     four_weeks,
     gut_and_pain,
     illness,
+    medicine_bars,
     nights,
     periods,
     spread_and_pain,
@@ -103,6 +104,13 @@ CHARTS: tuple[Chart, ...] = (
         N_("After an active day"),
         Needs(("activity",), ("overdid_it",)),
         after_active.of_material,
+    ),
+    Chart(
+        "medicines",
+        N_("Medicines over time"),
+        Needs(),
+        medicine_bars.of_material,
+        "neurotransmitters",
     ),
     Chart(
         "illness",

@@ -36,7 +36,10 @@ FEW = 8
 _LEAST_REACH = 2.0
 
 _HONEST = N_("A diary sees days of feeling ill, not the immune system.")
-_HOW = N_("0 is your usual of that time; the band holds the middle half of the days.")
+_HOW = N_(
+    "Day 0 is the first day of illness, the level line your usual of that time;"
+    " the band holds the middle half of the days."
+)
 _MARKS = N_("“Unwell” on a day, or an infection among the events, counts as one.")
 
 
@@ -195,4 +198,4 @@ def _axis(points: list[Point]) -> ValueAxis:
 
 
 def _name(offset: int) -> str:
-    return _("first day") if offset == 0 else f"{'+' if offset > 0 else ''}{number(offset)}"
+    return f"{'+' if offset > 0 else ''}{number(offset)}"

@@ -68,17 +68,33 @@ def clean_axes(figure: Figure, boxes: Sequence[Box]) -> list[Axes]:
     if len(figure.axes) != len(boxes):
         figure.clear()
         for _box in boxes:
-            axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-            axes.set_axis_off()
-            axes.set_autoscale_on(False)
-    width, height = figure.get_size_inches() * PIXELS_AN_INCH
+            _add_axes(figure)
     for axes, box in zip(figure.axes, boxes, strict=True):
         for artist in (*axes.lines, *axes.patches, *axes.collections, *axes.texts):
             artist.remove()
-        axes.set_position(
-            (box.left / width, box.bottom / height, box.width / width, box.height / height)
-        )
+        _place(figure, axes, box)
     return list(figure.axes)
+
+
+def further_axes(figure: Figure, box: Box) -> Axes:
+    """Add empty axes beside those that were drawn on."""
+    axes = _add_axes(figure)
+    _place(figure, axes, box)
+    return axes
+
+
+def _add_axes(figure: Figure) -> Axes:
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_axis_off()
+    axes.set_autoscale_on(False)
+    return axes
+
+
+def _place(figure: Figure, axes: Axes, box: Box) -> None:
+    width, height = figure.get_size_inches() * PIXELS_AN_INCH
+    axes.set_position(
+        (box.left / width, box.bottom / height, box.width / width, box.height / height)
+    )
 
 
 class Pen:
