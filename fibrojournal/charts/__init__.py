@@ -18,6 +18,7 @@ from fibrojournal.charts import (
     delays,
     energy_gap,
     four_weeks,
+    gap_varies,
     gut_and_pain,
     illness,
     medicine_bars,
@@ -176,6 +177,14 @@ CHARTS: tuple[Chart, ...] = (
         "environment_lifestyle",
     ),
     Chart("burning", N_("Burning, tingling"), burning.NEEDS, burning.of_material, "small_fiber"),
+    Chart(
+        "gap_varies",
+        N_("How much the difference varies"),
+        energy_gap.NEEDS,
+        gap_varies.of_material,
+        "hpa_axis",
+        takes_measure=False,
+    ),
 )
 
 CHART_BY_ID = {chart.id: chart for chart in CHARTS}

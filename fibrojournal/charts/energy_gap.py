@@ -117,7 +117,7 @@ class EnergyGap(View):
                 with_year(short_date(day), day),
                 self.waking.value_text(float(first)),
                 self.evening.value_text(float(second)),
-                _difference(float(second - first)),
+                difference_text(float(second - first)),
             )
             for day, first, second in zip(days, self.first, self.second, strict=True)
         )
@@ -183,15 +183,16 @@ def _spread(found: Gap | None) -> str:
         "On half of these days the difference lay between {low} and {high};"
         " the evening was lower on {lower}, equal on {equal}, higher on {higher}."
     ).format(
-        low=_difference(found.usual.low),
-        high=_difference(found.usual.high),
+        low=difference_text(found.usual.low),
+        high=difference_text(found.usual.high),
         lower=found.lower,
         equal=found.equal,
         higher=found.higher,
     )
 
 
-def _difference(points: float) -> str:
+def difference_text(points: float) -> str:
+    """Write a difference with its sign: "+2", "−1.5", "0"."""
     written = number(points, 0 if points == int(points) else 1)
     return f"+{written}" if points > 0 else written
 

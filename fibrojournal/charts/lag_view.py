@@ -102,7 +102,7 @@ class LagView(View):
                 _("{low} and {high}").format(low=signed(effect.low), high=signed(effect.high)),
                 str(effect.n),
             )
-            for delay, effect in zip(self.delays, self.effects, strict=True)
+            for delay, effect in zip(self.delays, self.effects, strict=False)  # empty: no effects
         )
         return Table(headers, tuple(rows))
 

@@ -98,6 +98,11 @@ def _place_of(id: str) -> Way:
     return way
 
 
+PLACES: dict[str, Way] = {f"factor {one.id}": _place_of(one.id) for one in FACTORS}
+"""The place of every factor; all of them are looked at on the sheets."""
+CHECKED = ("factor sleep", "factor hpa_axis", "factor genetics")
+"""With charts of all kinds, with some that say what is missing, and without any."""
+
 ROOMS: dict[str, Way] = {
     "calendar": _calendar,
     "calendar as a table": _calendar_table,
@@ -105,7 +110,7 @@ ROOMS: dict[str, Way] = {
     "trends of two": _trends_of_two,
     "trends as a table": _trends_table,
     "factors": _factors,
-    **{f"factor {one.id}": _place_of(one.id) for one in FACTORS},
+    **{room: way for room, way in PLACES.items() if room in CHECKED},
     "search": _search,
     "search, nothing found": _search_nothing,
 }

@@ -67,11 +67,11 @@ def groups(counts: Mapping[str, int]) -> tuple[Group, ...]:
 
 
 def _row(factor: Factor, counts: Mapping[str, int]) -> FactorRow:
-    shown = topic(factor.id)
+    shown, name = topic(factor.id), _(factor.name)
     why = next((grade.why for grade in shown.grades if grade.claim is Claim.DIARY), "")
     if not charts_of(factor.id):
         page = READING if has_page(READING) else PLACE
-        return FactorRow(factor, shown.title, "", why, f"{page}:{factor.id}")
+        return FactorRow(factor, name, "", why, f"{page}:{factor.id}")
     count = counts.get(factor.id, 0)
     noted = plural("{n} day noted", "{n} days noted", count) if count else _("Nothing noted")
-    return FactorRow(factor, shown.title, noted, why, f"{PLACE}:{factor.id}")
+    return FactorRow(factor, name, noted, why, f"{PLACE}:{factor.id}")

@@ -22,6 +22,7 @@ from fibrojournal.ui.pages.factors.words import BACK, LINES
 from fibrojournal.ui.reading_parts import TopicMark
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
@@ -47,7 +48,12 @@ class FactorPage(Page):
         self._outcome = OUTCOMES[0]
         self._range = next(one for one in RANGES if one.id == FIRST_RANGE)
         self._first_noted: date | None = None
+        self._body: QWidget | None = None
         self._area, self._column = all_scrolling(self, self._theme)
+        self._top = self._build_top()
+        lead_back(self._theme, self._column, self._top)
+        self._column.setAlignment(self._top, Qt.AlignmentFlag(0))  # as wide as the page
+        self._column.addStretch(1)
         self._open(FACTORS[0], HOME)
         for changed in (self._diary.journal_changed, self._diary.day_changed):
             changed.connect(self._find_span)
@@ -62,14 +68,13 @@ class FactorPage(Page):
         id, _colon, origin = part.partition(":")
         factor = _FACTORS[id]
         if (factor, origin or HOME) != (self.factor, self._origin):
-            self._close()
             self._open(factor, origin or HOME)
             self._area.verticalScrollBar().setValue(0)
 
     def shown(self) -> None:
         """Show the days up to today."""
-        title = topic(self.factor.id).title
-        self.subject_changed.emit(self.factor.id, _("You opened {factor}.").format(factor=title))
+        why = _("You opened {factor}.").format(factor=_(self.factor.name))
+        self.subject_changed.emit(self.factor.id, why)
         self._find_span()
 
     def focus_first(self) -> None:
@@ -106,29 +111,26 @@ class FactorPage(Page):
     # Building
 
     def _open(self, factor: Factor, origin: str) -> None:
-        self.factor, self._origin = factor, origin
-        self.charts = FactorCharts(self._theme, self._diary, charts_of(factor.id))
-        self.charts.day_chosen.connect(self.day_wanted)
-        self.charts.told.connect(self.told)
-        self._top, self._body = self._build_top(), self._build_body()
-        self._column.addWidget(self._body)
-        lead_back(self._theme, self._column, self._top)
-        self._column.setAlignment(self._top, Qt.AlignmentFlag(0))  # as wide as the page
-        self._column.addStretch(1)
-        for part in (self._top, self._body):
-            part.show()  # at once, so that Tab comes to it
+        """Show a factor in the place of the one before."""
+        former, self.factor, self._origin = self._body, factor, origin
+        self.back.setText(_(BACK[origin]))
+        self._body = self._build_body()
+        self.ranges.setVisible(bool(self.charts.cards))
+        self._top.arrange()
+        self._column.insertWidget(1, self._body)
+        self._body.show()  # at once, so that Tab comes to it
+        tab_after(self.ranges.options[-1], self._body)
+        if former is not None:
+            former.hide()
+            former.deleteLater()
 
-    def _close(self) -> None:
-        while self._column.count():
-            self._column.takeAt(0)
-        for part in (self._top, self._body):
-            part.hide()
-            part.deleteLater()
+    def _go_back(self) -> None:
+        goal = f"{READING}:{self.factor.id}" if self._origin == READING else self._origin
+        self.page_wanted.emit(goal)
 
     def _build_top(self) -> SideBySide:
-        self.back = BackLink(self._theme, _(BACK[self._origin]))
-        goal = f"{READING}:{self.factor.id}" if self._origin == READING else self._origin
-        self.back.clicked.connect(partial(self.page_wanted.emit, goal))
+        self.back = BackLink(self._theme, _(BACK[HOME]))
+        self.back.clicked.connect(self._go_back)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +140,6 @@ class FactorPage(Page):
         self.ranges = Segments(self._theme, _("How far back"), choices)
         self.ranges.show_choice(self._range.id)
         self.ranges.chosen.connect(self._choose_range)
-        self.ranges.setVisible(bool(self.charts.cards))
         top = SideBySide(
             (holder, self.ranges),
             lambda: self.back.sizeHint().width() + self.ranges.sizeHint().width() + _GAP,
@@ -149,15 +150,18 @@ class FactorPage(Page):
         return top
 
     def _build_body(self) -> QWidget:
-        read, theme, cards = topic(self.factor.id), self._theme, self.charts.cards
+        read, theme, charts = topic(self.factor.id), self._theme, charts_of(self.factor.id)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
         column.addLayout(self._build_title())
-        if any(card.chart.takes_measure for card in cards):
+        if any(chart.takes_measure for chart in charts):
             column.addWidget(self._build_outcomes(), 0, Qt.AlignmentFlag.AlignLeading)
-        if not cards:
+        self.charts = FactorCharts(theme, self._diary, charts)
+        self.charts.day_chosen.connect(self.day_wanted)
+        self.charts.told.connect(self.told)
+        if not charts:
             column.addWidget(BriefCard(theme, read))
         column.addWidget(self.charts)
         if read.cannot_see:
