@@ -6,7 +6,7 @@ What weeks and months of moving do is another question: `four_weeks`.
 from __future__ import annotations
 
 from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD
-from fibrojournal.charts.estimates import told
+from fibrojournal.charts.estimates import Way, told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -65,7 +65,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     )
     detail = [
         averages_of(both),
-        *told([(activity, outcome)] * len(titles), scope.start, tuple(titles)),
+        *told((activity, outcome), scope.start, [Way(0, days) for days in titles]),
         _("A bad day can also make for a quieter one, so this is not proof of cause."),
         _("Over months, exercise helps many people; a day or two says nothing about that."),
     ]

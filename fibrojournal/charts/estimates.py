@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from fibrojournal.analysis.questions import question
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.kinds import Answered
 from fibrojournal.charts.trend_words import mean_text
-from fibrojournal.journal.measures import Asked, Direction
+from fibrojournal.journal.measures import Asked, Direction, Measure
 from fibrojournal.text import N_, _
 
 _BAD = {Direction.HIGH_IS_BAD: 1, Direction.HIGH_IS_GOOD: -1, Direction.NEITHER: 0}
@@ -28,24 +29,38 @@ _LATER = (
 )
 
 
-def estimate(factor: Answered, outcome: Answered, start: date, lag: int) -> Estimate | None:
-    """Estimate how an outcome differs `lag` days after a factor's high third from its low third.
+class Way(NamedTuple):
+    """What is asked of two measures: which of them is the factor, and how many days before."""
+
+    factor: int
+    lag: int
+
+
+def estimates(
+    pair: tuple[Answered, Answered], start: date, ways: Sequence[Way]
+) -> list[Estimate | None]:
+    """Estimate how one of two measures differs after the other's high third from its low third.
 
     None where the days do not suffice. `start` is the day of the first answers of both.
     """
-    asked, about = _variable(factor), _variable(outcome)
-    found = project(prepare(day_number(start), (asked, about)), 1, np.array([0]), lag)
-    return answer(question(asked, about, lag), asked, found, 0).estimate
+    variables = [_variable(one) for one in pair]
+    diary = prepare(day_number(start), variables)
+    found = []
+    for factor, lag in ways:
+        asked, about = variables[factor], variables[1 - factor]
+        projected = project(diary, 1 - factor, np.array([factor]), lag)
+        found.append(answer(question(asked, about, lag), asked, projected, 0).estimate)
+    return found
 
 
-def told(pairs: Sequence[tuple[Answered, Answered]], start: date, lags: Sequence[int]) -> list[str]:
-    """Say the estimates of some pairs, each at its lag; nothing where the days do not suffice."""
+def told(pair: tuple[Answered, Answered], start: date, ways: Sequence[Way]) -> list[str]:
+    """Put the estimates into words; nothing where the days do not suffice."""
     words = []
-    for (factor, outcome), lag in zip(pairs, lags, strict=True):
-        found = estimate(factor, outcome, start, lag)
+    for way, found in zip(ways, estimates(pair, start, ways), strict=True):
         if found is not None:
-            title = _(_LATER[lag]).format(
-                factor=factor.measure.short_label, outcome=outcome.measure.short_label
+            factor, outcome = pair[way.factor].measure, pair[1 - way.factor].measure
+            title = _(_LATER[way.lag]).format(
+                factor=factor.short_label, outcome=outcome.short_label
             )
             words.append(
                 _("{title}: {finding}.").format(title=title, finding=_in_words(found, outcome))
@@ -55,20 +70,20 @@ def told(pairs: Sequence[tuple[Answered, Answered]], start: date, lags: Sequence
     return words
 
 
-def _in_words(found: Estimate, outcome: Answered) -> str:
+def _in_words(found: Estimate, outcome: Measure) -> str:
     """Say how much, or what differences could not be told from chance."""
     if found.low <= 0 <= found.high:
         if found.is_small:
             return _("probably no link that matters, under half a point")
         return _(
             "no clear link, differences under {points} points cannot be told from chance"
-        ).format(points=mean_text(outcome.measure, found.detectable))
+        ).format(points=mean_text(outcome, found.detectable))
     form = _("{size} higher, likely between {near} and {far}")
     if found.effect < 0:
         form = _("{size} lower, likely between {near} and {far}")
     near, far = sorted((abs(found.low), abs(found.high)))
     size, near_text, far_text = (
-        mean_text(outcome.measure, value) for value in (abs(found.effect), near, far)
+        mean_text(outcome, value) for value in (abs(found.effect), near, far)
     )
     return form.format(size=size, near=near_text, far=far_text)
 

@@ -5,7 +5,7 @@ What a diary sees of gut and brain is how the stomach felt, never bacteria.
 
 from __future__ import annotations
 
-from fibrojournal.charts.estimates import told
+from fibrojournal.charts.estimates import Way, told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -53,7 +53,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     )
     detail = [
         averages_of(both),
-        *told([(gut, outcome)] * len(titles), scope.start, range(len(titles))),
+        *told((gut, outcome), scope.start, (Way(0, 0), Way(0, 1))),
         _("Which came first cannot be told from one day."),
     ]
     return described(name, fair, sentence, joined(detail))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fibrojournal.charts.estimates import told
+from fibrojournal.charts.estimates import Way, told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -62,7 +62,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     ways = [way for way in tried if way is not None]
     if not ways:
         return empty(name, _("These days were too alike to be set side by side."))
-    estimates = told([(stress, outcome), (outcome, stress)], scope.start, (_NEXT, _NEXT))
+    estimates = told((stress, outcome), scope.start, (Way(0, _NEXT), Way(1, _NEXT)))
     detail = [
         averages_of(both),
         *(estimates or [_("One day goes on in the next: this cannot tell which came first.")]),
