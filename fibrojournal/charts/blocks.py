@@ -9,9 +9,18 @@ import numpy as np
 from fibrojournal.analysis.slow_and_fast import BLOCK
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
-from fibrojournal.charts.over_days import FOOT, draw_dates, draw_values, gutter
+from fibrojournal.charts.over_days import (
+    FOOT,
+    SIDE,
+    UNDER,
+    days_frame,
+    draw_dates,
+    draw_values,
+    gutter,
+    size_of,
+)
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look
+from fibrojournal.charts.style import STRONG, Look
 from fibrojournal.charts.view import Drawn
 from fibrojournal.journal.measures import Measure
 
@@ -23,9 +32,7 @@ if TYPE_CHECKING:
 # Lengths in pixels at 100 % text.
 _PLOT = 110.0
 _HEAD = 26.0  # over the highest tick, for the name
-_UNDER = 7.0
 _BETWEEN = 10.0
-_SIDE = 8.0
 _MARKER = 8.0
 _SPAN = 3.0
 
@@ -33,7 +40,7 @@ _SPAN = 3.0
 def wanted_height(panels: int, scale: float) -> int:
     """Return how high so many panels should be, in px."""
     words = scale * (_HEAD * panels + _BETWEEN * (panels - 1) + FOOT)
-    return round(panels * (_PLOT * scale + _UNDER) + words)
+    return round(panels * (_PLOT * scale + UNDER) + words)
 
 
 def draw(figure: Figure, view: FourWeeksView, look: Look) -> Drawn:
@@ -55,22 +62,17 @@ def draw(figure: Figure, view: FourWeeksView, look: Look) -> Drawn:
 
 
 def _frames(figure: Figure, view: FourWeeksView, axes: list[ValueAxis], look: Look) -> list[Frame]:
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    width, height = size_of(figure)
     left = gutter(axes, look)
     head = look.px(_HEAD)
     each = (height - look.px(FOOT) - look.px(_BETWEEN) * (len(axes) - 1)) / len(axes)
     # A window may be too small for a chart for a moment; it is drawn, beyond its edges.
-    each, width = max(each, head + _UNDER + 1), max(width, left + 2 * _SIDE + 1)
-    first, last = day_number(view.starts[0]), day_number(view.end)
-    side = _SIDE * (last - first) / (width - left - 2 * _SIDE)
-    frames = []
-    for at, axis in enumerate(axes):
-        top = height - at * (each + look.px(_BETWEEN))
-        a_pixel = (axis.high - axis.low) / (each - head - _UNDER)
-        box = Box(left, top - each, width, top)
-        low, high = axis.low - _UNDER * a_pixel, axis.high + head * a_pixel
-        frames.append(Frame(box, first - side, last + side, low, high))
-    return frames
+    each, width = max(each, head + UNDER + 1), max(width, left + 2 * SIDE + 1)
+    tops = [height - at * (each + look.px(_BETWEEN)) for at in range(len(axes))]
+    return [
+        days_frame(Box(left, top - each, width, top), axis, view.starts[0], view.end, head)
+        for axis, top in zip(axes, tops, strict=True)
+    ]
 
 
 def _draw_name(pen: Pen, measure: Measure) -> None:
