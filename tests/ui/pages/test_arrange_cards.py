@@ -383,6 +383,54 @@ def test_two_own_triggers_become_one(person: Person) -> None:
         assert journal.questions().own_triggers == (STORM,)
 
 
+def test_an_own_question_without_answers_is_deleted_and_undo_brings_it_back(person: Person) -> None:
+    begin(person, set_own(ICE))
+    program = settings(person)
+    card = questions(program)
+    card.rest.click()
+    row(card.rows, "own:ice").edit.click()
+    card.deleting.delete.click()
+    person.qtbot.waitUntil(lambda: program.diary.questions.measure("own:ice") is None)
+    assert card.add.hasFocus()
+    assert program.window._toast.text == "“Ice” is deleted."
+    program.diary.undo()
+    assert program.diary.questions.measure("own:ice") == ICE
+
+
+def test_an_own_question_with_answers_stays_and_the_line_says_why(person: Person) -> None:
+    begin(person, set_own(ICE), rated("own:ice", 1, 4, person), rated("own:ice", 2, 4, person))
+    program = settings(person)
+    card = questions(program)
+    card.rest.click()
+    row(card.rows, "own:ice").edit.click()
+    card.deleting.delete.click()
+    person.qtbot.waitUntil(lambda: card.deleting.line.text().startswith("It holds"))
+    assert card.deleting.line.text() == (
+        "It holds answers of 2 days, so it stays. It can be hidden, or joined with another."
+    )
+    assert program.diary.questions.measure("own:ice") == ICE
+
+
+def test_an_own_trigger_that_was_only_offered_is_deleted_with_its_no(person: Person) -> None:
+    no = SetTrigger(TODAY, "own:rain", TriggerAnswer(ticked=False, entered=stamp_of(person.moment)))
+    begin(person, set_own(RAIN), no, rated("pain", 0, 4, person))
+    program = settings(person)
+    card = triggers(program)
+    card.rest.click()
+    row(card.rows, "own:rain").edit.click()
+    card.deleting.delete.click()
+    person.qtbot.waitUntil(lambda: program.diary.questions.trigger("own:rain") is None)
+    person.saved(program)
+    with JournalFile.open(person.journal) as journal:
+        assert "own:rain" not in journal.day(TODAY).triggers
+
+
+def test_what_everybody_has_is_not_deleted(person: Person) -> None:
+    card = questions(settings(person))
+    row(card.rows, "pain").edit.click()
+    assert not card.deleting.isVisible()
+
+
 def test_who_only_looks_sees_the_choices_and_makes_none(person: Person) -> None:
     JournalFile.create(person.journal).close()
     program = settings(person, why_read_only="Only to look at.")

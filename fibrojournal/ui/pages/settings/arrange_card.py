@@ -13,12 +13,14 @@ from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import CommonEdit, Edit, set_own
 from fibrojournal.journal.joining import holds, holds_two
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.own_removal import is_answered, removed
 from fibrojournal.journal.questions import is_own_id
 from fibrojournal.journal.triggers import Trigger
 from fibrojournal.text import _, plural
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.settings.arranged_rows import ArrangedRows, Entry
 from fibrojournal.ui.pages.settings.card import SettingsCard
+from fibrojournal.ui.pages.settings.delete_line import DeleteLine
 from fibrojournal.ui.pages.settings.join_line import JoinLine
 from fibrojournal.ui.pages.settings.name_line import NameLine
 from fibrojournal.ui.widgets.buttons import LinkButton
@@ -55,12 +57,15 @@ class ArrangeCard(SettingsCard, Generic[T]):
         self.joining = JoinLine(around.theme)
         self.joining.wanted.connect(self._look_at_both)
         self.joining.decided.connect(self._decided)
+        self.deleting = DeleteLine(around.theme)
+        self.deleting.wanted.connect(self._look_at_answers)
         self._editor = QWidget()
         column = QVBoxLayout(self._editor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.words)
         column.addWidget(self.joining)
+        column.addWidget(self.deleting)
         self._editor.hide()
 
     def build(self, add_words: str, make_form: Callable[[], QWidget]) -> None:
@@ -155,6 +160,8 @@ class ArrangeCard(SettingsCard, Generic[T]):
         self.words.field.setAccessibleName(_("{name}, in your words").format(name=one.label))
         others = self.others(one) if is_own_id(id) else ()
         self.joining.offer([(other.id, other.label) for other in others])
+        self.deleting.setVisible(is_own_id(id))
+        self.deleting.offer(one.label)
         self.rows.put_below(id, self._editor)
         self.words.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.words.field.selectAll()
@@ -201,6 +208,22 @@ class ArrangeCard(SettingsCard, Generic[T]):
         names = {"gone": gone.label, "stays": stays.label}
         words = _("Joining “{gone}” with “{stays}”").format(**names)
         self.change(edits, words, _("“{gone}” is part of “{stays}” now.").format(**names))
+
+    # Deleting
+
+    def _look_at_answers(self) -> None:
+        own = self.one(self._edited)
+
+        def held(days: list[Day]) -> None:
+            answered = sum(is_answered(day, own.id) for day in days)
+            if answered:
+                self.deleting.refuse(answered)
+                return
+            words = _("Deleting “{name}”").format(name=own.label)
+            self.add.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self.change(removed(own, days), words, _("“{name}” is deleted.").format(name=own.label))
+
+        self.diary.fetch_days(self, lambda day: holds(day, own.id), held)
 
 
 def renamed(own: T, name: str) -> T:
