@@ -17,9 +17,9 @@ from fibrojournal.charts import trend
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.over_days import SIDE
 from fibrojournal.charts.pen import Pen, further_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
-from fibrojournal.charts.timeline import SIDE
 from fibrojournal.charts.trend_view import TrendView, trend_view
 from fibrojournal.charts.trend_words import event_label, joined, span_text
 from fibrojournal.charts.view import Drawn, Table, View
@@ -138,7 +138,7 @@ class MedicinesView(View):
             is_hollow = one.plan.is_as_needed
             fill = surface if is_hollow else mix(surface, accent, _TINTS[at % len(_TINTS)])
             place = Box(start, foot, end, foot + high)
-            pen.boxes([place], fill, "dose", look.color("border_strong") if is_hollow else "")
+            pen.bars([place], fill, "dose", look.color("border_strong") if is_hollow else "")
             left, right = frame.x(start) + look.px(_INSIDE), frame.x(end) - 2
             if one.words and left + text_width(one.words, look.text_size) <= right:
                 box = pen.box_of(one.words, left, foot + high / 2)
