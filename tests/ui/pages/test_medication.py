@@ -18,6 +18,8 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.medication.form import NotRead, dose_of, time_of
 from fibrojournal.ui.pages.medication.page import MedicationPage
 from fibrojournal.ui.pages.medication.rows import DoseRow, NeededRow
+from fibrojournal.ui.pages.settings.medication_card import MedicationCard
+from fibrojournal.ui.widgets.buttons import TextButton
 from tests.ui.checks.rooms_of_parts import medication
 from tests.ui.conftest import Person, today_page
 
@@ -453,3 +455,31 @@ def test_a_time_is_read_with_a_colon_or_a_point_and_as_an_hour_alone(
     text: str, at: time | None
 ) -> None:
     assert time_of(text) == at
+
+
+def test_settings_are_a_second_door_and_the_way_back_leads_there(person: Person) -> None:
+    program = person.start()
+    program.window.show_page("settings")
+    card = program.window.findChild(MedicationCard)
+    assert isinstance(card, MedicationCard)
+    card.findChild(TextButton).click()  # type: ignore[union-attr]
+    page = program.window._front
+    assert isinstance(page, MedicationPage)
+    page.step(-1)
+    assert page._back.text() == "Back to Settings"
+    page._back.click()
+    assert program.window._front is program.window._pages["settings"]
+    page = medication(person, program)
+    assert page._back.text() == "Back to the day"
+    page._back.click()
+    assert program.window._front is today_page(program)
+
+
+def test_the_card_of_settings_counts_the_medicines(person: Person) -> None:
+    program = person.start()
+    program.window.show_page("settings")
+    card = program.window.findChild(MedicationCard)
+    assert isinstance(card, MedicationCard)
+    assert card._state.text() == "No medicine is noted, and none needs to be."
+    program.diary.edit([medicine(person, "Tea", (ALWAYS, Plan(1, "cup")))], "Tea")
+    assert card._state.text() == "1 medicine is noted."

@@ -38,6 +38,8 @@ class MedicationPage(Page):
         super().__init__()
         self._theme, self._diary, self._now = around.theme, around.diary, around.now
         self._day = Day(self.today)
+        self._door = self._came_from = ""
+        """The page whose door leads here, where it is not that of the day."""
         self._open: str | None = None
         """The medicine whose cards are open."""
         self._build()
@@ -57,8 +59,19 @@ class MedicationPage(Page):
 
     # What the window asks
 
+    def open_at(self, part: str) -> None:
+        """Take the name of the page that leads here, and that the way back leads to."""
+        self._door = part
+
     def look_at(self, day: date) -> None:
         """Take the day on which medicines are noted."""
+        self._came_from, self._door = self._door, ""
+        from_settings = self._came_from == "settings"
+        self._back.setText(_("Back to Settings") if from_settings else _("Back to the day"))
+        self._back.updateGeometry()
+        self._turn_to(day)
+
+    def _turn_to(self, day: date) -> None:
         if day != self._day.date:
             self._day = Day(day)
         self._line.setText(
@@ -89,7 +102,7 @@ class MedicationPage(Page):
         target = self._day.date + timedelta(days=by)
         if target <= self.today:
             self.finish()
-            self.look_at(target)
+            self._turn_to(target)
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,6 +116,12 @@ class MedicationPage(Page):
             self._close_medicine()
         else:
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        if self._came_from:
+            self.page_wanted.emit(self._came_from)
+        else:
+            self.day_wanted.emit(self._day.date)
 
     def finish(self) -> None:
         """Hand over the side effects that are being written."""
@@ -245,7 +264,7 @@ class MedicationPage(Page):
     def _build(self) -> None:
         self._area, column = all_scrolling(self, self._theme)
         self._back = BackLink(self._theme, _("Back to the day"))
-        self._back.clicked.connect(lambda: self.day_wanted.emit(self._day.date))
+        self._back.clicked.connect(self._go_back)
         lead_back(self._theme, column, self._back)
         self._line = Label(self._theme, role="small", color="ink_2", wraps=True)
         self._add_button = PrimaryButton(self._theme, _("Add a medicine"), "plus")
@@ -270,4 +289,4 @@ class MedicationPage(Page):
             column.addWidget(card)
         column.addLayout(never_alone(self._theme))
         column.addStretch(1)
-        self.look_at(self._day.date)
+        self._turn_to(self._day.date)

@@ -18,6 +18,7 @@ from fibrojournal.ui.pages.settings.data_card import DataCard
 from fibrojournal.ui.pages.settings.keyboard_card import KeyboardCard
 from fibrojournal.ui.pages.settings.lock_card import LockCard
 from fibrojournal.ui.pages.settings.look_card import LookCard
+from fibrojournal.ui.pages.settings.medication_card import MedicationCard
 from fibrojournal.ui.pages.settings.profile_card import ProfileCard
 from fibrojournal.ui.pages.settings.questions_card import QuestionsCard
 from fibrojournal.ui.pages.settings.region_card import RegionCard
@@ -53,6 +54,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("look", N_("Look"), "sun", LookCard),
     Section("questions", N_("Questions"), "pencil", QuestionsCard),
     Section("triggers", N_("Triggers"), "flag", TriggersCard),
+    Section("medication", N_("Medication"), "pill", MedicationCard),
     Section("day", N_("Day and reminders"), "clock", DayCard),
     Section("region", N_("Dates and units"), "calendar", RegionCard),
     Section("profile", N_("About you"), "smile", ProfileCard),
