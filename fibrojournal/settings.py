@@ -138,6 +138,8 @@ class Settings:
     sidebar_width: int = field(default=312, metadata={"rule": _Range(280, 480)})
     single_letter_keys: bool = True
     next_after_number: bool = False
+    toured: str = ""
+    """The pages that were introduced at the first look at them."""
     strengths_open: bool = False
     """The body map's card of how strong each area hurts: whoever uses it, does so every day."""
     quiet_offered: bool = False

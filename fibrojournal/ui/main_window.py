@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,6 +49,9 @@ Like `BESIDE_FROM` at text that is not large; it grows with larger text.
 class MainWindow(QMainWindow):
     """The one window of the program."""
 
+    turning_to = Signal(str)
+    """The id of the page that comes to the front."""
+
     def __init__(
         self,
         theme: Theme,
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         from fibrojournal.ui.guard import Guard
         from fibrojournal.ui.neighbours import Neighbours
         from fibrojournal.ui.reminder import Reminder
+        from fibrojournal.ui.tour import Tour
         from fibrojournal.ui.undo_toast import UndoToast
         from fibrojournal.ui.watch import Watch
 
@@ -105,6 +109,9 @@ class MainWindow(QMainWindow):
         )
         self._today.now_wanted.connect(self._actions["now"].trigger)
         Following(self._around, self._actions, self._side, self._follow_sidebar, self)
+        self._tour = Tour(self._around, self._side, self)
+        self.turning_to.connect(self._tour.turn_to)
+        self._tour.turn_to("today")
         self._menu = make_menu(self._theme, self, self._actions)
         self._guard = Guard(self, self._around, self._actions, self._watch, self._notices)
         self._guard.about_to_lock.connect(self._hand_over)
@@ -169,6 +176,7 @@ class MainWindow(QMainWindow):
             tab_after(self._toast.button, self._side)
 
     def _bring_forward(self, page_id: str, page: Page) -> None:
+        self.turning_to.emit(page_id)
         if self._front is not page:
             self._front.finish()
         self._notices.page_changed()

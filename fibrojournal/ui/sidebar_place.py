@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.triggers import Trigger
@@ -33,8 +33,9 @@ class SidebarPlace(QFrame):
         self._theme = theme
         self._sidebar: ReadingSidebar | None = None
         self._last: tuple[Subject, str] | None = None
-        self._layout = QHBoxLayout(self)
+        self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
         self._beside = width
         self.stand_beside()
         theme.changed.connect(self._dress)
@@ -46,9 +47,15 @@ class SidebarPlace(QFrame):
 
         self._sidebar = ReadingSidebar(self._theme)
         self._sidebar.closed.connect(self.closed)
-        self._layout.addWidget(self._sidebar)
+        # What stands above it takes the height that it needs.
+        self._sidebar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._layout.addWidget(self._sidebar, 1)
         if self._last is not None:
             self._sidebar.show_topic(*_topic_of(*self._last))
+
+    def stand_first(self, part: QWidget) -> None:
+        """Stand something above the sidebar."""
+        self._layout.insertWidget(0, part)
 
     def want(self, subject: Subject, why: str) -> None:
         """Follow what the person looks at now, after a moment of rest."""

@@ -23,6 +23,7 @@ from fibrojournal.ui import program as behind
 from fibrojournal.ui.page import Page
 from fibrojournal.ui.pages.today.page import TodayPage
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.tour import STOPS
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +45,10 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield theme
     theme.set_choice("light")
     theme.deleteLater()
+
+
+ALL_TOURED = " ".join(stop.page for stop in STOPS)
+"""In these tests nobody is new to a page, unless the test says so."""
 
 
 @dataclass
@@ -71,7 +76,7 @@ class Person:
         **chosen: object,
     ) -> app.Program:
         """Open the window, and wait until everything behind it is loaded."""
-        settings = replace(Settings(theme="light", reduce_motion=True), **chosen)  # type: ignore[arg-type]
+        settings = replace(Settings(theme="light", reduce_motion=True, toured=ALL_TOURED), **chosen)  # type: ignore[arg-type]
         program = app.start(self.journal, settings, lambda: self.moment, self.key, why_read_only)
         self.open.append(program)
         program.window.resize(*size)

@@ -29,7 +29,10 @@ ROOMS: dict[str, Way] = {
     **rooms_of_settings.ROOMS,
     **rooms_of_window.ROOMS,
 }
-LEAVING: dict[str, Callable[[Program], None]] = {**rooms_of_settings.LEAVING}
+LEAVING: dict[str, Callable[[Program], None]] = {
+    **rooms_of_settings.LEAVING,
+    **rooms_of_window.LEAVING,
+}
 """What brings a room back to what it was."""
 ALONE = ("keyboard list", "licences", "first run", "how is it now")
 """What is a window of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from fibrojournal.text import _, long_date
 from fibrojournal.ui.first_run import FirstRunWindow
 from fibrojournal.ui.licences import Licences
 from tests.ui.checks.visit import SIDEBAR_REST_MS, Way
-from tests.ui.conftest import Person, today_page
+from tests.ui.conftest import ALL_TOURED, Person, today_page
 
 
 def _trouble(person: Person, program: Program) -> QWidget:
@@ -80,7 +81,23 @@ def _first_run(person: Person, program: Program) -> QWidget:
     return window
 
 
+def _first_look(person: Person, program: Program) -> QWidget:
+    """A page that somebody sees for the first time."""
+    program.window._choices.change(toured="today")
+    program.window.show_page("calendar")
+    if not program.window._side.isVisible():
+        program.window._toggle_sidebar()
+    person.qtbot.waitUntil(program.window._tour.card.isVisible)
+    return program.window
+
+
+def _toured(program: Program) -> None:
+    program.window._choices.change(toured=ALL_TOURED)
+    program.window._tour.card.hide()
+
+
 ROOMS: dict[str, Way] = {
+    "a first look": _first_look,
     "a notice and a toast": _trouble,
     "the sidebar": _sidebar,
     "keyboard list": _keyboard_list,
@@ -89,3 +106,5 @@ ROOMS: dict[str, Way] = {
     "menu": _menu,
     "the longest menu": _long_menu,
 }
+LEAVING: dict[str, Callable[[Program], None]] = {"a first look": _toured}
+"""What brings a room back to what it was."""
