@@ -10,13 +10,13 @@ LINES = {
     "immune": N_("The days around feeling ill. It says nothing of your immune system."),
     "genetics": N_("A diary cannot see genes, and that is fine."),
     "stress_trauma": N_(
-        "Stress and the days around it. Seen together, which is no proof of cause."
+        "Stress and the days around it. Seen together, which is not proof of cause."
     ),
-    "gut_brain": N_("How your stomach felt, never bacteria. It is no proof of cause."),
-    "sleep": N_("What the day after a night was like. Seen together, which is no proof of cause."),
+    "gut_brain": N_("How your stomach felt, never bacteria. It is not proof of cause."),
+    "sleep": N_("What the day after a night was like. Seen together, which is not proof of cause."),
     "small_fiber": N_("Where it burned or tingled. It cannot tell how your nerves are."),
     "hpa_axis": N_("Waking and evening energy on the same scale. It does not measure a hormone."),
-    "environment_lifestyle": N_("Active days and those after. It is no proof of cause."),
+    "environment_lifestyle": N_("Active days and those after. It is not proof of cause."),
     "network": N_("How the strands act together, in words."),
 }
 """By the ids of factors: what is seen there, and what it is not."""
