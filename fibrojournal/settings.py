@@ -146,6 +146,8 @@ class Settings:
     """The Quiet view was offered on a hard day, which happens once."""
     first_weekday: str = field(default="system", metadata={"rule": _Choice(FIRST_WEEKDAYS)})
     temperature: str = field(default="system", metadata={"rule": _Choice(TEMPERATURES)})
+    support_country: str = ""
+    """The two letters of the country whose lines Get support shows; empty shows none."""
     backup_folder: str = ""
     former_folders: str = ""
     """Where backups were kept before, one folder a line: a lock takes those along, too."""

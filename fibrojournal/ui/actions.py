@@ -46,6 +46,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("factors", N_("Factors"), ("Ctrl+4",)),
             Command("check_in", N_("Check-in")),
             Command("search", N_("Search"), ("Ctrl+F",)),
+            Command("reading", N_("Reading"), ("Ctrl+B",)),
+            Command("support", N_("Get support")),
             Command("settings", N_("Settings"), ("Ctrl+,",)),
             Command("back", N_("Previous day or period"), ("Alt+Left",)),
             Command("forward", N_("Next day or period"), ("Alt+Right",)),

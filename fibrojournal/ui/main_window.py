@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._backups = BackingUp(diary, self._choices, journal, now, self)
         self._around = Surroundings(theme, diary, self._choices, journal, now, self._backups)
         self._wanted: str | None = None
+        self._front_id = "today"
         self._build()
         self._trouble = Trouble(self._around, self._notices, self)
         diary.moved.connect(self._moved)
@@ -179,6 +180,8 @@ class MainWindow(QMainWindow):
         self.turning_to.emit(page_id)
         if self._front is not page:
             self._front.finish()
+            page.came_from(self._front_id)
+        self._front_id = page_id
         self._notices.page_changed()
         self._stack.setCurrentWidget(page)
         self._arrange()
@@ -325,6 +328,7 @@ class MainWindow(QMainWindow):
         self._side = SidebarPlace(self._theme, self._choices.now.sidebar_width, whole)
         self._side.setVisible(self._choices.now.shows_sidebar)
         self._side.closed.connect(self._toggle_sidebar)
+        self._side.page_wanted.connect(self.show_page)
         self._row.addWidget(self._side)
         self._panes = Panes(self._navigation, self._stack, self._side, lambda: self._front)
         self.setCentralWidget(whole)
@@ -359,6 +363,7 @@ class MainWindow(QMainWindow):
             "redo": self._toast.redo,
             "more": lambda: self._on_today(self._today.open_more),
             "same": lambda: self._on_today(self._today.fill_from_before),
+            "reading": lambda: self.show_page(self._side.reading),
             "next_step": self._go_on,
             "now": lambda: ask_now(self._around, self),
             "too_ill": lambda: self._on_its_day(self._today.turn_too_ill),

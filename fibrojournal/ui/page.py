@@ -61,6 +61,9 @@ class Page(QWidget):
     def open_at(self, part: str) -> None:
         """Turn to a part of the page, by its id; comes before `shown`."""
 
+    def came_from(self, page_id: str) -> None:
+        """Learn which page was in front until now; comes before `shown`."""
+
     def shown(self) -> None:
         """Get ready: the page comes to the front."""
 

@@ -1,4 +1,4 @@
-"""The parts of the window that F6 goes round: navigation, page, reading sidebar."""
+"""The parts of the window that F6 goes round: navigation, page or its parts, reading sidebar."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from math import ceil
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -22,8 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
+from fibrojournal.journal.finding import hits
 from fibrojournal.learn.grades import Grade
-from fibrojournal.learn.topics import Block, Source, Topic
+from fibrojournal.learn.topics import BULLET, Block, Source, Topic
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
@@ -35,7 +37,8 @@ MARK = 40
 _SMALL_ICON = 16
 _SMALL_ICON_GAP = 12
 _TILE = 22
-_TILE_RADIUS = 6
+_TILE_ROUND = 0.27
+"""Radius of a tile's corners, as a share of its side."""
 _TILE_GAP = 7
 _BLOCK_GAP = 16
 _PARAGRAPH_GAP = 6
@@ -119,6 +122,26 @@ class ReadingText(RingFocus, QTextEdit):
         """Any width will do; the height follows from it."""
         return QSize(0, 0)
 
+    def mark(self, words: Iterable[str]) -> None:
+        """Mark words wherever they stand, and put the text cursor on the first of them."""
+        text, marked = self.toPlainText(), []
+        for start, end in hits(text, words):
+            one = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(_place_in_qt(text, start))
+            cursor.setPosition(_place_in_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setForeground(self._theme.qcolor("accent"))
+            look.setBackground(self._theme.qcolor("accent_soft"))
+            one.cursor, one.format = cursor, look
+            marked.append(one)
+        self.setExtraSelections(marked)
+        if marked:
+            first = QTextCursor(self.document())
+            first.setPosition(marked[0].cursor.selectionStart())
+            self.setTextCursor(first)
+            self.cursor_moved.emit(self.cursorRect())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave whole pages to the area that scrolls; go on from there with the other keys."""
         if event.key() in _SCROLL_KEYS:
@@ -133,9 +156,21 @@ class ReadingText(RingFocus, QTextEdit):
             self.cursor_moved.emit(self.cursorRect())
 
 
+def _place_in_qt(text: str, place: int) -> int:
+    """Return a place in a text as Qt counts letters."""
+    return len(text[:place].encode("utf-16-le")) // 2
+
+
 def topic_text(theme: Theme, shown: Topic) -> ReadingText:
-    """Make the short text of a topic: headings with their paragraphs."""
-    return ReadingText(theme, shown.title, chain.from_iterable(map(_block_lines, shown.in_brief)))
+    """Make the short text of a topic, for the sidebar: headings with their paragraphs."""
+    lines = (_block_lines(block, "small_strong", "ink_2") for block in shown.in_brief)
+    return ReadingText(theme, shown.title, chain.from_iterable(lines))
+
+
+def page_text(theme: Theme, shown: Topic) -> ReadingText:
+    """Make the whole text of a topic, for the full page."""
+    lines = (_block_lines(block, "block", "ink") for block in shown.blocks)
+    return ReadingText(theme, shown.title, chain.from_iterable(lines))
 
 
 def source_text(theme: Theme, source: Source) -> ReadingText:
@@ -148,8 +183,8 @@ def source_text(theme: Theme, source: Source) -> ReadingText:
     return ReadingText(theme, source.heading, [line for line in lines if line.text])
 
 
-def _block_lines(block: Block) -> Iterator[_Line]:
-    yield _Line(block.heading, "small_strong", "ink_2", _BLOCK_GAP, is_heading=True)
+def _block_lines(block: Block, role: str, color: str) -> Iterator[_Line]:
+    yield _Line(block.heading, role, color, _BLOCK_GAP, is_heading=True)
     for number, paragraph in enumerate(block.paragraphs):
         yield _Line(paragraph, "reading", "ink", _PARAGRAPH_GAP if number else 0)
 
@@ -163,8 +198,9 @@ def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> N
     cursor = QTextCursor(document)
     for number, line in enumerate(lines):
         font = theme.font(line.role)
-        # Size and weight only: the rest, such as the shape of the a, is the document's own.
+        # No more than that: the rest, such as the shape of the a, is the document's own.
         letters = QTextCharFormat()
+        letters.setFontFamilies([font.family()])
         letters.setProperty(QTextCharFormat.Property.FontPixelSize, font.pixelSize())
         letters.setFontWeight(font.weight())
         letters.setForeground(theme.qcolor(line.color))
@@ -172,6 +208,10 @@ def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> N
         height = font.pixelSize() * _line_spread(theme, line.role)
         paragraph.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         paragraph.setHeadingLevel(2 if line.is_heading else 0)
+        if line.text.startswith(BULLET):
+            hang = QFontMetricsF(font).horizontalAdvance(BULLET)
+            paragraph.setLeftMargin(hang)
+            paragraph.setTextIndent(-hang)
         if number:
             paragraph.setTopMargin(theme.px(line.gap))
             cursor.insertBlock(paragraph, letters)
@@ -186,6 +226,15 @@ def _line_spread(theme: Theme, role: str) -> float:
     name = "line_height_reading" if role == "reading" else "line_height_body"
     spread: float = theme.tokens.data["type"][name]
     return spread
+
+
+def draw_tile(painter: QPainter, theme: Theme, letter: str, place: QRectF, role: str) -> None:
+    """Draw the tile of a grade with its letter in a font role of the theme."""
+    radius = place.height() * _TILE_ROUND
+    draw_box(painter, place, radius, theme.qcolor("inset"), theme.qcolor("border_strong"))
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.qcolor("ink"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
 
 
 class GradeRow(QLabel):
@@ -209,11 +258,7 @@ class GradeRow(QLabel):
         theme, side = self._theme, self._theme.px(_TILE)
         left = self.width() - side if self.layoutDirection() == _RIGHT_TO_LEFT else 0
         tile = QRectF(left, (self.height() - side) / 2, side, side)
-        radius = theme.px(_TILE_RADIUS)
-        draw_box(painter, tile, radius, theme.qcolor("inset"), theme.qcolor("border_strong"))
-        painter.setFont(theme.font("caption_strong"))
-        painter.setPen(theme.qcolor("ink"))
-        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, self._grade.letter)
+        draw_tile(painter, theme, self._grade.letter, tile, "caption_strong")
         painter.end()
         super().paintEvent(event)
 
@@ -255,10 +300,10 @@ class IconLabel(Label):
 class TopicMark(QWidget):
     """A topic's icon in a tinted circle; decoration, the title says it in words."""
 
-    def __init__(self, theme: Theme, topic: Topic) -> None:
+    def __init__(self, theme: Theme, topic: Topic, side: int = MARK) -> None:
         super().__init__()
         self._theme, self._topic = theme, topic
-        self.setFixedSize(theme.px(MARK), theme.px(MARK))
+        self.setFixedSize(theme.px(side), theme.px(side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the circle and the icon."""

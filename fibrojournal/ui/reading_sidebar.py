@@ -5,23 +5,24 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.learn.library import topic
-from fibrojournal.learn.topics import Source, Topic
+from fibrojournal.learn.topics import Topic
 from fibrojournal.text import _
-from fibrojournal.ui.reading_parts import GradeRow, IconLabel, TopicMark, source_text, topic_text
+from fibrojournal.ui.reading_parts import GradeRow, IconLabel, TopicMark, topic_text
+from fibrojournal.ui.reading_sources import SourceRow, beside_or_below
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.trail import Trail
 from fibrojournal.ui.widgets.buttons import IconButton, LinkButton
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 REST_MS = 400
 """How long the person rests on something before the sidebar follows."""
-COPIED_MS = 3000
-"""How long a button says that it copied."""
 _MARGIN = 24
 _HEADER_TOP = 22
 _RIGHT_MARGIN = 22
@@ -39,6 +40,8 @@ class ReadingSidebar(QFrame):
     """
 
     closed = Signal()
+    full_page_wanted = Signal()
+    """The person wants to read the whole of the topic."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class ReadingSidebar(QFrame):
         self._view: TopicView | None = None
         self._shown: tuple[str, str] | None = None
         self._wanted: tuple[str, str] | None = None
+        self._trail = Trail()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._follow)
         self.setAccessibleName(_("Reading"))
@@ -82,6 +86,14 @@ class ReadingSidebar(QFrame):
             self._put(TopicView(self._theme, topic(topic_id), why))
             self._scroll.verticalScrollBar().setValue(0)
         self._shown = (topic_id, why)
+        self._trail.visit(topic_id)
+        self._foot.show_steps(self._trail)
+
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (1) through what was shown."""
+        id = self._trail.step(by)
+        if id:
+            self.show_topic(id, _("You went back to this.") if by < 0 else "")
 
     def focus_text(self) -> None:
         """Go to the text, because the person asked to."""
@@ -139,6 +151,10 @@ class ReadingSidebar(QFrame):
         column.addLayout(self._build_header())
         self._scroll = ScrollPage(self._theme)
         column.addWidget(self._scroll, 1)
+        self._foot = SidebarFoot(self._theme)
+        self._foot.stepped.connect(self.step)
+        self._foot.full_page_wanted.connect(self.full_page_wanted)
+        column.addWidget(self._foot)
 
     def _build_header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -194,12 +210,36 @@ class TopicView(QWidget):
         self._why.setText(why)
 
     def _title(self, shown: Topic) -> QBoxLayout:
-        row = QBoxLayout(_beside_or_below(self._theme))
+        row = QBoxLayout(beside_or_below(self._theme))
         row.setSpacing(_TITLE_GAP)
         row.addWidget(TopicMark(self._theme, shown))
         title = Label(self._theme, shown.title, role="title", wraps=True)
         row.addWidget(title, 1)
         return row
+
+
+class SidebarFoot(QWidget):
+    """Leads on from what is shown: to the whole of it, and through what was shown before."""
+
+    stepped = Signal(int)
+    full_page_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._back = HeaderButton(theme, "arrow-left", _("Back to what was shown"), plain=True)
+        self._back.clicked.connect(lambda: self.stepped.emit(-1))
+        self._forward = HeaderButton(theme, "arrow-right", _("Forward again"), plain=True)
+        self._forward.clicked.connect(lambda: self.stepped.emit(1))
+        full = LinkButton(theme, _("Read the full page"), "book-open")
+        full.clicked.connect(self.full_page_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN - full.padding, 4, _RIGHT_MARGIN, 8)
+        row.addWidget(in_lines(full, self._back, self._forward, gap=0, line_gap=0))
+
+    def show_steps(self, trail: Trail) -> None:
+        """Say whether there is something before and after what is shown."""
+        self._back.setEnabled(trail.can_step(-1))
+        self._forward.setEnabled(trail.can_step(1))
 
 
 class HeaderButton(IconButton):
@@ -211,52 +251,3 @@ class HeaderButton(IconButton):
     def sizeHint(self) -> QSize:
         """Grow in height only, so that the heading keeps its room in a narrow sidebar."""
         return QSize(self._theme.size("size", "target"), super().sizeHint().height())
-
-
-class CopyButton(LinkButton):
-    """A narrow button whose width holds both of its texts, so that nothing moves on a press."""
-
-    padding = 4
-
-    def sizeHint(self) -> QSize:
-        """Return the room for the longer text."""
-        texts = (_("Copy"), _("Copied"))
-        longest = max(map(self.width_of, texts))
-        return super().sizeHint().expandedTo(QSize(longest + 2 * self.padding, 0))
-
-
-class SourceRow(QWidget):
-    """A source to read and select, and the button that copies what finds it again."""
-
-    def __init__(self, theme: Theme, source: Source) -> None:
-        super().__init__()
-        self._source = source
-        row = QBoxLayout(_beside_or_below(theme), self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        text = source_text(theme, source)
-        text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        row.addWidget(text, 1)
-        if source.identifier:
-            self._button = CopyButton(theme, _("Copy"))
-            self._button.clicked.connect(self._copy)
-            self._pause = QTimer(self, singleShot=True, interval=COPIED_MS)
-            self._pause.timeout.connect(self._offer)
-            row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            self._offer()
-
-    def _offer(self) -> None:
-        self._button.setText(_("Copy"))
-        self._button.setAccessibleName(_("Copy {what}").format(what=self._source.identifier))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._source.identifier)
-        self._button.setText(_("Copied"))
-        self._button.setAccessibleName(_("Copied {what}").format(what=self._source.identifier))
-        self._pause.start()
-
-
-def _beside_or_below(theme: Theme) -> QBoxLayout.Direction:
-    if theme.is_large_text:
-        return QBoxLayout.Direction.TopToBottom
-    return QBoxLayout.Direction.LeftToRight

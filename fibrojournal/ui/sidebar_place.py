@@ -27,6 +27,8 @@ class SidebarPlace(QFrame):
     """
 
     closed = Signal()
+    page_wanted = Signal(str)
+    """The page of Reading that the person wants to go to."""
 
     def __init__(self, theme: Theme, width: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,12 +43,19 @@ class SidebarPlace(QFrame):
         theme.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def reading(self) -> str:
+        """The page of Reading at the topic on show."""
+        topic = self._sidebar.topic_id if self._sidebar is not None else ""
+        return f"reading:{topic}" if topic else "reading"
+
     def fill(self) -> None:
         """Make the sidebar itself, with what was last asked for."""
         from fibrojournal.ui.reading_sidebar import ReadingSidebar
 
         self._sidebar = ReadingSidebar(self._theme)
         self._sidebar.closed.connect(self.closed)
+        self._sidebar.full_page_wanted.connect(lambda: self.page_wanted.emit(self.reading))
         # What stands above it takes the height that it needs.
         self._sidebar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._layout.addWidget(self._sidebar, 1)

@@ -50,6 +50,7 @@ _ROLES = {
     "lead": _Role(_UI, 17, QFont.Weight.Normal),
     "display": _Role(_SERIF, "display", QFont.Weight.Normal),
     "title": _Role(_SERIF, "title", QFont.Weight.Bold),
+    "block": _Role(_SERIF, "heading", QFont.Weight.Bold),
     "wordmark": _Role(_SERIF, 17, QFont.Weight.Bold),
     "heading": _Role(_UI, "heading", QFont.Weight.DemiBold),
     "body": _Role(_UI, "body", QFont.Weight.Normal),

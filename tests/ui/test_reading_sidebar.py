@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from fibrojournal.learn.library import TOPIC_IDS, topic
-from fibrojournal.ui import reading_sidebar
+from fibrojournal.ui import reading_sidebar, reading_sources
 from fibrojournal.ui.reading_parts import GradeRow, ReadingText
 from fibrojournal.ui.reading_sidebar import ReadingSidebar
 from fibrojournal.ui.theme import Theme
@@ -189,16 +189,17 @@ def test_tab_goes_from_the_top_to_the_sources(sidebar: ReadingSidebar) -> None:
     assert widget is not None
     while (widget := widget.nextInFocusChain()) and not isinstance(widget, QLineEdit):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            names.append(widget.accessibleName())
+            names.append(widget.accessibleName() or getattr(widget, "text", str)())
     copies = [f"Copy {source.identifier}" for source in topic("fog").sources]
-    assert names == ["Keep this reading", "Close the reading", "Thinking through fog", *copies]
+    top = ["Keep this reading", "Close the reading", "Thinking through fog"]
+    assert names == [*top, *copies, "Read the full page", "Back to what was shown", "Forward again"]
 
 
 def test_every_target_is_large_enough(sidebar: ReadingSidebar) -> None:
     sidebar.show_topic("gut_brain", WHY)
     settle()
     buttons = sidebar.findChildren(QAbstractButton)
-    assert len(buttons) == 2 + len(topic("gut_brain").sources)
+    assert len(buttons) == 5 + len(topic("gut_brain").sources)
     for button in buttons:
         assert min(button.width(), button.height()) >= 44, button.accessibleName()
 
@@ -277,7 +278,7 @@ def test_a_new_topic_starts_at_its_top(sidebar: ReadingSidebar) -> None:
 def test_a_press_copies_the_doi_and_says_so(
     qtbot: QtBot, sidebar: ReadingSidebar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_sidebar, "COPIED_MS", 50)
+    monkeypatch.setattr(reading_sources, "COPIED_MS", 50)
     sidebar.show_topic("fog", WHY)
     settle()
     button = copy_buttons(sidebar)[0]

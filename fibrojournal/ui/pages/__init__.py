@@ -113,6 +113,18 @@ def _factor(around: Surroundings) -> Page:
     return FactorPage(around)
 
 
+def _reading(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.reading.page import ReadingPage
+
+    return ReadingPage(around)
+
+
+def _support(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.support.page import SupportPage
+
+    return SupportPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.settings.page import SettingsPage
 
@@ -188,6 +200,8 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "event": _event,
     "factors": _factors,
     "factor": _factor,
+    "reading": _reading,
+    "support": _support,
     "settings": _settings,
     "profile": _profile,
     "restore": _restore,

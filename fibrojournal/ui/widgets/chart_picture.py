@@ -22,7 +22,6 @@ from fibrojournal.charts.view import View
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 
-_NARROWEST = 320
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _AROUND = 3.0
 """How far the ring stands off the mark that is pointed at."""
@@ -34,6 +33,9 @@ class ChartPicture(RingFocus, QLabel):
     pointed = Signal(object)
     """The number of the mark that is pointed at, or None."""
     day_chosen = Signal(object)
+
+    narrowest = 320
+    """Narrower than this, in px, few charts can be read."""
 
     def __init__(self, theme: Theme, id: str) -> None:
         super().__init__()
@@ -76,9 +78,9 @@ class ChartPicture(RingFocus, QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the size at which the chart can be read; it takes what it gets."""
-        width = max(self.width(), _NARROWEST)
+        width = max(self.width(), self.narrowest)
         height = self._view.height(width, self._theme.scale) if self._view else 0
-        return QSize(_NARROWEST, height)
+        return QSize(self.narrowest, height)
 
     def minimumSizeHint(self) -> QSize:
         """Below this a chart says nothing."""

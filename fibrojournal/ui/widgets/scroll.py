@@ -60,6 +60,12 @@ class ScrollPage(QScrollArea):
         super().hideEvent(event)
         application().focusChanged.disconnect(self._follow_focus)
 
+    def scroll_to(self, value: int) -> None:
+        """Scroll to a place, as soon as what is shown has its height."""
+        self.verticalScrollBar().setValue(value)
+        if value:
+            QTimer.singleShot(0, self.verticalScrollBar(), lambda: self._settle_at(value))
+
     def show_opened(self, part: QWidget) -> None:
         """Bring a part that has just opened into sight: all of it, or else from its top."""
         self._opened = part
@@ -70,6 +76,9 @@ class ScrollPage(QScrollArea):
         corner = self._place_of(part).topLeft()
         if self._place_of(part).isValid():
             self._show(place.translated(corner), _NEAR)
+
+    def _settle_at(self, value: int) -> None:
+        self.verticalScrollBar().setValue(value)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         place = self._place_of(new)

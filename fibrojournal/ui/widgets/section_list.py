@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -39,11 +39,16 @@ _ICON, _ICON_LEFT, _TEXT_LEFT = 16, 13, 40
 _RIGHT = 16
 _INSET = 3
 _WITHIN = 5
+_HEADING_BELOW = 7
+_LOW = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
 _KEYS_IN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class SectionList(QListWidget):
-    """Rows of an icon and a name; one Tab stop. It scrolls where not all of them fit."""
+    """Rows of an icon and a name; one Tab stop. It scrolls where not all of them fit.
+
+    A row without an icon is a heading: it is read, and passed over by keys and pointer.
+    """
 
     GUTTER = ScrollBar.WIDTH
     """So much room at the right is kept for the bar."""
@@ -58,11 +63,15 @@ class SectionList(QListWidget):
         theme: Theme,
         name: str,
         rows: Sequence[tuple[str, str]],
+        *,
+        factors: Mapping[int, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show rows of a title and the name of an icon."""
+        """Show rows of a title and the name of an icon; `factors` are rows that wear a colour."""
         super().__init__(parent)
         self._theme = theme
+        self.factors = factors or {}
+        """The factor of a row whose icon has that factor's colour."""
         self.setAccessibleName(name)
         self.setItemDelegate(_Row(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,17 +82,11 @@ class SectionList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        for place, (title, icon) in enumerate(rows, start=1):
-            item = QListWidgetItem(title)
-            item.setData(Qt.ItemDataRole.UserRole, icon)
-            words = _("{title}, {place} of {count}").format(
-                title=title, place=place, count=len(rows)
-            )
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-            self.addItem(item)
-        self.setCurrentRow(0)
+        self._fill(rows)
+        self._first = next(row for row, (_title, icon) in enumerate(rows) if icon)
+        self.setCurrentRow(self._first)
         self.currentRowChanged.connect(self.chosen)
-        self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+        self.itemClicked.connect(self._click)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -94,9 +97,11 @@ class SectionList(QListWidget):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the chosen part with Enter."""
+        """Go into the chosen part with Enter, and to the first one with Home."""
         if event.key() in _KEYS_IN:
             self.entered.emit(self.currentRow())
+        elif event.key() == Qt.Key.Key_Home:  # which Qt takes for the heading above it
+            self.setCurrentRow(self._first)
         else:
             super().keyPressEvent(event)
 
@@ -122,6 +127,24 @@ class SectionList(QListWidget):
         words = max(map(metrics.horizontalAdvance, titles), default=0)
         width = theme.px(_TEXT_LEFT) + words + theme.px(_RIGHT)
         return QSize(max(_WIDTH, width), max(_ROW, theme.px(_ROW)))
+
+    def _fill(self, rows: Sequence[tuple[str, str]]) -> None:
+        count, place = sum(bool(icon) for _title, icon in rows), 0
+        for title, icon in rows:
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, icon)
+            if icon:
+                place += 1
+                words = _("{title}, {place} of {count}")
+                spoken = words.format(title=title, place=place, count=count)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            else:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(item)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        if item.data(Qt.ItemDataRole.UserRole):
+            self.chosen.emit(self.row(item))
 
     def _dress(self) -> None:
         leave_to_rows(self)
@@ -149,6 +172,10 @@ class _Row(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         theme, rect = self._theme, QRect(option.rect)
+        icon = str(index.data(Qt.ItemDataRole.UserRole))
+        if not icon:
+            self._paint_heading(painter, rect, str(index.data()))
+            return
         on = index.row() == self._rows.currentRow()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -172,8 +199,17 @@ class _Row(QStyledItemDelegate):
             spot.moveRight(rect.right() - theme.px(_ICON_LEFT))
             words.moveLeft(0)
         ink = theme.qcolor("ink" if on else "ink_2")
-        icons.draw(painter, str(index.data(Qt.ItemDataRole.UserRole)), ink, spot)
+        factor = self._rows.factors.get(index.row())
+        icons.draw(painter, icon, theme.factor_qcolor(factor) if factor else ink, spot)
         painter.setFont(theme.font("small_strong" if on else "small"))
         painter.setPen(ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, title: str) -> None:
+        """Draw a heading near the rows that it stands above."""
+        theme, left = self._theme, self._theme.px(_ICON_LEFT)
+        words = QRectF(rect).adjusted(left, 0, -left, -theme.px(_HEADING_BELOW))
+        painter.setFont(theme.font("caption_strong"))
+        painter.setPen(theme.qcolor("ink_2"))
+        painter.drawText(words, _LOW, title)

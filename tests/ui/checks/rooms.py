@@ -15,6 +15,7 @@ from fibrojournal.ui.pages.trends.page import TrendsPage
 from tests.ui.checks import (
     rooms_of_days,
     rooms_of_parts,
+    rooms_of_reading,
     rooms_of_settings,
     rooms_of_spans,
     rooms_of_window,
@@ -26,6 +27,7 @@ ROOMS: dict[str, Way] = {
     **rooms_of_days.ROOMS,
     **rooms_of_parts.ROOMS,
     **rooms_of_spans.ROOMS,
+    **rooms_of_reading.ROOMS,
     **rooms_of_settings.ROOMS,
     **rooms_of_window.ROOMS,
 }
@@ -34,7 +36,7 @@ LEAVING: dict[str, Callable[[Program], None]] = {
     **rooms_of_window.LEAVING,
 }
 """What brings a room back to what it was."""
-ALONE = ("keyboard list", "licences", "first run", "how is it now")
+ALONE = ("keyboard list", "licences", "first run", "how is it now", "large text")
 """What is a window of its own."""
 IN_WINDOW = tuple(room for room in ROOMS if "menu" not in room and room not in ALONE)
 

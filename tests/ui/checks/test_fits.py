@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fibrojournal.ui.reading_sidebar import CopyButton
+from fibrojournal.ui.reading_sources import CopyButton
 from fibrojournal.ui.widgets.check_list import CheckList
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.focus import FocusRing

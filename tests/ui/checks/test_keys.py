@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from fibrojournal.tokens import THEMES
+from fibrojournal.ui.pages.reading.page import ReadingPage
+from fibrojournal.ui.pages.support.page import SupportPage
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.ui.checks.rooms import ALONE, IN_WINDOW, visiting, visits
@@ -127,7 +129,9 @@ def panes_of(visit: Visit) -> list[QWidget]:
     window = visit.program.window
     content = window._stack.parentWidget()
     assert content is not None
-    return [window._navigation, content, window._toast, window._side]
+    has_columns = isinstance(window._front, ReadingPage | SupportPage)
+    columns = window._front.parts() if has_columns else []
+    return [window._navigation, *columns, content, window._toast, window._side]
 
 
 def pane_of(widget: QWidget, visit: Visit) -> QWidget:

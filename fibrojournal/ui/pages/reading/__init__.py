@@ -1,0 +1,1 @@
+"""Reading: every topic as a full page."""

@@ -1,0 +1,1 @@
+"""Get support: where a person finds another person to talk with."""
