@@ -16,6 +16,10 @@ from fibrojournal.ui.widgets.logo import Logo
 from fibrojournal.ui.widgets.nav import NavItem
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
+_ROOMY, _TIGHT = 8, 2
+"""Room between two entries, in px."""
+_ABOVE = 30
+
 
 class PageEntry(NamedTuple):
     """A page that the navigation shows; its key with Ctrl is in `actions`, under the same id."""
@@ -74,7 +78,8 @@ class Navigation(QFrame):
         super().__init__()
         self._theme = theme
         self._items: dict[str, NavItem] = {}
-        self._is_narrow = self._has_bar = self._is_laid_out = False
+        self._is_narrow = self._has_bar = self._is_laid_out = self._is_tight = False
+        self._roomy_height = 0
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._dress)
         self._build()
@@ -109,11 +114,18 @@ class Navigation(QFrame):
                 item.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the bar where not all entries fit: at large text in a low window."""
+        """Draw the entries closer together in a low window; where not all fit, make room for a bar.
+
+        That happens at large text.
+        """
         super().resizeEvent(event)
         self._is_laid_out = True
-        if self._needs_bar != self._has_bar:
+        if self._needs_bar != self._has_bar or self._must_be_tight != self._is_tight:
             self._later.start()  # its width cannot change while it is being laid out
+
+    @property
+    def _must_be_tight(self) -> bool:
+        return self._is_laid_out and self._roomy_height > self.height()
 
     @property
     def _needs_bar(self) -> bool:
@@ -127,7 +139,7 @@ class Navigation(QFrame):
         whole.addWidget(area)
         area.show_page(body)
         self._column = column = QVBoxLayout(body)
-        column.setSpacing(8)
+        column.setSpacing(_ROOMY)
         column.addLayout(self._build_mark())
         column.addSpacing(22)
         self._add_items(lower=False)
@@ -174,7 +186,13 @@ class Navigation(QFrame):
         self._mark_row.setStretch(0, 1 if self._is_narrow else 0)
         self._mark_row.setContentsMargins(0 if self._is_narrow else 3, 0, 0, 0)
         side = 6 if self._is_narrow else 16
-        self._column.setContentsMargins(side, 30, side, 10)
+        self._column.setContentsMargins(side, _ABOVE, side, 10)
+        self._column.setSpacing(_ROOMY)
+        self._roomy_height = self._column.sizeHint().height()
+        self._is_tight = self._must_be_tight
+        if self._is_tight:
+            self._column.setContentsMargins(side, _ABOVE - 8, side, 10)
+            self._column.setSpacing(_TIGHT)
         self._column.activate()
         name = "nav_width_narrow" if self._is_narrow else "nav_width"
         self._has_bar = self._needs_bar

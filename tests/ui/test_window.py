@@ -373,3 +373,12 @@ def test_a_low_window_with_large_text_scrolls_its_navigation(person: Person) -> 
     width = navigation.width()
     program.window.resize(960, 1200)
     person.qtbot.waitUntil(lambda: navigation.width() == width - ScrollPage.GUTTER)
+
+
+def test_all_entries_fit_the_smallest_window(person: Person) -> None:
+    program = person.start(size=(960, 640))
+    navigation = program.window._navigation
+    person.qtbot.waitUntil(lambda: navigation._column.sizeHint().height() <= 640)
+    assert not navigation._has_bar
+    program.window.resize(960, 900)
+    person.qtbot.waitUntil(lambda: not navigation._is_tight)
