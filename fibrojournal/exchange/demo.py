@@ -156,7 +156,7 @@ class _Diary:
             self._write_more(day, delay)
         if day.date.weekday() == _SUNDAY or random.random() < 0.05:
             self._mark_areas(day)
-        if random.random() < 0.1:
+        if random.random() < 0.18:
             self._take_moments(day)
 
     def _write_more(self, day: LivedDay, delay: int) -> None:

@@ -26,6 +26,9 @@ IN_CONTROLS: tuple[tuple[str, str], ...] = (
     (N_("Clear an answer"), "Delete"),
     (N_("Move among chips, days and choices"), "←, →, ↑, ↓"),
     (N_("Tick a chip, open a day"), "Space, Enter"),
+    (N_("A chart: read it out, part by part"), "←, →, ↑, ↓, Home, End"),
+    (N_("A chart of days: closer, further away"), "+, −"),
+    (N_("A chart of days: earlier, later"), "Shift+←, Shift+→"),
 )
 
 

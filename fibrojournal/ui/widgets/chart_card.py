@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fibrojournal.charts import Chart
@@ -16,21 +16,22 @@ from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.chart_saving import save_picture
 from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.choice import Choice
+from fibrojournal.ui.widgets.keep_picture import KeepPicture
 from fibrojournal.ui.widgets.labels import Label, card_title
-from fibrojournal.ui.widgets.menu import Menu
 
 _OPTION = 220
 """An option's words may be so many px wide; half a page is room enough for the card."""
 
 
 class ChartCard(Card):
-    """Reads what its chart needs when it is shown a scope, and again when the journal changes."""
+    """Reads what its chart needs when it is shown a scope, and again when the journal changes.
+
+    `is_titled`: the chart's name stands above its finding, where nothing else names it.
+    """
 
     day_chosen = Signal(object)
     """The date of a day that the person wants to open."""
@@ -38,10 +39,17 @@ class ChartCard(Card):
     """A sentence about what was done with the picture."""
 
     def __init__(
-        self, theme: Theme, diary: Diary, chart: Chart, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        diary: Diary,
+        chart: Chart,
+        parent: QWidget | None = None,
+        *,
+        is_titled: bool = False,
     ) -> None:
         super().__init__(theme, parent)
         self.chart = chart
+        self._is_titled = is_titled
         self._diary = diary
         self._scope: Scope | None = None
         self._options: tuple[Option, ...] = ()
@@ -104,7 +112,7 @@ class ChartCard(Card):
         if scope != self._scope:
             return  # what was asked for since is on its way
         view, options = shown
-        self._view = view
+        self._view = self.keep.view = view
         self._offer(options, view.option)
         self._sentence.setText(view.sentence)
         self._detail.setText(view.detail)
@@ -128,45 +136,17 @@ class ChartCard(Card):
         if self._scope is not None:
             self.show_scope(replace(self._scope, other=self._options[at].id))
 
-    def _choose(self) -> None:
-        menu = Menu(self._theme, self._more.text(), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Copy as a picture"), self.copy_picture)
-        menu.addAction(_("Save as a picture (PNG)"), partial(self._save, "png"))
-        menu.addAction(_("Save as a drawing (SVG)"), partial(self._save, "svg"))
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-
-    def copy_picture(self) -> None:
-        """Put the picture, and its words for programs that take text, on the clipboard."""
-        if self._view is None:
-            return
-        from fibrojournal.charts.saving import picture_bytes
-
-        data = QMimeData()
-        png = picture_bytes(self._view, self._theme.tokens, "png")
-        data.setImageData(QImage.fromData(png))
-        words = (self._view.title, self._view.sentence, self._view.detail)
-        data.setText("\n".join(part for part in words if part))
-        QGuiApplication.clipboard().setMimeData(data)
-        self._tell(_("The picture is on the clipboard."))
-
-    def _save(self, form: str) -> None:
-        if self._view is not None:
-            told = save_picture(self, self._view, self._theme.tokens, self.chart.id, form)
-            if told:
-                self._tell(told)
-
-    def _tell(self, words: str) -> None:
-        announce(self, words)
-        self.told.emit(words)
-
     def _build(self) -> None:
         theme = self._theme
         self.choice = Choice(theme, _("{chart}: about what").format(chart=self.chart.label))
         self.choice.most = _OPTION
         self.choice.hide()
         self.choice.activated.connect(self._take_option)
-        self._sentence = card_title(theme)
+        if self._is_titled:
+            self.box.addWidget(card_title(theme, self.chart.label))
+        self._sentence = (
+            Label(theme, role="small_strong", wraps=True) if self._is_titled else card_title(theme)
+        )
         self._detail = Label(theme, role="small", color="ink_2", wraps=True)
         self.body = ChartView(theme, self.chart.id)
         self.body.day_chosen.connect(self.day_chosen)
@@ -176,11 +156,11 @@ class ChartCard(Card):
         row.setSpacing(0)
         self._table = LinkButton(theme, _("Table"), "table")
         self._table.clicked.connect(self.toggle_table)
-        self._more = LinkButton(theme, _("Keep this picture"), "download")
-        self._more.clicked.connect(self._choose)
+        self.keep = KeepPicture(theme, self.chart.id)
+        self.keep.told.connect(self.told)
         row.addStretch(1)
         row.addWidget(self._table)
-        row.addWidget(self._more)
+        row.addWidget(self.keep)
         self.box.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self._sentence)
         self.box.addWidget(self._detail)

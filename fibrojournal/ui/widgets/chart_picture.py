@@ -23,6 +23,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import RingFocus
 
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SETTLING_MS = 30
 _AROUND = 3.0
 """How far the ring stands off the mark that is pointed at."""
 
@@ -47,9 +48,10 @@ class ChartPicture(RingFocus, QLabel):
         self._is_stale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._draw)
         theme.changed.connect(self._draw_later)
 
@@ -88,7 +90,7 @@ class ChartPicture(RingFocus, QLabel):
 
     def _draw_later(self) -> None:
         self._is_stale = True
-        self._later.start()
+        self._later.start(0)
 
     def _draw(self) -> None:
         if self._view is None or self.width() < 2 or not self.isVisible():
@@ -114,13 +116,15 @@ class ChartPicture(RingFocus, QLabel):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()  # a chart may be higher where it is narrow
-        self._draw_later()
+        self._is_stale = True
+        # What stands around it may still be finding its place.
+        self._later.start(_SETTLING_MS if self._drawn is not None else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was not drawn while nobody saw it."""
         super().showEvent(event)
         if self._is_stale:
-            self._later.start()
+            self._later.start(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move to another mark, or open its day."""

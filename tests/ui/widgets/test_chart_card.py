@@ -22,6 +22,8 @@ from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.widgets import chart_saving
 from fibrojournal.ui.widgets.chart_card import ChartCard
 from fibrojournal.ui.widgets.chart_saving import save_picture, write_picture
+from fibrojournal.ui.widgets.labels import Label
+from tests.ui.checks.visit import settle
 from tests.ui.conftest import Person
 
 TODAY = date(2026, 3, 12)
@@ -83,7 +85,7 @@ def test_the_button_names_what_it_brings(card: ChartCard) -> None:
 def test_the_copied_picture_carries_its_words(card: ChartCard) -> None:
     told: list[str] = []
     card.told.connect(told.append)
-    card.copy_picture()
+    card.keep.copy()
     assert card.view is not None
     assert card.view.sentence in QGuiApplication.clipboard().text()
     assert not QGuiApplication.clipboard().image().isNull()
@@ -99,7 +101,7 @@ def test_a_picture_goes_where_the_person_says_and_replaces_nothing_else(
     monkeypatch.setattr(chart_saving, "choose_new_file", lambda *_asked: other)
     told: list[str] = []
     card.told.connect(told.append)
-    card._save(form)
+    card.keep.save(form)
     assert other.read_text() == "a journal"
     assert (tmp_path / f"journal.fjnl.{form}").stat().st_size > 1000
     assert told[0].startswith("The picture was written to ")
@@ -123,9 +125,9 @@ def test_a_place_that_cannot_be_written_is_named(card: ChartCard, tmp_path: Path
 def test_keeping_a_picture_is_offered_in_words(person: Person, card: ChartCard) -> None:
     from fibrojournal.ui.widgets.menu import Menu
 
-    card._more.setFocus(Qt.FocusReason.TabFocusReason)
-    card._more.click()
-    menu = card.findChild(Menu)
+    card.keep.setFocus(Qt.FocusReason.TabFocusReason)
+    card.keep.click()
+    menu = card.keep.findChild(Menu)
     assert menu is not None
     assert [action.text() for action in menu.actions()] == [
         "Copy as a picture",
@@ -160,3 +162,22 @@ def test_what_a_chart_can_be_about_is_offered_and_stays_chosen(
 
 def test_a_chart_about_one_thing_offers_none(card: ChartCard) -> None:
     assert not card.choice.isVisible()
+
+
+def test_its_name_stands_above_it_only_where_nothing_else_names_it(program: Program) -> None:
+    for is_titled in (False, True):
+        card = ChartCard(program.theme, program.diary, CHART_BY_ID["trend"], is_titled=is_titled)
+        names = [label.text() for label in card.findChildren(Label)]
+        assert ("Over time" in names) == is_titled
+        card.deleteLater()
+
+
+def test_what_nobody_sees_is_read_when_it_is_seen(person: Person, program: Program) -> None:
+    card = ChartCard(program.theme, program.diary, CHART_BY_ID["trend"])
+    card.show_scope(SCOPE)
+    settle()
+    assert card.view is None
+    card.show()
+    person.qtbot.waitUntil(lambda: card.view is not None)
+    card.close()
+    card.deleteLater()

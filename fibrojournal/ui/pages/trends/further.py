@@ -97,7 +97,8 @@ class FurtherCharts(QWidget):
         _show_all(both, cards)
 
     def _make(self, chart: Chart) -> ChartCard:
-        card = ChartCard(self._theme, self._diary, chart)
+        is_titled = chart.id in STANDING  # the others are named by what was chosen
+        card = ChartCard(self._theme, self._diary, chart, is_titled=is_titled)
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         card.day_chosen.connect(self.day_chosen)
         card.told.connect(self.told)

@@ -31,6 +31,7 @@ from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chart_view import ChartView
+from fibrojournal.ui.widgets.keep_picture import KeepPicture
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -141,6 +142,7 @@ class TrendsPage(Page):
         self._detail.setText(view.detail)
         self._weeks.setText(view.weeks)
         self._weeks.setVisible(bool(view.weeks))
+        self._keep.view = view
         names = " · ".join(panel.measure.short_label for panel in view.panels)
         self._chart.show_view(view, _("{names} over time").format(names=names))
         self._further.show_scope(Scope(view.start, view.end, self._today, chosen[-1]))
@@ -215,5 +217,15 @@ class TrendsPage(Page):
         for words in (self._sentence, self._detail, self._weeks):
             card.box.addWidget(words)
         card.box.addWidget(self._chart, 1)
-        card.box.addWidget(self._spans.buttons)
+        self._keep = KeepPicture(self._theme, MAIN)
+        self._keep.told.connect(self.told)
+        spans = self._spans.buttons
+        below = SideBySide(
+            (spans, self._keep),
+            lambda: spans.sizeHint().width() + _GAP + self._keep.sizeHint().width(),
+            stretches=(1, 0),
+            gap=_GAP,
+        )
+        self._theme.changed.connect(below.arrange)
+        card.box.addWidget(below)
         return card
