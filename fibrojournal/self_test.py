@@ -1,11 +1,11 @@
-"""Proves a built program: starts the window off-screen, logs a day, draws every page, closes."""
+"""Proves a built program: starts the window off-screen, logs a day, draws all there is, closes."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,14 +14,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from fibrojournal import app, settings
+from fibrojournal.charts import CHARTS
+from fibrojournal.charts.material import Scope, gather
+from fibrojournal.charts.saving import FORMS, picture_bytes
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.tokens import tokens
 from fibrojournal.ui.navigation import PAGES
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
 
 EVENING = datetime(2025, 12, 31, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 PATIENCE_MS = 30_000
 THEMES = ("light", "dark")
+_DAYS_OF_CHARTS = 120
 _TYPED = {"pain": 6, "sleep_quality": 3, "stress": 5, "fatigue": 7, "fog": 4}
 
 
@@ -32,7 +37,8 @@ class SelfTestError(Exception):
 def run(screenshots: Path | None = None) -> None:
     """Run the self-test. Raises SelfTestError, or whatever else goes wrong.
 
-    With a folder, it also keeps pictures of every page in both themes there, of made-up days.
+    With a folder, it also keeps pictures of every page and every chart in both themes there, of
+    made-up days.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app.make_application()
@@ -44,6 +50,7 @@ def run(screenshots: Path | None = None) -> None:
         create_demo(sample, end=EVENING.date())
         for theme in THEMES:
             _draw_pages(sample, theme, screenshots)
+            _draw_charts(sample, theme, screenshots)
 
 
 def _log_a_day(journal: Path) -> None:
@@ -71,6 +78,20 @@ def _draw_pages(journal: Path, theme: str, screenshots: Path | None) -> None:
             screenshots.mkdir(parents=True, exist_ok=True)
             program.window.grab().save(str(screenshots / f"{page.id}-{theme}.png"))
     _close(program)
+
+
+def _draw_charts(journal: Path, theme: str, screenshots: Path | None) -> None:
+    """Draw every chart of the made-up days in both forms that a picture is kept in."""
+    end = EVENING.date()
+    scope = Scope(end - timedelta(days=_DAYS_OF_CHARTS - 1), end, end)
+    with JournalFile.open_to_read(journal) as stored:
+        for chart in CHARTS:
+            view = chart.view(gather(stored, chart.needs, scope, stored.questions()), scope)
+            pictures = {form: picture_bytes(view, tokens(theme), form) for form in FORMS}
+            if view.is_empty or not all(pictures.values()):
+                raise SelfTestError(f"the made-up days do not draw the chart {chart.id}")
+            if screenshots is not None:
+                (screenshots / f"chart-{chart.id}-{theme}.png").write_bytes(pictures["png"])
 
 
 def _open(journal: Path, theme: str) -> app.Program:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from fibrojournal import self_test, settings
+from fibrojournal.charts import CHARTS
+from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.navigation import PAGES
 
 
@@ -21,8 +23,11 @@ def test_it_logs_a_day_and_keeps_a_picture_of_every_page(tmp_path: Path) -> None
     folder = tmp_path / "pictures"
     self_test.run(folder)
     names = {path.name for path in folder.iterdir()}
-    assert names == {f"{page.id}-{theme}.png" for page in PAGES for theme in self_test.THEMES}
-    for name in names:
+    pages = {f"{page.id}-{theme}.png" for page in PAGES for theme in self_test.THEMES}
+    charts = {f"chart-{one.id}-{theme}.png" for one in CHARTS for theme in self_test.THEMES}
+    assert names == pages | charts
+    assert all(QImage(str(folder / name)).height() > 200 for name in charts)
+    for name in pages:
         picture = QImage(str(folder / name))
         assert (picture.width(), picture.height()) == (1280, 800)
         corners = {picture.pixel(x, y) for x in (5, 640, 1275) for y in (300, 700)}
@@ -41,3 +46,12 @@ def test_what_is_typed_must_be_what_is_stored(
     monkeypatch.setattr(self_test, "_press", lambda *_key: None)
     with pytest.raises(self_test.SelfTestError, match="does not hold what was typed"):
         self_test._log_a_day(tmp_path / "first.fjnl")
+
+
+def test_a_chart_that_draws_nothing_of_a_year_is_named(
+    tmp_path: Path,
+) -> None:
+    empty = tmp_path / "empty.fjnl"
+    JournalFile.create(empty).close()
+    with pytest.raises(self_test.SelfTestError, match="do not draw the chart trend"):
+        self_test._draw_charts(empty, "light", None)
