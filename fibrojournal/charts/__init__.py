@@ -13,6 +13,7 @@ from fibrojournal.charts import (
     activity_and_pain,
     after_active,
     before_after,
+    body_view,
     burning,
     day_course,
     delays,
@@ -162,6 +163,7 @@ CHARTS: tuple[Chart, ...] = (
         treatment.of_material,
         options=treatment.options,
     ),
+    Chart("body", N_("Where it hurt"), body_view.NEEDS, body_view.of_material, takes_measure=False),
     Chart(
         "periods",
         N_("Two periods"),

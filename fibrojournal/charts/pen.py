@@ -192,6 +192,20 @@ class Pen:
             gid="bar",
         )
 
+    def shape(
+        self, points: Sequence[tuple[float, float]], moves: str, fill: str, edge: str, gid: str
+    ) -> None:
+        """Fill a closed shape; `moves` says of each point: M start, L line, Q or C of a curve."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        kinds = {"M": Path.MOVETO, "L": Path.LINETO, "Q": Path.CURVE3, "C": Path.CURVE4}
+        path = Path([*points, points[0]], [*(kinds[move] for move in moves), Path.CLOSEPOLY])
+        patch = PathPatch(
+            path, facecolor=fill, edgecolor=edge, linewidth=1.2, zorder=_GRID, gid=gid
+        )
+        self._axes.add_artist(patch)
+
     def line(self, days: Numbers, values: Numbers, **style: Unpack[Style]) -> None:
         """Draw a line that breaks where values are NaN."""
         self._add(days, values, zorder=_LINE, **style)

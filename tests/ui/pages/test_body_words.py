@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from fibrojournal.charts.body_words import details, finding, spoken
 from fibrojournal.journal.body_maps import Composite
 from fibrojournal.journal.day import BodyMap
-from fibrojournal.ui.pages.body.words import details, finding, map_words, spoken, strengths_noted
+from fibrojournal.ui.pages.body.words import map_words, strengths_noted
 from tests.journal.build import EVENING
 
 

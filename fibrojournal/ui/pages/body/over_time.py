@@ -6,11 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from fibrojournal.heat import STEPS, heat_ramp
-from fibrojournal.journal.areas import AREA_BY_ID, AREAS
-from fibrojournal.journal.body_maps import Composite
-from fibrojournal.text import _
-from fibrojournal.ui.pages.body.words import (
+from fibrojournal.charts.body_words import (
     by_frequency,
     details,
     finding,
@@ -18,6 +14,10 @@ from fibrojournal.ui.pages.body.words import (
     spoken,
     usual_strength,
 )
+from fibrojournal.heat import STEPS, heat_ramp
+from fibrojournal.journal.areas import AREA_BY_ID, AREAS
+from fibrojournal.journal.body_maps import Composite
+from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_figure import BodyFigure
 from fibrojournal.ui.widgets.cards import Card
