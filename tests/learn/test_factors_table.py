@@ -1,4 +1,4 @@
-"""The table of the factors names all that is logged of each, and the grades that are shown."""
+"""The table of the factors names what is logged of each, its pictures and its grades."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import pytest
 
 from fibrojournal import resources
+from fibrojournal.charts import CHARTS
 from fibrojournal.journal.factors import FACTORS
 from fibrojournal.journal.measures import MEASURES
 from fibrojournal.journal.triggers import TRIGGERS
@@ -35,10 +36,20 @@ def test_a_row_names_what_is_logged(row: list[str]) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row[0]))
+def test_a_row_names_the_pictures_at_the_place_of_its_factor(row: list[str]) -> None:
+    assert re.findall(r"`(\w+)`", row[4]) == [c.id for c in CHARTS if c.factor == row[0]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row[0]))
+def test_a_row_says_what_a_diary_cannot_see(row: list[str]) -> None:
+    assert row[6]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row[0]))
 def test_a_row_gives_the_grades_of_its_reading(row: list[str]) -> None:
     grades = topic(row[0]).grades
     given = [
         ", ".join(WORDS.get(grade.level, grade.letter) for grade in grades if grade.claim is claim)
         for claim in Claim
     ]
-    assert row[4].split(" · ") == given
+    assert row[5].split(" · ") == given

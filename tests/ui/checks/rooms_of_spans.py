@@ -14,8 +14,8 @@ from fibrojournal.ui.widgets.chart_picture import ChartPicture
 from tests.ui.checks.visit import Way
 from tests.ui.conftest import Person, shown_page
 
-PART_OF_A_WORD, NEARLY_A_WORD = "th", "gardn"
-"""What is typed into the search, the second only like a word of the notes."""
+PART_OF_A_WORD, NEARLY_A_WORD = "th", "neds"
+"""What is typed into the search, the second only like a word of the long note."""
 
 
 def _calendar(person: Person, program: Program) -> QWidget:
