@@ -28,7 +28,7 @@ from tests.ui.checks.conftest import DAYS, TODAY
 from tests.ui.checks.rooms import visits
 from tests.ui.checks.rooms_of_spans import factor
 from tests.ui.checks.test_translation import abroad
-from tests.ui.checks.visit import SIDEBAR_REST_MS, Visit
+from tests.ui.checks.visit import SIDEBAR_REST_MS, Visit, settle
 from tests.ui.conftest import Person
 
 __all__ = ["abroad"]
@@ -127,6 +127,7 @@ def whole_place(person: Person, program: Program, id: str) -> QImage:
     page = factor(person, program, id)
     pictures = [one for one in page.findChildren(ChartPicture) if one.isVisible()]
     person.qtbot.waitUntil(lambda: not any(one.pixmap().isNull() for one in pictures))
+    settle()  # a picture may ask for more room once it is there
     inside = page._column.parentWidget()
     assert inside is not None
     return inside.grab().toImage().scaled(PLACE, _WHOLE, Qt.TransformationMode.SmoothTransformation)
