@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from fibrojournal.tokens import THEMES
 from fibrojournal.ui.pages.reading.page import ReadingPage
 from fibrojournal.ui.pages.support.page import SupportPage
+from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.ui.checks.rooms import ALONE, IN_WINDOW, visiting, visits
@@ -138,17 +139,33 @@ def pane_of(widget: QWidget, visit: Visit) -> QWidget:
     return next((pane for pane in panes_of(visit) if pane.isAncestorOf(widget)), visit.front)
 
 
+def places_of(one: QWidget, other: QWidget, front: QWidget) -> tuple[QRect, QRect]:
+    """Where two stops are; of those in two cards, where the cards are: each is read as a whole."""
+    cards = card_of(one), card_of(other)
+    if cards[0] is not None and cards[1] is not None and cards[0] is not cards[1]:
+        return place_of(cards[0], front), place_of(cards[1], front)
+    return place_of(one, front), place_of(other, front)
+
+
+def card_of(widget: QWidget) -> Card | None:
+    """The card in which a stop stands."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, Card):
+        at = at.parentWidget()
+    return at
+
+
 def unread(visit: Visit, stops: list[QWidget]) -> Iterator[str]:
     """Name the stops that come before something above them or before it in their line."""
     for area in visit.front.findChildren(ScrollPage):
         area.verticalScrollBar().setValue(0)
     panes = [pane_of(stop, visit) for stop in stops]
     for pane in dict.fromkeys(panes):
-        inside = [place_of(s, visit.front) for s in stops if pane_of(s, visit) is pane]
-        names = [name_of(s) for s in stops if pane_of(s, visit) is pane]
+        inside = [stop for stop in stops if pane_of(stop, visit) is pane]
+        names = [name_of(stop) for stop in inside]
         turns = 0
         for at in range(len(inside)):
-            here, after = inside[at], inside[(at + 1) % len(inside)]
+            here, after = places_of(inside[at], inside[(at + 1) % len(inside)], visit.front)
             same_line = here.top() < after.center().y() < here.bottom()
             goes_on = after.left() > here.left() if same_line else after.top() > here.top()
             if not goes_on:

@@ -209,10 +209,10 @@ def _shows(today: QWidget, day: date) -> bool:
 def test_a_place_follows_the_journal(person: Person, program: app.Program) -> None:
     page = place(person, program, "sleep")
     first = page.charts.cards[0]
-    person.qtbot.waitUntil(lambda: "60 of 365 days" in first._detail.text())
+    person.qtbot.waitUntil(lambda: "60 of 60 days" in first._detail.text())
     edit = SetReading(TODAY, "pain", None)
     program.diary.edit([edit], "Pain")
-    person.qtbot.waitUntil(lambda: "59 of 365 days" in first._detail.text())
+    person.qtbot.waitUntil(lambda: "59 of 60 days" in first._detail.text())
 
 
 def test_what_is_no_factor_is_refused(person: Person, program: app.Program) -> None:

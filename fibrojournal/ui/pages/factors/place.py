@@ -98,7 +98,8 @@ class FactorPage(Page):
     def _show(self) -> None:
         today = self._diary.day_of(self._around.now())
         start, end = self._range.span(today, self._first_noted)
-        self.charts.show_scope(Scope(start, end, today, self._outcome))
+        start = max(start, self._first_noted or start)  # days before a journal are no gaps in it
+        self.charts.show_scope(Scope(min(start, end), end, today, self._outcome))
 
     def _choose_outcome(self, id: str) -> None:
         self._outcome = id
