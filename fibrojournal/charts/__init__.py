@@ -21,6 +21,7 @@ from fibrojournal.charts import (
     four_weeks,
     gap_varies,
     gut_and_pain,
+    hard_times,
     illness,
     medicine_bars,
     nights,
@@ -76,6 +77,9 @@ CHARTS: tuple[Chart, ...] = (
         stress_and_pain.NEEDS,
         stress_and_pain.of_material,
         "stress_trauma",
+    ),
+    Chart(
+        "hard_times", N_("Hard times"), hard_times.NEEDS, hard_times.of_material, "stress_trauma"
     ),
     Chart(
         "gut_and_pain",
@@ -178,7 +182,14 @@ CHARTS: tuple[Chart, ...] = (
         four_weeks.of_material,
         "environment_lifestyle",
     ),
-    Chart("burning", N_("Burning, tingling"), burning.NEEDS, burning.of_material, "small_fiber"),
+    Chart(
+        "burning",
+        N_("Burning, tingling"),
+        burning.NEEDS,
+        burning.of_material,
+        "small_fiber",
+        takes_measure=False,
+    ),
     Chart(
         "gap_varies",
         N_("How much the difference varies"),

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from fibrojournal.exchange.begin import begun
 from fibrojournal.exchange.demo_check_ins import check_ins
-from fibrojournal.exchange.demo_details import details
+from fibrojournal.exchange.demo_details import details, hard_times
 from fibrojournal.exchange.demo_medicines import medicines
 from fibrojournal.exchange.demo_person import Life, LivedDay, Spell, is_in, live
 from fibrojournal.exchange.demo_words import note_for
@@ -97,6 +97,7 @@ def made_up_days(count: int = DAYS, *, seed: int = SEED, end: date = END) -> lis
         *diary.edits,
         *details(life, noted, mapped, _AREAS, Random(f"fibrojournal details {seed}")),
         *_events(life, random),
+        *hard_times(life, Random(f"fibrojournal hard times {seed}")),
         *_check_ins(life, noted, random),
         *medicines(life, noted, random),
     ]

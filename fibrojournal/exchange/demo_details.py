@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from random import Random
+from uuid import UUID
 
 from fibrojournal.exchange.demo_person import Life, LivedDay
 from fibrojournal.journal.clock import Stamp
-from fibrojournal.journal.day import BodyMap, Reading
-from fibrojournal.journal.edits import SetBodyMap, SetReading
+from fibrojournal.journal.day import BodyMap, Event, Reading
+from fibrojournal.journal.edits import SetBodyMap, SetEvent, SetReading
 from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.text import _
 
 _SHARE = 0.4
 """Of the noted days, how many have details."""
@@ -40,6 +42,16 @@ def details(
             yield _read(day, f"sensitivity_{sense}", felt)
         if day.date not in mapped:
             yield _map(day, areas, random)
+
+
+def hard_times(life: Life, random: Random) -> Iterator[SetEvent]:
+    """Note a hard time each year."""
+    for first in range(140 + random.randrange(20), len(life.days), 365):
+        start, last = life.days[first], life.days[min(first + 11, len(life.days) - 1)]
+        id = str(UUID(int=random.getrandbits(128), version=4))
+        name = _("Worry about a parent")
+        event = Event(id, "hard_time", name, start.date, last.date, _stamp(start.date))
+        yield SetEvent(id, event)
 
 
 def _read(day: LivedDay, id: str, value: float) -> SetReading:

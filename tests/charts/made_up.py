@@ -37,7 +37,7 @@ def view_of(
     measure: str = "pain",
 ) -> View:
     """Make a chart's view of so many days up to `END`; what is not given was never noted."""
-    kind, common = CHART_BY_ID[chart], Common({event.id: event for event in events})
+    kind, common = CHART_BY_ID[chart], Common({str(at): event for at, event in enumerate(events)})
     nothing = answers({})
     material = Material(
         {id: series.get(id, nothing) for id in (*kind.needs.measures, measure)},

@@ -134,7 +134,7 @@ def test_a_year_holds_a_bit_of_everything(year: list[Edit]) -> None:
     assert count[SetBodyMap] > 30
     assert count[SetMoment] > 30
     kinds = {edit.event.kind for edit in year if isinstance(edit, SetEvent) and edit.event}
-    assert kinds == {"infection", "travel", "treatment_started"}
+    assert kinds == {"infection", "travel", "treatment_started", "hard_time"}
     assert kinds <= set(EVENT_KINDS)
     for id in ("sleep_hours", "mood", "gut", "activity", "energy_morning", "energy_evening"):
         assert len(answers(year, id)) > 180
