@@ -34,7 +34,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     name = _("{measure} after an active day").format(measure=label)
     both = days_with_both(activity, outcome)
     if both < PAIRS_NEEDED:
-        return empty(name, too_few(both))
+        return empty(name, too_few(activity.measure.short_label, label, both))
     kinds = activity.values < 0, activity.values == 0, activity.values > 0
     columns = _("less active than usual"), _("as usual"), _("more active than usual")
     titles = {

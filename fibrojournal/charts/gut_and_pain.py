@@ -35,7 +35,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     name = _("{measure} by how the stomach was").format(measure=label)
     both = days_with_both(gut, outcome)
     if both < PAIRS_NEEDED:
-        return empty(name, too_few(both))
+        return empty(name, too_few(gut.measure.short_label, label, both))
     titles = (
         _("{measure} on the same day").format(measure=label),
         _("{measure} the day after").format(measure=label),

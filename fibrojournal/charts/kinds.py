@@ -100,9 +100,11 @@ def is_good(measure: Measure) -> bool:
     return measure.direction is Direction.HIGH_IS_GOOD
 
 
-def too_few(n: int) -> str:
+def too_few(one: str, other: str, n: int) -> str:
     """Say how many days with both answers are needed, and how many there are."""
-    return _("{needed} days with both draw this; you have {n}.").format(needed=PAIRS_NEEDED, n=n)
+    return _("{needed} days with both {one} and {other} draw this; you have {n}.").format(
+        needed=PAIRS_NEEDED, one=one, other=other, n=n
+    )
 
 
 def averages_of(n: int) -> str:

@@ -73,7 +73,8 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     noted = [answered(material.measure(id), material, scope) for id in (AREAS, *SENSES)]
     both = {one.measure.id: days_with_both(one, outcome) for one in noted}
     if max(both.values()) < PAIRS_NEEDED:
-        return empty(name, too_few(max(both.values())))
+        marked = _("a body map, or light and sound,")
+        return empty(name, too_few(outcome.measure.short_label, marked, max(both.values())))
     days = _days(outcome)
     parts = _parts([one for one in noted if both[one.measure.id] >= PAIRS_NEEDED], days)
     if days is None or not parts:

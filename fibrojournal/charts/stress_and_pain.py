@@ -56,7 +56,8 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     )
     both = days_with_both(stress, outcome)
     if both < PAIRS_NEEDED:
-        return empty(name, too_few(both))
+        labels = stress.measure.short_label, outcome.measure.short_label
+        return empty(name, too_few(*labels, both))
     marked = counted(material.triggers[EVENT], scope) > 0
     tried = _after_stress(stress, outcome, marked), _after_bad_days(stress, outcome)
     ways = [way for way in tried if way is not None]

@@ -251,7 +251,9 @@ def test_body_maps_alone_or_senses_alone_are_enough() -> None:
 def test_the_most_that_was_noted_is_counted() -> None:
     noted = cycling(200)
     few = {"pain": noted["pain"], "pain_areas": answers(dict.fromkeys(range(10), 5.0))}
-    assert view_of("spread_and_pain", few).sentence == ("30 days with both draw this; you have 10.")
+    assert view_of("spread_and_pain", few).sentence == (
+        "30 days with both Pain and a body map, or light and sound, draw this; you have 10."
+    )
 
 
 @pytest.mark.parametrize("pain", [5.0, None])
