@@ -64,9 +64,9 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         less=mean_text(outcome.measure, less.mean),
     )
     detail = [
-        averages_of(both),
         *told((activity, outcome), scope.start, [Way(0, days) for days in titles]),
         _("A bad day can also make for a quieter one, so this is not proof of cause."),
         _("Over months, exercise helps many people; a day or two says nothing about that."),
+        averages_of(both),
     ]
     return described(name, panels, sentence, joined(detail))

@@ -18,7 +18,7 @@ from fibrojournal.analysis.questions import question
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.kinds import Answered
 from fibrojournal.charts.trend_words import mean_text
-from fibrojournal.journal.measures import Asked, Direction, Measure
+from fibrojournal.journal.measures import Asked, Direction
 from fibrojournal.text import N_, _
 
 _BAD = {Direction.HIGH_IS_BAD: 1, Direction.HIGH_IS_GOOD: -1, Direction.NEITHER: 0}
@@ -55,37 +55,48 @@ def estimates(
 
 def told(pair: tuple[Answered, Answered], start: date, ways: Sequence[Way]) -> list[str]:
     """Put the estimates into words; nothing where the days do not suffice."""
-    words = []
-    for way, found in zip(ways, estimates(pair, start, ways), strict=True):
-        if found is not None:
-            factor, outcome = pair[way.factor].measure, pair[1 - way.factor].measure
-            title = _(_LATER[way.lag]).format(
-                factor=factor.short_label, outcome=outcome.short_label
-            )
-            words.append(
-                _("{title}: {finding}.").format(title=title, finding=_in_words(found, outcome))
-            )
-    if words:
-        words.append(_("Weekday, slow drift and the days before are taken into account."))
-    return words
+    both = zip(ways, estimates(pair, start, ways), strict=True)
+    found = [(way, one) for way, one in both if one is not None]
+    if not found:
+        return []
+    if all(_is_unclear(one) for _way, one in found):
+        least = max(one.detectable for _way, one in found)
+        return [
+            _(
+                "No clear link once weekday, slow drift and the days before are taken into"
+                " account: differences under {points} points cannot be told from chance."
+            ).format(points=mean_text(pair[1].measure, least))
+        ]
+    return [
+        *(_in_words(way, one, pair) for way, one in found),
+        _("Weekday, slow drift and the days before are taken into account."),
+    ]
 
 
-def _in_words(found: Estimate, outcome: Measure) -> str:
-    """Say how much, or what differences could not be told from chance."""
-    if found.low <= 0 <= found.high:
-        if found.is_small:
-            return _("probably no link that matters, under half a point")
-        return _(
-            "no clear link, differences under {points} points cannot be told from chance"
-        ).format(points=mean_text(outcome, found.detectable))
-    form = _("{size} higher, likely between {near} and {far}")
-    if found.effect < 0:
-        form = _("{size} lower, likely between {near} and {far}")
+def _is_unclear(found: Estimate) -> bool:
+    """Tell whether a difference that matters may be there or not."""
+    return found.low <= 0 <= found.high and not found.is_small
+
+
+def _in_words(way: Way, found: Estimate, pair: tuple[Answered, Answered]) -> str:
+    """Say how much, or how little is known of it."""
+    factor, outcome = pair[way.factor].measure, pair[1 - way.factor].measure
+    title = _(_LATER[way.lag]).format(factor=factor.short_label, outcome=outcome.short_label)
     near, far = sorted((abs(found.low), abs(found.high)))
-    size, near_text, far_text = (
-        mean_text(outcome, value) for value in (abs(found.effect), near, far)
+    if found.is_small:
+        form = _("{title}: probably no link that matters, under half a point.")
+    elif _is_unclear(found):
+        form = _("{title}: no clear link.")
+    elif found.effect > 0:
+        form = _("{title}: {size} higher, likely between {near} and {far}.")
+    else:
+        form = _("{title}: {size} lower, likely between {near} and {far}.")
+    return form.format(
+        title=title,
+        size=mean_text(outcome, abs(found.effect)),
+        near=mean_text(outcome, near),
+        far=mean_text(outcome, far),
     )
-    return form.format(size=size, near=near_text, far=far_text)
 
 
 def _variable(one: Answered) -> Variable:

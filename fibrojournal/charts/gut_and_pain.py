@@ -52,9 +52,9 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         calm=mean_text(outcome.measure, calm.mean),
     )
     detail = [
-        averages_of(both),
         *told((gut, outcome), scope.start, (Way(0, 0), Way(0, 1))),
         _("Which came first cannot be told from one day."),
+        averages_of(both),
     ]
     return described(name, fair, sentence, joined(detail))
 

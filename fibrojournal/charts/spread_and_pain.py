@@ -79,15 +79,16 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     parts = _parts([one for one in noted if both[one.measure.id] >= PAIRS_NEEDED], days)
     if days is None or not parts:
         return empty(name, _("These days were too alike to be set side by side."))
+    first, *further = [part.sentence for part in parts]
     detail = [
+        *further,
         _("Harder days: {harder}; easier ones: {easier}.").format(
             harder=days.names[0], easier=days.names[1]
         ),
         _("Plain averages of the same days; each likely lies within its bar."),
         _("None of it measures sensitization."),
     ]
-    sentences = joined([part.sentence for part in parts])
-    return described(name, [part.panel for part in parts], sentences, joined(detail))
+    return described(name, [part.panel for part in parts], first, joined(detail))
 
 
 def _days(outcome: Answered) -> _Days | None:

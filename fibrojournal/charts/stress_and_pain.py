@@ -65,9 +65,9 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         return empty(name, _("These days were too alike to be set side by side."))
     estimates = told((stress, outcome), scope.start, (Way(0, _NEXT), Way(1, _NEXT)))
     detail = [
-        averages_of(both),
         *(estimates or [_("One day goes on in the next: this cannot tell which came first.")]),
         _("Studies disagree on the direction."),
+        averages_of(both),
     ]
     findings = joined([way.finding for way in ways])
     return described(name, [way.panel for way in ways], findings, joined(detail))

@@ -57,12 +57,20 @@ def test_lower_is_said_with_the_nearer_end_first() -> None:
 
 def test_no_clear_link_says_what_could_not_be_seen() -> None:
     both = pair(0.0, 1, noise=3.0)
-    found = estimates(both, START, [Way(0, 1)])[0]
-    assert found is not None
-    assert told(both, START, [Way(0, 1)])[0] == (
-        "Stress, then Pain a day later: no clear link, differences under"
-        f" {found.detectable:.1f} points cannot be told from chance."
+    found = [one for one in estimates(both, START, [Way(0, 1), Way(0, 2)]) if one]
+    least = max(one.detectable for one in found)
+    (words,) = told(both, START, [Way(0, 1), Way(0, 2)])
+    assert words == (
+        "No clear link once weekday, slow drift and the days before are taken into account:"
+        f" differences under {least:.1f} points cannot be told from chance."
     )
+
+
+def test_a_link_stands_beside_one_that_is_not_clear() -> None:
+    clear, unclear, taken = told(pair(1.5, 1, noise=3.0), START, [Way(0, 1), Way(0, 2)])
+    assert "higher, likely between" in clear
+    assert unclear == "Stress, then Pain two days later: no clear link."
+    assert taken == TAKEN
 
 
 def test_a_link_too_small_to_matter_is_said_so() -> None:

@@ -128,10 +128,8 @@ def test_stress_is_followed_for_three_days_and_so_is_pain() -> None:
 @pytest.mark.parametrize("chart", CHARTS[:3])
 def test_an_estimate_stands_beside_plain_averages(chart: str) -> None:
     view = view_of(chart, NOTED)
-    assert (
-        view.detail.count("cannot be told from chance") + view.detail.count("likely between") == 2
-    )
-    assert "Weekday, slow drift and the days before are taken into account." in view.detail
+    assert view.detail.startswith(("No clear link once weekday", "Stress", "Stomach", "Activity"))
+    assert "eekday, slow drift and the days before are taken into account" in view.detail
 
 
 def test_a_stressful_event_makes_a_day_a_stressful_one() -> None:
@@ -226,11 +224,11 @@ def test_days_that_were_never_less_active_are_missing() -> None:
 
 def test_areas_and_senses_are_set_beside_harder_days() -> None:
     view = view_of("spread_and_pain", cycling(200))
-    assert view.sentence == (
-        "11.0 areas hurt on harder days, 2.0 on easier ones."
-        " Bothered on harder and easier days: Sound 4.0 and 1.0."
+    assert view.sentence == ("11.0 areas hurt on harder days, 2.0 on easier ones.")
+    assert view.detail.startswith(
+        "Bothered on harder and easier days: Sound 4.0 and 1.0."
+        " Harder days: Pain 8 or more; easier ones: Pain 2 or less."
     )
-    assert view.detail.startswith("Harder days: Pain 8 or more; easier ones: Pain 2 or less.")
     assert view.detail.endswith("None of it measures sensitization.")
 
 
