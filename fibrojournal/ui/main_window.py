@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -26,6 +25,7 @@ from fibrojournal.ui import window_place
 from fibrojournal.ui.backing_up import BackingUp
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.frame import Frame
 from fibrojournal.ui.navigation import SIDE_PAGES, Navigation
 from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.other_journals import OtherJournals
@@ -33,17 +33,10 @@ from fibrojournal.ui.page import Page, Surroundings
 from fibrojournal.ui.pages import make_page, page_ids
 from fibrojournal.ui.pages.today.page import TodayPage
 from fibrojournal.ui.panes import Panes
-from fibrojournal.ui.sidebar_place import BESIDE_FROM, SidebarPlace
-from fibrojournal.ui.theme import CHOICES, LARGE_TEXT, Theme
+from fibrojournal.ui.theme import CHOICES, Theme
 from fibrojournal.ui.trouble import Trouble
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.notice import Action
-
-WIDE_NAVIGATION_FROM = 1000
-"""Window width in px from which the navigation has its icons beside their names.
-
-Like `BESIDE_FROM` at text that is not large; it grows with larger text.
-"""
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +69,6 @@ class MainWindow(QMainWindow):
         self._backups.overdue.connect(self._tell_overdue)
         diary.became_ready.connect(self._became_ready)
         diary.journal_changed.connect(self._show_wanted)  # it may have been closed for a while
-        theme.changed.connect(self._arrange)
 
     def complete(self) -> None:
         """Make what the first paint does without: commands, their keys, the menu, the watch."""
@@ -109,7 +101,7 @@ class MainWindow(QMainWindow):
             why_still=self._diary.why_read_only,
         )
         self._today.now_wanted.connect(self._actions["now"].trigger)
-        Following(self._around, self._actions, self._side, self._follow_sidebar, self)
+        Following(self._around, self._actions, self._side, self._whole.follow, self)
         self._tour = Tour(self._around, self._side, self)
         self.turning_to.connect(self._tour.turn_to)
         self._tour.turn_to("today")
@@ -184,7 +176,7 @@ class MainWindow(QMainWindow):
         self._front_id = page_id
         self._notices.page_changed()
         self._stack.setCurrentWidget(page)
-        self._arrange()
+        self._whole.arrange()
         self._navigation.show_page(SIDE_PAGES.get(page_id, page_id))
         page.look_at(self._today.day)
         page.shown()
@@ -219,22 +211,7 @@ class MainWindow(QMainWindow):
         self._front.toggle_table()
 
     def _toggle_sidebar(self) -> None:
-        is_open = not self._side.isVisible()
-        if self._is_side_beside:  # over a narrow page it comes and goes
-            self._choices.take(self._choices.now.with_sidebar(shown=is_open))
-        else:
-            self._show_sidebar(shown=is_open)
-        self._arrange()
-
-    def _show_sidebar(self, *, shown: bool) -> None:
-        if not shown and self._side.isAncestorOf(QApplication.focusWidget() or self):
-            self._panes.go_back_to_page()
-        self._side.setVisible(shown)
-
-    def _follow_sidebar(self) -> None:
-        if self._is_side_beside:
-            self._show_sidebar(shown=self._choices.now.shows_sidebar)
-        self._arrange()
+        self._whole.toggle_sidebar()
 
     def _toggle_quiet(self) -> None:
         self._choices.take(self._choices.now.with_quiet_view())
@@ -315,23 +292,19 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setMinimumSize(*self._theme.tokens.data["size"]["window_min"])
-        self._whole = whole = QWidget()
-        self._row = QHBoxLayout(whole)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
         self._navigation = Navigation(self._theme)
         self._navigation.page_chosen.connect(self.show_page)
         self._navigation.quiet_wanted.connect(self._toggle_quiet)
         self._navigation.menu_wanted.connect(self._show_menu)
-        self._row.addWidget(self._navigation)
-        self._row.addWidget(self._build_content(), 1)
-        self._side = SidebarPlace(self._theme, self._choices.now.sidebar_width, whole)
-        self._side.setVisible(self._choices.now.shows_sidebar)
-        self._side.closed.connect(self._toggle_sidebar)
+        content = self._build_content()
+        self._whole = Frame(
+            self._theme, self._choices, self._navigation, content, lambda: self._front
+        )
+        self._side = self._whole.sidebar
         self._side.page_wanted.connect(self.show_page)
-        self._row.addWidget(self._side)
         self._panes = Panes(self._navigation, self._stack, self._side, lambda: self._front)
-        self.setCentralWidget(whole)
+        self._whole.leaving_sidebar.connect(self._panes.go_back_to_page)
+        self.setCentralWidget(self._whole)
         self.others = OtherJournals(self, self._around, self._notices)
         self.others.introduce()
         self._pages: dict[str, Page] = {}
@@ -399,35 +372,11 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _arrange(self) -> None:
-        self._navigation.set_narrow(narrow=not self._has_room(WIDE_NAVIGATION_FROM))
-        if self._is_side_beside and self._row.indexOf(self._side) < 0:
-            self._side.stand_beside()
-            self._row.addWidget(self._side)
-            self._side.setVisible(self._choices.now.shows_sidebar)
-        elif not self._is_side_beside and self._row.indexOf(self._side) >= 0:
-            self._row.removeWidget(self._side)
-            self._side.hide()
-        if not self._is_side_beside:
-            self._side.lie_over(self._whole.width(), self._whole.height())
-
-    @property
-    def _is_side_beside(self) -> bool:
-        return self._front.leaves_room and self._has_room(BESIDE_FROM)
-
-    def _has_room(self, least: int) -> bool:
-        return self.width() >= least * max(1.0, self._theme.scale / LARGE_TEXT)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc what lies over the page: the toast, then the sidebar."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._toast.isVisible():
             self._toast.leave()
-        elif self._side.isVisible() and not self._is_side_beside:
+        elif self._whole.is_sidebar_over:
             self._toggle_sidebar()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the parts the room that the width allows."""
-        super().resizeEvent(event)
-        self._arrange()
