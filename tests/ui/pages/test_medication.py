@@ -469,6 +469,7 @@ def test_settings_are_a_second_door_and_the_way_back_leads_there(person: Person)
     assert page._back.text() == "Back to Settings"
     page._back.click()
     assert program.window._front is program.window._pages["settings"]
+    program.window.show_page("today")
     page = medication(person, program)
     assert page._back.text() == "Back to the day"
     page._back.click()

@@ -38,8 +38,7 @@ class MedicationPage(Page):
         super().__init__()
         self._theme, self._diary, self._now = around.theme, around.diary, around.now
         self._day = Day(self.today)
-        self._door = self._came_from = ""
-        """The page whose door leads here, where it is not that of the day."""
+        self._from_settings = False
         self._open: str | None = None
         """The medicine whose cards are open."""
         self._build()
@@ -59,19 +58,14 @@ class MedicationPage(Page):
 
     # What the window asks
 
-    def open_at(self, part: str) -> None:
-        """Take the name of the page that leads here, and that the way back leads to."""
-        self._door = part
+    def came_from(self, page_id: str) -> None:
+        """Lead back where one came from: Settings are a second door."""
+        self._from_settings = page_id == "settings"
+        self._back.setText(_("Back to Settings") if self._from_settings else _("Back to the day"))
+        self._back.updateGeometry()
 
     def look_at(self, day: date) -> None:
         """Take the day on which medicines are noted."""
-        self._came_from, self._door = self._door, ""
-        from_settings = self._came_from == "settings"
-        self._back.setText(_("Back to Settings") if from_settings else _("Back to the day"))
-        self._back.updateGeometry()
-        self._turn_to(day)
-
-    def _turn_to(self, day: date) -> None:
         if day != self._day.date:
             self._day = Day(day)
         self._line.setText(
@@ -102,7 +96,7 @@ class MedicationPage(Page):
         target = self._day.date + timedelta(days=by)
         if target <= self.today:
             self.finish()
-            self._turn_to(target)
+            self.look_at(target)
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,8 +112,8 @@ class MedicationPage(Page):
             super().keyPressEvent(event)
 
     def _go_back(self) -> None:
-        if self._came_from:
-            self.page_wanted.emit(self._came_from)
+        if self._from_settings:
+            self.page_wanted.emit("settings")
         else:
             self.day_wanted.emit(self._day.date)
 
@@ -289,4 +283,4 @@ class MedicationPage(Page):
             column.addWidget(card)
         column.addLayout(never_alone(self._theme))
         column.addStretch(1)
-        self._turn_to(self._day.date)
+        self.look_at(self._day.date)

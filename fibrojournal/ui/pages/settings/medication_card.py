@@ -19,7 +19,7 @@ class MedicationCard(SettingsCard):
         self._around = around
         self._state = Label(around.theme, color="ink_2", wraps=True)
         look = TextButton(around.theme, _("Look or change"), "pill")
-        look.clicked.connect(lambda: self.page_wanted.emit("medication:settings"))
+        look.clicked.connect(lambda: self.page_wanted.emit("medication"))
         self.box.addWidget(self._state)
         self.box.addWidget(in_lines(look))
         around.diary.common_changed.connect(self.shown)
