@@ -42,6 +42,7 @@ _TILE_ROUND = 0.27
 _TILE_GAP = 7
 _BLOCK_GAP = 16
 _PARAGRAPH_GAP = 6
+_ABOVE_LEAD = 4
 _RING_ROOM = 4
 _CAPTION_SPREAD = 1.35
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -60,13 +61,13 @@ _MOVE_KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph: its font role, its colour, the gap above it in px at 100 %."""
+    """A paragraph: font role, colour, gap above it in px at 100 %; a heading has a level."""
 
     text: str
     role: str
     color: str
     gap: int = 0
-    is_heading: bool = False
+    level: int = 0
 
 
 class ReadingText(RingFocus, QTextEdit):
@@ -184,9 +185,15 @@ def source_text(theme: Theme, source: Source) -> ReadingText:
 
 
 def _block_lines(block: Block, role: str, color: str) -> Iterator[_Line]:
-    yield _Line(block.heading, role, color, _BLOCK_GAP, is_heading=True)
-    for number, paragraph in enumerate(block.paragraphs):
-        yield _Line(paragraph, "reading", "ink", _PARAGRAPH_GAP if number else 0)
+    yield _Line(block.heading, role, color, _BLOCK_GAP, level=2)
+    gap = 0
+    for paragraph in block.paragraphs:
+        if paragraph in block.leads:
+            yield _Line(paragraph, "small_strong", "ink_2", gap + _ABOVE_LEAD, level=3)
+            gap = 0
+        else:
+            yield _Line(paragraph, "reading", "ink", gap)
+            gap = _PARAGRAPH_GAP
 
 
 def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> None:
@@ -207,7 +214,7 @@ def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> N
         paragraph = QTextBlockFormat()
         height = font.pixelSize() * _line_spread(theme, line.role)
         paragraph.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        paragraph.setHeadingLevel(2 if line.is_heading else 0)
+        paragraph.setHeadingLevel(line.level)
         if line.text.startswith(BULLET):
             hang = QFontMetricsF(font).horizontalAdvance(BULLET)
             paragraph.setLeftMargin(hang)
