@@ -96,10 +96,14 @@ class TodayPage(Page):
 
     def complete(self) -> None:
         """Make what the first paint does without."""
+        from fibrojournal.ui.pages.today.company import CompanyLine
         from fibrojournal.ui.pages.today.short_nights import ShortNights
 
         self._more.complete()
         ShortNights(self._diary, self._more)
+        company = CompanyLine(self._theme, self._diary, lambda: self.today)
+        company.page_wanted.connect(self.page_wanted)
+        self._form.insertWidget(self._form.indexOf(self._more) + 1, company)
         once = Qt.ConnectionType.SingleShotConnection
         self._diary.became_ready.connect(lambda: self._whole.look_back(self._greet), once)
 
@@ -322,7 +326,8 @@ class TodayPage(Page):
         self._more = MoreSection(self._theme, self._asked, self._questions)
         card = Card(self._theme)
         card.box.addWidget(self._ratings)
-        self._area, form = scrolling(self._theme)
+        self._area, self._form = scrolling(self._theme)
+        form = self._form
         for section in (self._note, self._more):
             section.opened.connect(partial(self._bring_up, section))
         self._more.topic_opened.connect(self._area.show_opened)
