@@ -152,9 +152,27 @@ def test_the_list_turns_to_a_topic_and_enter_goes_into_its_text(
 ) -> None:
     page = reading(program, "immune")
     person.press("Down")
-    assert page.topic_id == "genetics"
+    person.qtbot.waitUntil(lambda: page.topic_id == "genetics")
     person.press("Enter")
     assert article(page).text.hasFocus()
+
+
+def test_rows_that_are_passed_over_were_not_read(person: Person, program: Program) -> None:
+    page = reading(program, "immune")
+    person.press("Down Down Down Enter")
+    assert page.topic_id == "gut_brain"
+    page.step(-1)
+    assert page.topic_id == "immune"
+
+
+def test_a_reading_leads_to_the_place_of_its_factor_and_back(
+    person: Person, program: Program
+) -> None:
+    page = reading(program, "sleep")
+    button(page, "Open its own page").click()
+    assert program.window._front_id == "factor"
+    program.window.show_page("reading")
+    assert page.topic_id == "sleep"
 
 
 def test_it_goes_back_and_forward_through_what_was_read(person: Person, program: Program) -> None:
@@ -274,7 +292,7 @@ def test_the_list_becomes_a_choice_where_text_is_large(person: Person) -> None:
     place = choice.findData("fog")
     choice.setCurrentIndex(place)
     choice.activated.emit(place)
-    assert page.topic_id == "fog"
+    person.qtbot.waitUntil(lambda: page.topic_id == "fog")
     program.theme.set_scale(1.0)
     person.qtbot.waitUntil(lambda: page._contents.is_list)
     assert page._contents.list.hasFocus()

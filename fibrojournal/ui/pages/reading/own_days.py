@@ -156,7 +156,7 @@ class OwnDays(QWidget):
         self._show(None)
         if shown.factor in FACTOR_IDS and has_page("factor"):
             own = LinkButton(theme, _("Open its own page"), "chart-line")
-            own.clicked.connect(partial(self.page_wanted.emit, f"factor:{shown.factor}"))
+            own.clicked.connect(partial(self.page_wanted.emit, f"factor:{shown.factor}:reading"))
             column.addWidget(own, 0, Qt.AlignmentFlag.AlignLeading)
 
 

@@ -30,6 +30,8 @@ _NARROWEST = 420
 """The narrowest text, at 100 %, beside which another column may stand."""
 _REST_MS = 400
 """So long nothing is typed before readers hear what was found."""
+_ARRIVE_MS = 120
+"""So long a row of the list is rested on before its text comes: rows may be passed over."""
 
 
 class ReadingPage(Page):
@@ -46,6 +48,9 @@ class ReadingPage(Page):
         self._rail: Rail | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._tell_found)
+        self._arrival = QTimer(self, singleShot=True, interval=_ARRIVE_MS)
+        self._arrival.timeout.connect(self._arrive)
+        self._wanted = ""
         self._build()
         self._theme.changed.connect(self._redress)
 
@@ -99,6 +104,22 @@ class ReadingPage(Page):
         self._arrange()
 
     # Reading
+
+    def _head_for(self, id: str) -> None:
+        self._wanted = id
+        self._arrival.start()
+
+    def _arrive(self) -> None:
+        """Turn to the row of the list that was rested on."""
+        self._arrival.stop()
+        if self._wanted and self._wanted != self.topic_id:
+            self._turn_to(self._wanted)
+        self._wanted = ""
+
+    def _enter_text(self) -> None:
+        self._arrive()
+        self._show_found(shown=False)
+        self._focus_text()
 
     def _turn_to(self, id: str) -> None:
         """Read another topic, from its top."""
@@ -227,6 +248,7 @@ class ReadingPage(Page):
     def _place_rail(self, rail: Rail, *, beside: bool) -> None:
         self._rail_place.setVisible(beside and not rail.is_empty)
         place = self._rail_place.inside if beside else self._column
+        rail.set_apart(apart=not beside)
         if place.indexOf(rail) < 0:
             focused = QApplication.focusWidget()
             held = focused if focused is not None and rail.isAncestorOf(focused) else None
@@ -246,8 +268,8 @@ class ReadingPage(Page):
         self._side = side = QVBoxLayout()
         side.setContentsMargins(_SIDE, _ABOVE, 0, _BELOW)
         self._contents = Contents(theme)
-        self._contents.topic_chosen.connect(self._turn_to)
-        self._contents.entered.connect(self._focus_text)
+        self._contents.topic_chosen.connect(self._head_for)
+        self._contents.entered.connect(self._enter_text)
         self._contents.field.textChanged.connect(self._typed)
         self._contents.field.went_on.connect(self._enter_found)
         side.addWidget(self._contents)

@@ -31,7 +31,8 @@ class Rail(QWidget):
 
     def __init__(self, theme: Theme, diary: Diary, shown: Topic, today: Callable[[], date]) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
+        self._theme = theme
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
         self.own: OwnDays | None = None
@@ -54,6 +55,11 @@ class Rail(QWidget):
         column.addStretch(1)
         self.is_empty = not parts
         """Whether there is nothing to stand beside the text."""
+
+    def set_apart(self, *, apart: bool) -> None:
+        """Stand off what is above it: it has no column of its own."""
+        above = self._theme.size("space", "l") if apart else 0
+        self._column.setContentsMargins(0, above, 0, 0)
 
     @property
     def shows_table(self) -> bool:
