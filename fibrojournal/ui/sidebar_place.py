@@ -38,6 +38,7 @@ class SidebarPlace(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addStretch(0)  # until the sidebar is there, which takes all the room
         self._beside = width
         self.stand_beside()
         theme.changed.connect(self._dress)
@@ -58,7 +59,7 @@ class SidebarPlace(QFrame):
         self._sidebar.full_page_wanted.connect(lambda: self.page_wanted.emit(self.reading))
         # What stands above it takes the height that it needs.
         self._sidebar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._layout.addWidget(self._sidebar, 1)
+        self._layout.insertWidget(self._layout.count() - 1, self._sidebar, 1)
         if self._last is not None:
             self._sidebar.show_topic(*_topic_of(*self._last))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from fibrojournal import settings
 from fibrojournal.app import Program
@@ -44,6 +45,18 @@ def test_the_reading_stands_below_and_follows(person: Person, new: Program) -> N
     assert side._sidebar.isVisible()
     assert side._sidebar.y() >= new.window._tour.card.height() > 0
     person.qtbot.waitUntil(lambda: side._sidebar.topic_id == "central_sensitization")  # type: ignore[union-attr]
+
+
+def test_the_words_are_no_higher_than_they_need_before_the_reading_is_there(
+    person: Person,
+) -> None:
+    new = person.start(toured="", ready=False)
+    new.window.complete()
+    QApplication.processEvents()
+    card = new.window._tour.card
+    assert new.window._side._sidebar is None
+    assert card.isVisible()
+    assert card.height() == card.heightForWidth(card.width())
 
 
 def test_the_words_stay_while_one_answers_and_are_not_said_again(
