@@ -53,6 +53,16 @@ def _trends_of_two(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _trends_further(person: Person, program: Program) -> QWidget:
+    """Other pictures stand below: the two that always do, and one that was chosen."""
+    further = trends(person, program)._further
+    assert further.choice is not None
+    further.choice.options[-1].click()
+    for card in further.cards.values():
+        person.qtbot.waitUntil(lambda card=card: card.view is not None)  # type: ignore[misc]
+    return program.window
+
+
 def _trends_table(person: Person, program: Program) -> QWidget:
     trends(person, program).toggle_table()
     return program.window
@@ -108,6 +118,7 @@ ROOMS: dict[str, Way] = {
     "calendar as a table": _calendar_table,
     "trends": _trends,
     "trends of two": _trends_of_two,
+    "trends, other pictures": _trends_further,
     "trends as a table": _trends_table,
     "factors": _factors,
     **{room: way for room, way in PLACES.items() if room in CHECKED},

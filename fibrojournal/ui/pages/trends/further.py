@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -32,7 +32,7 @@ def offered() -> tuple[Chart, ...]:
 
 
 class FurtherCharts(QWidget):
-    """Cards are made when they are first wanted, and show the days and the measure of the page."""
+    """All show the days and the measure of the page; a card that is chosen is made then."""
 
     day_chosen = Signal(object)
     told = Signal(str)
@@ -46,6 +46,7 @@ class FurtherCharts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.size("space", "m"))
+        self._stand([chart for chart in CHARTS if chart.id in STANDING])
         self._others = offered()
         choices = [(chart.id, chart.label) for chart in self._others]
         self.choice = Pills(theme, _("Other ways to look"), choices) if choices else None
@@ -58,7 +59,6 @@ class FurtherCharts(QWidget):
     def show_scope(self, scope: Scope) -> None:
         """Show these days of this measure in every card that stands there."""
         self._scope = scope
-        self._stand()
         for card in self.cards.values():
             card.show_scope(scope)
 
@@ -80,11 +80,8 @@ class FurtherCharts(QWidget):
         cards = self.cards.values()
         return next((card for card in cards if part and card.isAncestorOf(part)), None)
 
-    def _stand(self) -> None:
-        """Make the two cards that stand side by side, once."""
-        charts = [chart for chart in CHARTS if chart.id in STANDING]
-        if not charts or charts[0].id in self.cards:
-            return
+    def _stand(self, charts: Sequence[Chart]) -> None:
+        """Stand cards side by side."""
         cards = [self._make(chart) for chart in charts]
         both = SideBySide(
             cards,
@@ -93,8 +90,7 @@ class FurtherCharts(QWidget):
             gap=_GAP,
         )
         self._theme.changed.connect(both.arrange)
-        self._column.insertWidget(0, both)
-        _show_all(both, cards)
+        self._column.addWidget(both)
 
     def _make(self, chart: Chart) -> ChartCard:
         is_titled = chart.id in STANDING  # the others are named by what was chosen
@@ -106,9 +102,3 @@ class FurtherCharts(QWidget):
         if self._scope is not None:
             card.show_scope(self._scope)
         return card
-
-
-def _show_all(first: QWidget, rest: Iterable[QWidget]) -> None:
-    """Show what was made while the page already stood there."""
-    for part in (first, *rest):
-        part.show()
