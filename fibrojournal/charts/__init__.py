@@ -26,6 +26,7 @@ from fibrojournal.charts import (
     medicine_bars,
     nights,
     periods,
+    score_view,
     spread_and_pain,
     squares,
     stress_and_pain,
@@ -166,6 +167,14 @@ CHARTS: tuple[Chart, ...] = (
         Needs(),
         treatment.of_material,
         options=treatment.options,
+    ),
+    Chart(
+        "check_ins",
+        N_("Check-ins"),
+        score_view.NEEDS,
+        score_view.of_material,
+        options=score_view.options,
+        takes_measure=False,
     ),
     Chart("body", N_("Where it hurt"), body_view.NEEDS, body_view.of_material, takes_measure=False),
     Chart(

@@ -94,7 +94,7 @@ def test_a_finished_check_in_shows_its_result_and_the_line_so_far(person: Person
     assert shown_step(page) == 3
     assert page._result._title.text() == "10 of 31. The 2 before lay between 9 and 10."
     assert page._result._notice.text.startswith("These answers do not match a research rule")
-    assert "3 times, between 9 and 10" in page._result.line.sentence
+    assert "3 times, between 9 and 10" in page._result._finding.text()
     person.press("Control+T")
     assert page._result.line.table.isVisible()
     assert page._result.line.table.rowCount() == 3

@@ -35,14 +35,15 @@ def part(person: Person, why_read_only: str = "") -> ScoresPart:
     return scores
 
 
-def shown(scores: ScoresPart) -> list[str]:
-    return [id for id, card in scores.cards.items() if card.isVisible()]
+def offered(scores: ScoresPart) -> list[str]:
+    choice = scores.card.choice
+    return [choice.itemData(place) for place in range(choice.count())]
 
 
 def test_without_a_check_in_one_line_offers_the_first(person: Person) -> None:
     scores = part(person)
     assert scores.offer.startswith("A check-in adds up where it hurts")
-    assert shown(scores) == []
+    assert not scores.card.isVisible()
     scores.check_in.click()
     window = person.open[0].window
     assert window._front is window._pages["check_in"]
@@ -54,21 +55,27 @@ def test_the_next_one_is_offered_after_a_month(person: Person, back: int, offere
     assert bool(part(person).offer) == offered
 
 
-def test_every_score_with_points_has_its_own_axis_and_sentence(person: Person) -> None:
+def test_every_score_with_points_can_be_chosen(person: Person) -> None:
     scored(person, psd=[(60, 21.0), (30, 19.0)], gad2=[(3, 2.0)], overall_change=[(2, 3.0)])
     scores = part(person)
-    assert shown(scores) == ["psd", "gad2", "overall_change"]
-    assert scores.cards["psd"].sentence.endswith("2 times, between 19 and 21.")
-    assert "2 on Monday 9 March" in scores.cards["gad2"].sentence
+    card = scores.card
+    person.qtbot.waitUntil(lambda: card.view is not None)
+    assert card.isVisible()
+    assert offered(scores) == ["psd", "gad2", "overall_change"]
+    assert card._sentence.text().endswith("2 times, between 19 and 21.")
+    card.choice.activated.emit(1)
+    person.qtbot.waitUntil(lambda: "2 on Monday 9 March" in card._sentence.text())
 
 
-def test_scores_become_tables_with_the_chart(person: Person) -> None:
+def test_scores_become_a_table_by_the_keys_of_every_chart(person: Person) -> None:
     scored(person, psd=[(60, 21.0), (30, 19.0)])
-    scores = part(person)
+    card = part(person).card
+    person.qtbot.waitUntil(lambda: card.view is not None)
+    card.body.picture.setFocus()
     person.press("Control+T")
-    assert scores.cards["psd"].table.isVisible()
+    assert card.shows_table
     person.press("Control+T")
-    assert scores.cards["psd"].picture.isVisible()
+    assert card.body.picture.isVisible()
 
 
 def test_mood_worry_and_change_have_a_door(person: Person) -> None:

@@ -119,7 +119,7 @@ class CheckInPage(Page):
         """Show the line of sums as a table, or the table as a line."""
         if self._step == _RESULT:
             line = self._result.line
-            line.set_table(shown=not line.shows_table)
+            line.toggle_table()
             self._table.setText(_("Picture") if line.shows_table else _("Table"))
             self._table.set_icon("chart-line" if line.shows_table else "table")
 
@@ -218,6 +218,7 @@ class CheckInPage(Page):
         self._where: WhereStep = WhereStep(self._theme)
         self._how: HowStep = HowStep(self._theme)
         self._result: ResultStep = ResultStep(self._theme)
+        self._result.line.day_chosen.connect(self.day_wanted)
         for step in (self._where, self._how):
             step.changed.connect(self._answer)
         for part in (self._where, self._how, self._result, self._build_rule(), self._build_foot()):

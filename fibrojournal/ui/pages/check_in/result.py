@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fibrojournal.charts.score_view import SCORES, ScoreView
+from fibrojournal.charts.score_view import SCORES, score_view
 from fibrojournal.journal.check_in_measures import PSD_HIGHEST
 from fibrojournal.journal.scoring import CheckIn
 from fibrojournal.text import _
@@ -23,9 +23,9 @@ from fibrojournal.ui.pages.check_in.words import (
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.body_figure import BodyFigure
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.notice import Notice
-from fibrojournal.ui.widgets.score_chart import ScoreCard
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.sum_strip import SumStrip
 
@@ -48,9 +48,12 @@ class ResultStep(QWidget):
         self._answers = _Answers(theme)
         self._figure = BodyFigure(theme, size=_FIGURE)
         self._notice = Notice(theme)
-        self.line = ScoreCard(theme)
+        self.line = ChartView(theme, "check_ins")
+        self._finding = card_title(theme)
+        self._caution = Label(theme, role="caption", color="ink_2", wraps=True)
         self._line_card = Card(theme)
-        self._line_card.box.addWidget(self.line)
+        for shown in (self._finding, self._caution, self.line):
+            self._line_card.box.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
@@ -85,7 +88,10 @@ class ResultStep(QWidget):
         self._figure.setAccessibleDescription(f"{count_words(marked)}. {area_names(marked)}")
         self._line_card.setVisible(bool(points))
         if points:
-            self.line.show_view(ScoreView(SCORES[0], tuple(points)))
+            view = score_view(SCORES[0], points)
+            self._finding.setText(view.sentence)
+            self._caution.setText(view.detail)
+            self.line.show_view(view, view.title)
         rule = rule_words(check_in)
         if rule and rule != self._notice.text:
             self._notice.say(rule)

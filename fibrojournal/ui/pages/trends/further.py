@@ -18,16 +18,16 @@ from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.pills import Pills
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
-MAIN = "trend"
+MAIN, CHECK_INS = "trend", "check_ins"
 STANDING = ("through_day", "before_after")
-"""These stand side by side below the trend; all others wait to be chosen."""
+"""These stand side by side below the trend; check-ins last; all others wait to be chosen."""
 _NARROWEST = 330
 _GAP = 12
 
 
 def offered() -> tuple[Chart, ...]:
     """Return the charts of Trends that are chosen by name: those of no factor, in their order."""
-    apart = (MAIN, *STANDING)
+    apart = (MAIN, *STANDING, CHECK_INS)
     return tuple(chart for chart in CHARTS if not chart.factor and chart.id not in apart)
 
 

@@ -88,12 +88,14 @@ class TrendsPage(Page):
 
     def toggle_table(self) -> None:
         """Change the chart that has the focus, or else the first, to its table or back."""
-        card = self._further.card_with(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        card = self._further.card_with(focused)
+        if focused is not None and self._scores.card.isAncestorOf(focused):
+            card = self._scores.card
         if card is not None:
             card.toggle_table()
             return
         self._chart.toggle_table()
-        self._scores.set_table(shown=self._chart.shows_table)
         self._measures.set_table(shown=self._chart.shows_table)
 
     # Reading
@@ -192,6 +194,7 @@ class TrendsPage(Page):
         column.addWidget(self._further)
         self._scores = ScoresPart(self._theme, self._diary)
         self._scores.page_wanted.connect(self.page_wanted)
+        self._scores.card.day_chosen.connect(self.day_wanted)
         column.addWidget(self._scores)
 
     def _build_top(self) -> Top:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fibrojournal.charts import CHART_BY_ID
 from fibrojournal.charts.axis import day_of
-from fibrojournal.charts.score_view import SCORES, ScoreView
+from fibrojournal.charts.material import Scope
+from fibrojournal.charts.score_view import SCORES
 from fibrojournal.journal.check_in_measures import PSD
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.pages.trends.further import CHECK_INS
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
-from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.chart_card import ChartCard
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
-from fibrojournal.ui.widgets.score_chart import ScoreCard
 
 MONTH = 28
 """So many days after a check-in, the next one is offered again."""
 
-Points = Mapping[str, Sequence[tuple[date, float]]]
-
 
 class ScoresPart(QWidget):
-    """A card for every score that has points. One line offers a check-in, once a month at most."""
+    """A card of every score that has points. One line offers a check-in, once a month at most."""
 
     page_wanted = Signal(str)
 
@@ -40,17 +39,14 @@ class ScoresPart(QWidget):
         self.check_in.clicked.connect(lambda: self.page_wanted.emit("check_in"))
         self.feelings = TextButton(theme, _("Mood, worry and change"), "smile")
         self.feelings.clicked.connect(lambda: self.page_wanted.emit("feelings"))
+        self.card = ChartCard(theme, diary, CHART_BY_ID[CHECK_INS])
+        self.card.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
         column.addWidget(self._offer)
         column.addWidget(in_lines(self.check_in, self.feelings))
-        self.cards = {score.id: ScoreCard(theme) for score in SCORES}
-        self._frames = {id: Card(theme) for id in self.cards}
-        for id, frame in self._frames.items():
-            frame.box.addWidget(self.cards[id])
-            frame.hide()
-            column.addWidget(frame)
+        column.addWidget(self.card)
 
     @property
     def offer(self) -> str:
@@ -59,36 +55,22 @@ class ScoresPart(QWidget):
 
     def read(self, today: date) -> None:
         """Read the scores anew."""
-        self._diary.fetch(self, _read, lambda points: self._take(points, today))
+        self.card.show_scope(Scope(today, today, today))
+        self._diary.fetch(self, _newest, lambda newest: self._take(newest, today))
 
-    def set_table(self, *, shown: bool) -> None:
-        """Show every score as a table, or as a picture."""
-        for card in self.cards.values():
-            card.set_table(shown=shown)
-
-    def _take(self, points: Points, today: date) -> None:
-        for score in SCORES:
-            found = tuple(points[score.id])
-            self._frames[score.id].setVisible(bool(found))
-            if found:
-                self.cards[score.id].show_view(ScoreView(score, found))
-        sums = points[PSD]
-        is_first = not sums
+    def _take(self, newest: dict[str, date], today: date) -> None:
+        self.card.setVisible(bool(newest))
+        last = newest.get(PSD)
         self._offer.setText(
             _("A check-in adds up where it hurts and how heavy it is. It takes about 90 seconds.")
-            if is_first
+            if last is None
             else _("A check-in is welcome again: once a month is plenty.")
         )
-        is_due = is_first or today - sums[-1][0] >= timedelta(days=MONTH)
+        is_due = last is None or today - last >= timedelta(days=MONTH)
         self._offer.setVisible(is_due and not self._diary.why_read_only)
 
 
-def _read(store: Store) -> Points:
+def _newest(store: Store) -> dict[str, date]:
+    """Return the last day of every score that has points."""
     found = store.series([score.id for score in SCORES])
-    return {
-        id: [
-            (day_of(number), value)
-            for number, value in zip(series.days.tolist(), series.values.tolist(), strict=True)
-        ]
-        for id, series in found.items()
-    }
+    return {id: day_of(int(series.days[-1])) for id, series in found.items() if series.days.size}
