@@ -103,7 +103,13 @@ CHARTS: tuple[Chart, ...] = (
         before_after.of_material,
         options=before_after.options,
     ),
-    Chart("through_day", N_("Through the day"), Needs(days=True), day_course.of_material),
+    Chart(
+        "through_day",
+        N_("Through the day"),
+        Needs(days=True),
+        day_course.of_material,
+        takes_measure=False,
+    ),
     Chart("ups_and_downs", N_("Ups and downs"), Needs(), ups_and_downs.of_material),
     Chart("weekdays", N_("Weekdays"), Needs(), weekdays.of_material),
     Chart(

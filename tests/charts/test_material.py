@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -66,6 +67,19 @@ def test_every_chart_says_shows_and_lists_a_journal(
     assert table.rows
     assert all(len(row) == len(table.headers) for row in table.rows)
     assert len(table.days) == (len(table.rows) if view.opens_days else 0)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_chart_follows_the_chosen_measure_where_its_line_says_so(
+    chart: Chart, journal: Path
+) -> None:
+    shown = []
+    with JournalFile.open_to_read(journal) as source:
+        for measure in ("pain", "fatigue"):
+            scope = replace(SCOPES["a year"], measure=measure)
+            view = chart.view(gather(source, chart.needs, scope, source.questions()), scope)
+            shown.append((view.title, view.sentence, None if view.is_empty else view.table()))
+    assert (shown[0] != shown[1]) == chart.takes_measure
 
 
 def test_charts_have_ids_of_their_own_and_names() -> None:
