@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.charts import Chart
 from fibrojournal.charts.material import Option, Scope, gather
@@ -22,6 +22,7 @@ from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.keep_picture import KeepPicture
 from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _OPTION = 220
 """An option's words may be so many px wide; half a page is room enough for the card."""
@@ -85,7 +86,9 @@ class ChartCard(Card):
             self._read()
 
     def toggle_table(self) -> None:
-        """Change between picture and table."""
+        """Change between picture and table; where nothing is drawn, there is none."""
+        if self._view is None or self._view.is_empty:
+            return
         self.body.toggle_table()
         self._table.setText(_("Picture") if self.shows_table else _("Table"))
         self._table.set_icon("chart-line" if self.shows_table else "table")
@@ -150,17 +153,18 @@ class ChartCard(Card):
         self._detail = Label(theme, role="small", color="ink_2", wraps=True)
         self.body = ChartView(theme, self.chart.id)
         self.body.day_chosen.connect(self.day_chosen)
-        self._tools = QWidget()
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self._table = LinkButton(theme, _("Table"), "table")
         self._table.clicked.connect(self.toggle_table)
         self.keep = KeepPicture(theme, self.chart.id)
         self.keep.told.connect(self.told)
-        row.addStretch(1)
-        row.addWidget(self._table)
-        row.addWidget(self.keep)
+        buttons = (self._table, self.keep)
+        self._tools = SideBySide(
+            (QWidget(), *buttons),
+            lambda: sum(button.sizeHint().width() for button in buttons),
+            stretches=(1, 0, 0),
+            gap=0,
+        )
+        theme.changed.connect(self._tools.arrange)
         self.box.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self._sentence)
         self.box.addWidget(self._detail)

@@ -58,7 +58,7 @@ class ChartView(QWidget):
         was_table = self.shows_table
         self._view, self._name = view, name
         self.picture.show_view(view, name)
-        if was_table:
+        if was_table and not view.is_empty:
             self._fill_table(view)
             self._days.setVisible(self.table is self._days)
             self._parts.setVisible(self.table is self._parts)

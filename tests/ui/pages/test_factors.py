@@ -22,6 +22,7 @@ from fibrojournal.ui.pages.factors.page import FactorsPage
 from fibrojournal.ui.pages.factors.place import FactorPage
 from fibrojournal.ui.pages.factors.sight import BriefCard, SightCard
 from fibrojournal.ui.pages.factors.words import LINES
+from fibrojournal.ui.widgets.buttons import LinkButton
 from tests.ui.conftest import Person, shown_page
 
 TODAY = date(2026, 3, 12)
@@ -219,3 +220,25 @@ def test_what_is_no_factor_is_refused(person: Person, program: app.Program) -> N
     page = place(person, program, "sleep")
     with pytest.raises(KeyError):
         page.open_at("weather")
+
+
+def test_reading_leads_to_the_place_and_the_place_back(
+    person: Person, program: app.Program
+) -> None:
+    program.window.show_page("reading:sleep")
+    reading = program.window._front
+    person.qtbot.waitUntil(lambda: any(_leads_on(link) for link in _links(reading)))
+    next(link for link in _links(reading) if _leads_on(link)).click()
+    shown = program.window._front
+    assert isinstance(shown, FactorPage)
+    assert shown.back.text() == "Back to the reading"
+    shown.back.click()
+    assert program.window._front is reading
+
+
+def _links(page: QWidget) -> list[LinkButton]:
+    return page.findChildren(LinkButton)
+
+
+def _leads_on(link: LinkButton) -> bool:
+    return link.isVisible() and link.text() == "Open its own page"

@@ -73,6 +73,26 @@ def test_without_days_it_is_its_sentence_alone(person: Person, card: ChartCard) 
     assert card._sentence.text()
 
 
+def test_where_nothing_is_drawn_no_key_brings_a_table(person: Person, card: ChartCard) -> None:
+    card.toggle_table()
+    card.show_scope(Scope(date(2020, 1, 1), date(2020, 1, 30), TODAY))
+    person.qtbot.waitUntil(lambda: not card.body.isVisible())
+    card.toggle_table()
+    assert card.shows_table  # as it was left: days that are drawn come back as a table
+    card.show_scope(SCOPE)
+    person.qtbot.waitUntil(lambda: card.body.isVisible() and card.body.table.rowCount() == 30)
+
+
+def test_the_buttons_stand_below_each_other_where_the_text_is_long(
+    person: Person, card: ChartCard
+) -> None:
+    assert card._tools.is_row
+    card._theme.set_scale(2.0)
+    card.resize(400, 900)
+    person.qtbot.waitUntil(lambda: not card._tools.is_row)
+    assert card.minimumSizeHint().width() <= 400
+
+
 def test_the_button_names_what_it_brings(card: ChartCard) -> None:
     card._table.click()
     assert card.shows_table

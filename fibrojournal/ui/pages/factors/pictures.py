@@ -44,9 +44,10 @@ class FactorCharts(QWidget):
             card.show_scope(scope)
 
     def toggle_table(self, focused: QWidget | None) -> None:
-        """Change the chart that holds what has the focus, or else the first, to its table."""
+        """Change the chart that holds what has the focus to its table; else the first drawn."""
         held = (card for card in self.cards if focused and card.isAncestorOf(focused))
-        card = next(held, next(iter(self.cards), None))
+        drawn = (card for card in self.cards if card.view is not None and not card.view.is_empty)
+        card = next(held, next(drawn, None))
         if card is not None:
             card.toggle_table()
 
