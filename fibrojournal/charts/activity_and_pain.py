@@ -24,6 +24,8 @@ ACTIVITY = "activity"
 NEEDS = Needs((ACTIVITY, "pain"))
 
 _LESS, _MORE = 0, 2
+_HALF_A_STEP = 0.5
+"""What was brought in may lie between steps."""
 
 
 def of_material(material: Material, scope: Scope) -> GroupsView:
@@ -35,7 +37,8 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     both = days_with_both(activity, outcome)
     if both < PAIRS_NEEDED:
         return empty(name, too_few(activity.measure.short_label, label, both))
-    kinds = activity.values < 0, activity.values == 0, activity.values > 0
+    quieter, busier = activity.values <= -_HALF_A_STEP, activity.values >= _HALF_A_STEP
+    kinds = quieter, activity.noted & ~quieter & ~busier, busier
     columns = _("less active than usual"), _("as usual"), _("more active than usual")
     titles = {
         1: _("{measure} the day after").format(measure=label),

@@ -215,6 +215,16 @@ def test_activity_is_followed_for_two_days() -> None:
     assert "exercise helps many people" in view.detail
 
 
+def test_what_was_brought_in_between_two_steps_counts_as_the_nearer_one() -> None:
+    between = (-0.6, 0.4, 0.5, -0.4)
+    noted = {
+        **cycling(200),
+        "activity": answers({ago: between[-ago % 4] for ago in range(200)}),
+    }
+    panel = groups(view_of("activity_and_pain", noted)).panels[0]
+    assert [group.n for group in panel.series[0].groups] == [49, 100, 50]
+
+
 def test_days_that_were_never_less_active_are_missing() -> None:
     noted = {**cycling(200), "activity": answers({ago: float(ago % 2) for ago in range(200)})}
     view = view_of("activity_and_pain", noted)
