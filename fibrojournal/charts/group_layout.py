@@ -152,11 +152,22 @@ def words_of(panel: Panel, look: Look, width: float) -> Words:
             for series in panel.series
             if series.name
         ],
-        [text_lines(label, size, room) for label in panel.columns],
+        [_balanced(label, size, room) for label in panel.columns],
         turns,
         _counts(panel, size, column - _BETWEEN_LABELS),
         numbers,
     )
+
+
+def _balanced(label: str, size: float, room: float) -> list[str]:
+    """Break a label into no more lines than it needs, as even as they can be."""
+    lines = text_lines(label, size, room)
+    while True:
+        longest = max(text_width(line, size) for line in lines)
+        narrower = text_lines(label, size, longest - 1)
+        if len(narrower) > len(lines) or narrower == lines:
+            return lines
+        lines = narrower
 
 
 def _turns(longest: float, column: float, columns: int) -> tuple[int, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -121,6 +122,12 @@ def test_the_description_holds_every_average() -> None:
 def test_no_text_stands_on_another_or_leaves_the_picture(width: float, scale: float) -> None:
     figure, _marks = drawn(view(TWO, ALONE, FEW), width, scale)
     assert_texts_stand_apart_and_inside(figure)
+
+
+def test_labels_of_columns_break_evenly() -> None:
+    labels = ("less active than usual", "as usual", "more active than usual")
+    figure, _marks = drawn(view(replace(ALONE, columns=labels)), 400)
+    assert texts(figure, "column")[:3] == ["less active", "than usual", "as usual"]
 
 
 def test_panels_stand_side_by_side_where_there_is_room() -> None:
