@@ -42,11 +42,7 @@ _TILE_ROUND = 0.27
 _TILE_GAP = 7
 _BLOCK_GAP = 16
 _PARAGRAPH_GAP = 6
-<<<<<<< HEAD
 _ABOVE_LEAD = 4
-=======
-_LEAD_GAP = 12
->>>>>>> 1691f2a (Let rows be passed over, lead to the place of a factor, and show short headings as such)
 _RING_ROOM = 4
 _CAPTION_SPREAD = 1.35
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -71,12 +67,7 @@ class _Line:
     role: str
     color: str
     gap: int = 0
-<<<<<<< HEAD
     level: int = 0
-=======
-    heading: int = 0
-    """The level of a heading, as in a web page; 0 for none."""
->>>>>>> 1691f2a (Let rows be passed over, lead to the place of a factor, and show short headings as such)
 
 
 class ReadingText(RingFocus, QTextEdit):
@@ -194,7 +185,6 @@ def source_text(theme: Theme, source: Source) -> ReadingText:
 
 
 def _block_lines(block: Block, role: str, color: str) -> Iterator[_Line]:
-<<<<<<< HEAD
     yield _Line(block.heading, role, color, _BLOCK_GAP, level=2)
     gap = 0
     for paragraph in block.paragraphs:
@@ -204,15 +194,6 @@ def _block_lines(block: Block, role: str, color: str) -> Iterator[_Line]:
         else:
             yield _Line(paragraph, "reading", "ink", gap)
             gap = _PARAGRAPH_GAP
-=======
-    yield _Line(block.heading, role, color, _BLOCK_GAP, heading=2)
-    for number, paragraph in enumerate(block.paragraphs):
-        is_lead = paragraph in block.leads
-        gap = _LEAD_GAP if is_lead else _PARAGRAPH_GAP
-        yield _Line(
-            paragraph, "label" if is_lead else "reading", "ink", gap if number else 0, is_lead * 3
-        )
->>>>>>> 1691f2a (Let rows be passed over, lead to the place of a factor, and show short headings as such)
 
 
 def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> None:
@@ -233,11 +214,7 @@ def _write(document: QTextDocument, theme: Theme, lines: tuple[_Line, ...]) -> N
         paragraph = QTextBlockFormat()
         height = font.pixelSize() * _line_spread(theme, line.role)
         paragraph.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-<<<<<<< HEAD
         paragraph.setHeadingLevel(line.level)
-=======
-        paragraph.setHeadingLevel(line.heading)
->>>>>>> 1691f2a (Let rows be passed over, lead to the place of a factor, and show short headings as such)
         if line.text.startswith(BULLET):
             hang = QFontMetricsF(font).horizontalAdvance(BULLET)
             paragraph.setLeftMargin(hang)
