@@ -23,6 +23,7 @@ from fibrojournal.ui.pages.factors.place import FactorPage
 from fibrojournal.ui.pages.factors.sight import BriefCard, SightCard
 from fibrojournal.ui.pages.factors.words import LINES
 from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.result_list import ResultList
 from tests.ui.conftest import Person, shown_page
 
 TODAY = date(2026, 3, 12)
@@ -64,8 +65,19 @@ def said(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def row_of(page: FactorsPage, factor: str) -> int:
-    return [row.factor for row in page.lists[0].rows].index(factor)
+def row_of(page: FactorsPage, factor: str) -> tuple[ResultList, int]:
+    """Find a factor: in which list it stands, and in which row."""
+    return next(
+        (rows, at)
+        for rows in page.lists
+        for at, row in enumerate(rows.rows)
+        if row.factor == factor
+    )
+
+
+def beside(page: FactorsPage, factor: str) -> str:
+    rows, at = row_of(page, factor)
+    return rows.rows[at].beside
 
 
 def test_every_factor_is_listed_once() -> None:
@@ -75,8 +87,8 @@ def test_every_factor_is_listed_once() -> None:
 
 def test_what_is_noted_is_counted_in_days(person: Person, program: app.Program) -> None:
     page = listed(person, program)
-    assert page.lists[0].rows[row_of(page, "sleep")].beside == "60 days noted"
-    assert page.lists[0].rows[row_of(page, "gut_brain")].beside == "Nothing noted"
+    assert beside(page, "sleep") == "60 days noted"
+    assert beside(page, "gut_brain") == "Nothing noted"
 
 
 def test_what_is_noted_meanwhile_is_counted_when_the_page_is_seen(
@@ -85,8 +97,19 @@ def test_what_is_noted_meanwhile_is_counted_when_the_page_is_seen(
     page = listed(person, program)
     edit = SetReading(TODAY, "gut", Reading(3.0, stamp_of(person.moment)))
     program.diary.edit([edit], "Stomach")
-    at = row_of(page, "gut_brain")
-    person.qtbot.waitUntil(lambda: page.lists[0].rows[at].beside == "1 day noted")
+    person.qtbot.waitUntil(lambda: beside(page, "gut_brain") == "1 day noted")
+
+
+def test_medicines_are_counted_where_they_act() -> None:
+    noted = {row.factor.id: row.noted for group in groups({}, 2) for row in group.rows}
+    assert noted["neurotransmitters"] == "2 medicines listed"
+
+
+def test_factors_stand_by_how_much_a_diary_sees_of_them() -> None:
+    well, little, read = ({row.factor.id for row in group.rows} for group in groups({}))
+    assert {"sleep", "stress_trauma"} <= well
+    assert {"small_fiber", "immune"} <= little
+    assert read == {"genetics", "network"}
 
 
 def test_nothing_leads_to_a_page_that_is_not_there() -> None:
@@ -96,8 +119,9 @@ def test_nothing_leads_to_a_page_that_is_not_there() -> None:
 
 def test_enter_opens_a_place_and_the_link_leads_back(person: Person, program: app.Program) -> None:
     page = listed(person, program)
-    page.lists[0].setCurrentRow(row_of(page, "sleep"))
-    page.lists[0].setFocus(Qt.FocusReason.TabFocusReason)
+    rows, at = row_of(page, "sleep")
+    rows.setCurrentRow(at)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
     person.press("Return")
     shown = program.window._front
     assert isinstance(shown, FactorPage)
@@ -124,8 +148,9 @@ def test_selecting_a_row_brings_its_reading(person: Person, program: app.Program
     page = listed(person, program)
     subjects: list[object] = []
     page.subject_changed.connect(lambda subject, _why: subjects.append(subject))
-    page.lists[0].setFocus(Qt.FocusReason.TabFocusReason)
-    page.lists[0].setCurrentRow(row_of(page, "sleep"))
+    rows, at = row_of(page, "sleep")
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    rows.setCurrentRow(at)
     assert subjects[-1] == "sleep"
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from fibrojournal.charts import CHARTS, Chart
 from fibrojournal.journal.factors import FACTORS, Factor
-from fibrojournal.learn.grades import Claim
+from fibrojournal.learn.grades import Claim, Grade, Level
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _, plural
 from fibrojournal.ui.pages import has_page
@@ -17,6 +17,9 @@ from fibrojournal.ui.stores import Store
 
 READING = "reading"
 PLACE = "factor"
+MEDICATED = "neurotransmitters"
+"""The factor on which medicines act."""
+_SEEN_WELL = (Level.A, Level.B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +59,41 @@ def noted_days(store: Store) -> dict[str, int]:
     return counts
 
 
-def groups(counts: Mapping[str, int]) -> tuple[Group, ...]:
-    """List the factors that have a place, then those that are for reading alone."""
-    seen = [_row(factor, counts) for factor in FACTORS if charts_of(factor.id)]
-    read = [_row(factor, counts) for factor in FACTORS if not charts_of(factor.id)]
-    return (
-        Group(_("What your days show"), tuple(seen)),
-        Group(_("For reading"), tuple(read)),
+def groups(counts: Mapping[str, int], medicines: int = 0) -> tuple[Group, ...]:
+    """List the factors by how much a diary sees of them, those for reading alone last.
+
+    `medicines` is how many are listed in the journal.
+    """
+    well = [one for one in FACTORS if charts_of(one.id) and _level(one) in _SEEN_WELL]
+    little = [one for one in FACTORS if charts_of(one.id) and _level(one) not in _SEEN_WELL]
+    read = [one for one in FACTORS if not charts_of(one.id)]
+    kinds = (
+        (_("What your days show"), well),
+        (_("What they show a little of"), little),
+        (_("For reading"), read),
+    )
+    return tuple(
+        Group(title, tuple(_row(factor, counts, medicines) for factor in factors))
+        for title, factors in kinds
     )
 
 
-def _row(factor: Factor, counts: Mapping[str, int]) -> FactorRow:
-    shown, name = topic(factor.id), _(factor.name)
-    why = next((grade.why for grade in shown.grades if grade.claim is Claim.DIARY), "")
+def _row(factor: Factor, counts: Mapping[str, int], medicines: int) -> FactorRow:
+    name, why = _(factor.name), _grade(factor).why
     if not charts_of(factor.id):
         page = READING if has_page(READING) else PLACE
         return FactorRow(factor, name, "", why, f"{page}:{factor.id}")
     count = counts.get(factor.id, 0)
     noted = plural("{n} day noted", "{n} days noted", count) if count else _("Nothing noted")
+    if factor.id == MEDICATED and medicines:
+        noted = plural("{n} medicine listed", "{n} medicines listed", medicines)
     return FactorRow(factor, name, noted, why, f"{PLACE}:{factor.id}")
+
+
+def _grade(factor: Factor) -> Grade:
+    """Return how sure research is that a diary sees a factor; every reading of one says so."""
+    return next(grade for grade in topic(factor.id).grades if grade.claim is Claim.DIARY)
+
+
+def _level(factor: Factor) -> Level:
+    return _grade(factor).level

@@ -24,7 +24,8 @@ class FactorsPage(Page):
         self.lists: list[ResultList] = []
         self._shown: tuple[Group, ...] = ()
         self._build()
-        for changed in (self._diary.day_changed, self._diary.journal_changed):
+        diary = self._diary
+        for changed in (diary.day_changed, diary.journal_changed, diary.common_changed):
             changed.connect(self._outdated)
         self._is_read = False
 
@@ -45,7 +46,10 @@ class FactorsPage(Page):
 
     def _read(self) -> None:
         self._is_read = True
-        self._diary.fetch(self, noted_days, lambda counts: self._show(groups(counts)))
+        self._diary.fetch(self, noted_days, self._take)
+
+    def _take(self, counts: dict[str, int]) -> None:
+        self._show(groups(counts, len(self._diary.common.medicines)))
 
     def _show(self, found: tuple[Group, ...]) -> None:
         self._shown = found
