@@ -119,17 +119,19 @@ def test_nothing_leads_to_a_page_that_is_not_there() -> None:
 
 def test_enter_opens_a_place_and_the_link_leads_back(person: Person, program: app.Program) -> None:
     page = listed(person, program)
-    rows, at = row_of(page, "sleep")
+    rows, at = row_of(page, "gut_brain")
     rows.setCurrentRow(at)
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     person.press("Return")
     shown = program.window._front
     assert isinstance(shown, FactorPage)
-    assert shown.factor.id == "sleep"
+    assert shown.factor.id == "gut_brain"
     assert shown.back.hasFocus()
     assert shown.back.text() == "Back to Factors"
     shown.back.click()
     assert program.window._front is page
+    assert rows.hasFocus()
+    assert rows.currentRow() == at
 
 
 def test_the_way_back_names_where_one_came_from(person: Person, program: app.Program) -> None:

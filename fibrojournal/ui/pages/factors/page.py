@@ -23,6 +23,7 @@ class FactorsPage(Page):
         self._theme, self._diary = around.theme, around.diary
         self.lists: list[ResultList] = []
         self._shown: tuple[Group, ...] = ()
+        self._entered = 0
         self._build()
         diary = self._diary
         for changed in (diary.day_changed, diary.journal_changed, diary.common_changed):
@@ -36,8 +37,8 @@ class FactorsPage(Page):
             self._read()
 
     def focus_first(self) -> None:
-        """Focus the first factor."""
-        self.lists[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus the factor that was opened last, else the first."""
+        self.lists[self._entered].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _outdated(self) -> None:
         self._is_read = False
@@ -71,6 +72,7 @@ class FactorsPage(Page):
             )
 
     def _open(self, group: int, row: int) -> None:
+        self._entered = group
         self.page_wanted.emit(self._shown[group].rows[row].page)
 
     def _select(self, group: int, row: int) -> None:
