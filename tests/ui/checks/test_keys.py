@@ -140,11 +140,25 @@ def pane_of(widget: QWidget, visit: Visit) -> QWidget:
 
 
 def places_of(one: QWidget, other: QWidget, front: QWidget) -> tuple[QRect, QRect]:
-    """Where two stops are; of those in two cards, where the cards are: each is read as a whole."""
+    """Where two stops are; of those in two cards, where the cards are: each is read as a whole.
+
+    The same holds for what scrolls beside what does not.
+    """
     cards = card_of(one), card_of(other)
     if cards[0] is not None and cards[1] is not None and cards[0] is not cards[1]:
         return place_of(cards[0], front), place_of(cards[1], front)
+    areas = area_of(one), area_of(other)
+    if areas[0] is not areas[1]:  # what is scrolled stands where it scrolls, however long it is
+        return place_of(areas[0] or one, front), place_of(areas[1] or other, front)
     return place_of(one, front), place_of(other, front)
+
+
+def area_of(widget: QWidget) -> ScrollPage | None:
+    """What a stop scrolls in."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, ScrollPage):
+        at = at.parentWidget()
+    return at
 
 
 def card_of(widget: QWidget) -> Card | None:
