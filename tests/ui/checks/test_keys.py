@@ -320,7 +320,7 @@ def test_the_focus_can_be_seen(settled: Person, theme: str) -> None:
     for visit in visits(
         settled,
         program,
-        (*FOLLOWED, "history", "calendar", "trends", "settings", "restore", *ALONE),
+        (*FOLLOWED, "history", "calendar", "trends", "reading", "settings", "restore", *ALONE),
     ):
         seen: set[QWidget] = set()
         stop = settled.focused()

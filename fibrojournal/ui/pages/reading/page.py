@@ -26,6 +26,8 @@ from fibrojournal.ui.widgets.section_list import SectionList
 
 _SIDE, _ABOVE, _BELOW = 16, 24, 16
 _BETWEEN = 28 - SectionList.GUTTER
+_RIGHT = 8
+"""Room for the focus ring of the text, beside the bar."""
 _NARROWEST = 420
 """The narrowest text, at 100 %, beside which another column may stand."""
 _REST_MS = 400
@@ -239,8 +241,8 @@ class ReadingPage(Page):
             if held:  # what moves to another parent loses the focus
                 contents.focus_topics()
         left = _BETWEEN if has_list else self._theme.size("size", "content_margin")
-        self._column.setContentsMargins(left, _ABOVE - RING_ROOM, 0, _BELOW)
-        self._body.setMaximumWidth(left + text_width(self._theme))
+        self._column.setContentsMargins(left, _ABOVE - RING_ROOM, _RIGHT, _BELOW)
+        self._body.setMaximumWidth(left + text_width(self._theme) + _RIGHT)
         if self._rail is not None:
             is_wide = width >= side + text + rail_width(self._theme)
             self._place_rail(self._rail, beside=is_wide and not self._rail.shows_table)
