@@ -397,6 +397,25 @@ def test_a_few_days_are_not_shown_yet(person: Person) -> None:
     assert not own.shows_table
 
 
+def test_days_of_long_ago_are_not_called_few(person: Person) -> None:
+    fill(person, 60)
+    person.moment = person.moment.replace(month=9)
+    page = reading(person.start(), "sleep")
+    assert page._rail is not None
+    own = page._rail.own
+    assert own is not None
+    person.qtbot.waitUntil(own._none.isVisible)
+    assert own._none.text() == "Nothing is noted with this question in the last 90 days."
+
+
+def test_going_back_from_the_text_stays_in_the_text(person: Person, program: Program) -> None:
+    page = reading(program, "sleep")
+    page.open_at("immune")
+    person.press("Enter Alt+Left")
+    assert page.topic_id == "sleep"
+    assert article(page).text.hasFocus()
+
+
 def test_another_question_is_chosen(person: Person) -> None:
     fill(person, 150)
     page = reading(person.start(), "hpa_axis")

@@ -16,7 +16,7 @@ from fibrojournal.charts.material import Scope, gather
 from fibrojournal.charts.view import View
 from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.learn.topics import Topic
-from fibrojournal.text import _
+from fibrojournal.text import N_, _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.pages import has_page
 from fibrojournal.ui.stores import Store
@@ -30,6 +30,8 @@ ENOUGH = 30
 """So many noted days of a question make a picture."""
 SPAN = 90
 """So many days are shown."""
+_NOT_YET = N_("Your own days appear here after about 30 noted days with this question.")
+_LONG_AGO = N_("Nothing is noted with this question in the last 90 days.")
 _NARROWEST = 240
 _CHART = CHART_BY_ID["trend"]
 
@@ -81,13 +83,15 @@ class OwnDays(QWidget):
             return
         measures, first = self._measures, day_number(self._today()) - SPAN + 1
 
-        def ask(store: Store) -> list[str]:
+        def ask(store: Store) -> tuple[bool, list[str]]:
             return told_enough(store.series(measures), measures, first)
 
         self._diary.fetch(self, ask, self._offer)
 
-    def _offer(self, measures: Sequence[str]) -> None:
+    def _offer(self, told: tuple[bool, Sequence[str]]) -> None:
         """Show one of the measures that were answered often enough, and offer the others."""
+        is_known, measures = told
+        self._none.setText(_(_LONG_AGO if is_known else _NOT_YET))
         self._none.setVisible(not measures)
         if not measures:
             self._show(None)
@@ -133,13 +137,7 @@ class OwnDays(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Label(theme, _("In your journal"), role="caption_strong", color="ink_2"))
-        self._none = Label(
-            theme,
-            _("Your own days appear here after about 30 noted days with this question."),
-            role="small",
-            color="ink_2",
-            wraps=True,
-        )
+        self._none = Label(theme, role="small", color="ink_2", wraps=True)
         self._sentence = Label(theme, role="block", wraps=True)
         self._choice = Choice(theme, _("Which question"))
         self._choice.activated.connect(self._choose)
@@ -160,10 +158,9 @@ class OwnDays(QWidget):
             column.addWidget(own, 0, Qt.AlignmentFlag.AlignLeading)
 
 
-def told_enough(series: Mapping[str, Recorded], measures: Sequence[str], first: int) -> list[str]:
-    """Return the measures with enough noted days of which some are in view, from day `first` on."""
-    return [
-        id
-        for id in measures
-        if (~series[id].copied).sum() >= ENOUGH and bool((series[id].days >= first).any())
-    ]
+def told_enough(
+    series: Mapping[str, Recorded], measures: Sequence[str], first: int
+) -> tuple[bool, list[str]]:
+    """Tell whether any measure was noted on enough days; list those with days since `first`."""
+    enough = [id for id in measures if (~series[id].copied).sum() >= ENOUGH]
+    return bool(enough), [id for id in enough if bool((series[id].days >= first).any())]

@@ -142,6 +142,7 @@ class ReadingPage(Page):
     def _put(self, id: str) -> None:
         """Make the topic's text and what stands beside it, in the place of the former ones."""
         theme, shown, former = self._theme, topic(id), (self._article, self._rail)
+        focused = QApplication.focusWidget()
         self._article = article = Article(theme, self._diary, shown)
         article.topic_wanted.connect(self._read_on)
         article.text.cursor_moved.connect(self._keep_in_sight)
@@ -149,12 +150,15 @@ class ReadingPage(Page):
         self._rail = rail = Rail(theme, self._diary, shown, self._present_day)
         rail.day_wanted.connect(self.day_wanted)
         rail.page_wanted.connect(self.page_wanted)
+        held = any(gone.isAncestorOf(focused) for gone in former if gone and focused)
         for gone in former:
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
         self._arrange()
         tab_after(self._top.last, article)
+        if held:
+            self._focus_text()
 
     def _read_on(self, id: str) -> None:
         self._turn_to(id)
@@ -163,11 +167,8 @@ class ReadingPage(Page):
     def _redress(self) -> None:
         if self._article is None:
             return
-        held = self._article.isAncestorOf(QApplication.focusWidget() or self)
         self._put(self.topic_id)
         self._show_found(shown=self._found.isVisibleTo(self))
-        if held:
-            self._focus_text()
 
     def _focus_text(self) -> None:
         if self._article is not None:
