@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal.analysis.grid import Recorded
@@ -56,7 +57,6 @@ class OwnDays(QWidget):
         self._build(shown)
         for changed in (diary.journal_changed, diary.common_changed, diary.saved):
             changed.connect(self._read)
-        self._read()
 
     @property
     def has_chart(self) -> bool:
@@ -78,8 +78,13 @@ class OwnDays(QWidget):
         shown = self._chart.table if self.shows_table else self._chart.picture
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what may have changed while it was out of sight."""
+        super().showEvent(event)
+        self._read()
+
     def _read(self) -> None:
-        if not self._diary.is_ready:
+        if not (self.isVisible() and self._diary.is_ready):
             return
         measures, first = self._measures, day_number(self._today()) - SPAN + 1
 
