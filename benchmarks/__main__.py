@@ -12,7 +12,7 @@ Benchmark = Callable[[int], Sequence[figures.Table]]
 
 def _benchmarks() -> dict[str, tuple[int, Benchmark]]:
     """Return each benchmark with its usual number of rounds."""
-    from benchmarks import analysing, drawing, reading, saving, starting
+    from benchmarks import analysing, drawing, every_chart, reading, saving, starting
 
     return {
         "start": (15, starting.start),
@@ -25,6 +25,7 @@ def _benchmarks() -> dict[str, tuple[int, Benchmark]]:
         "read": (15, reading.read),
         "chart": (15, drawing.chart),
         "redraw": (21, drawing.redraw),
+        "charts": (9, every_chart.charts),
         "analyse": (9, analysing.analyse),
     }
 

@@ -46,8 +46,8 @@ def chart(rounds: int) -> Sequence[Table]:
         made: list[NaiveChart] = []
         found = interleaved(
             {
-                NAIVE: _timed(naive, after=lambda: made.pop().close()),
-                "fibrojournal": _timed(first),
+                NAIVE: timed(naive, after=lambda: made.pop().close()),
+                "fibrojournal": timed(first),
             },
             rounds,
         )
@@ -78,7 +78,7 @@ def redraw(rounds: int) -> Sequence[Table]:
             view = view_of(series, days, back=next(steps) % 7)
             _show(canvas.render(view, (WIDTH, HEIGHT), tokens("light")))
 
-        found = interleaved({NAIVE: _timed(naive.redraw), "fibrojournal": _timed(step)}, rounds)
+        found = interleaved({NAIVE: timed(naive.redraw), "fibrojournal": timed(step)}, rounds)
         naive.close()
         targets = (Target("fibrojournal", 33.0), Target("fibrojournal", 0.6, NAIVE))
         title = f"Trends drawn again, {name} in view; processor time"
@@ -109,7 +109,7 @@ def _show(picture: Picture) -> None:
     )
 
 
-def _timed(
+def timed(
     act: Callable[[], None], after: Callable[[], None] = lambda: None
 ) -> Callable[[], Measured]:
     """Time one call; what comes after it is not timed."""

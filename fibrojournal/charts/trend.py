@@ -199,37 +199,40 @@ def _draw_days(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
 
 def _draw_events(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
     """Draw each event dashed at its first day; a longer one also as a bar along the foot."""
-    frame, look = pen.frame, pen.look
+    frame, look, spans, starts = pen.frame, pen.look, [], []
     for event in view.events:
         start, end = day_number(event.start), day_number(event.last)
         if end > start:
-            pen.line(
-                [max(start, frame.first), min(end, frame.last)],
-                [frame.low, frame.low],
-                color=look.color("ink_3"),
-                linewidth=4.0,
-                solid_capstyle="butt",
-                gid="event span",
-            )
+            spans += [max(start, frame.first), min(end, frame.last), np.nan]
         if start >= day_number(view.start):
-            pen.line(
-                [start, start],
-                [frame.low, panel.axis.high],
-                color=look.color("ink_2"),
-                linewidth=1.5,
-                dashes=(5.0, 3.5),
-                snap=True,
-                gid="event",
-            )
+            starts += [start, start, np.nan]
             x, top = frame.x(start), frame.y(panel.axis.high)
             crowd.add_box(Box(x, frame.box.bottom, x, top), _EVENT)
+    if spans:
+        pen.line(
+            spans,
+            [frame.low, frame.low, np.nan] * (len(spans) // 3),
+            color=look.color("ink_3"),
+            linewidth=4.0,
+            solid_capstyle="butt",
+            gid="event span",
+        )
+    if starts:
+        pen.line(
+            starts,
+            [frame.low, panel.axis.high, np.nan] * (len(starts) // 3),
+            color=look.color("ink_2"),
+            linewidth=1.5,
+            dashes=(5.0, 3.5),
+            snap=True,
+            gid="event",
+        )
 
 
 def _label_events(pen: Pen, view: TrendView, crowd: Crowd) -> None:
-    """Name the events that begin in view, as far as there is room."""
-    for event in view.events:
-        if event.start < view.start:
-            continue
+    """Name the newest events that begin in view, as far as there is room."""
+    begun = [event for event in view.events if event.start >= view.start]
+    for event in begun[-_MOST_LABELLED:]:
         label = words.event_label(event, years=view.spans_years)
         x = pen.frame.x(day_number(event.start))
         found = crowd.freest(_beside(pen, label, x), _MARGIN, enough=_A_DOT / 2)

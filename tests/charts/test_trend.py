@@ -199,7 +199,8 @@ def test_events_are_dashed_and_named() -> None:
     start = END - timedelta(days=34)
     figure, _frames = drawn(view({"pain": diary(90)}, events=[event("new $ medicine", start)]))
     (line,) = lines(figure.axes[0], "event")
-    assert np.unique(np.asarray(line.get_xdata())) == day_number(start)
+    days = np.asarray(line.get_xdata())
+    assert np.unique(days[np.isfinite(days)]) == day_number(start)
     assert line.is_dashed()
     assert texts(figure, "event") == ["new $ medicine, 6 Feb"]
 
@@ -209,7 +210,7 @@ def test_a_longer_event_is_a_bar_along_the_foot() -> None:
     trip = event("trip", first, first + timedelta(days=20))
     figure, frames = drawn(view({"pain": diary(200)}, 90, events=[trip]))
     days, _values = points(figure.axes[0], "event span")
-    assert days.tolist() == [frames[0].first, day_number(first) + 20]
+    assert days[:2].tolist() == [frames[0].first, day_number(first) + 20]
     assert lines(figure.axes[0], "event") == []
     assert texts(figure, "event") == []
 
@@ -217,7 +218,8 @@ def test_a_longer_event_is_a_bar_along_the_foot() -> None:
 def test_names_without_room_stay_out_of_the_picture() -> None:
     events = [event(f"event number {at}", END - timedelta(days=at)) for at in range(60)]
     figure, _frames = drawn(view({"pain": diary(90)}, events=events))
-    assert len(lines(figure.axes[0], "event")) == 60
+    (line,) = lines(figure.axes[0], "event")
+    assert np.isfinite(np.asarray(line.get_xdata())).sum() == 2 * 60
     assert len(texts(figure, "event")) < 20
 
 
