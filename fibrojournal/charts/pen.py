@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import numpy as np
@@ -276,13 +277,7 @@ class Pen:
 
     def stamps(self, text: str, xs: Numbers, ys: Numbers, color: str, gid: str) -> None:
         """Write one text at many points of the frame, centred on each: a shape, not a text."""
-        from matplotlib.font_manager import FontProperties
-        from matplotlib.text import TextPath
-
-        size = self.look.text_size
-        font = FontProperties(family=list(families()), weight=REGULAR)
-        left, down = text_width(text, size) / 2, _HALF_CAPITAL * size
-        shape = TextPath((-left, -down), text, size=size, prop=font)
+        shape = _shape_of(text, self.look.text_size)
         self._stamp(shape, xs, ys, facecolors=[color], linewidths=0, gid=gid, zorder=_TEXT)
 
     def _stamp(self, shape: Path, xs: Numbers, ys: Numbers, **style: Unpack[_Stamp]) -> None:
@@ -339,6 +334,17 @@ class Pen:
         width = text_width(text, self.look.text_size)
         left = min(max(centre - width / 2, within.left), within.right - width)
         return self.box_of(text, left, middle)
+
+
+@lru_cache(maxsize=512)
+def _shape_of(text: str, size: float) -> Path:
+    """Return the outlines of a text around the origin: laying them out is what costs."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.text import TextPath
+
+    font = FontProperties(family=list(families()), weight=REGULAR)
+    left, down = text_width(text, size) / 2, _HALF_CAPITAL * size
+    return TextPath((-left, -down), text, size=size, prop=font)
 
 
 def _rectangle(width: float, height: float) -> Path:

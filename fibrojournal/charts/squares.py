@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan
@@ -17,7 +18,7 @@ from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.squares_layout import Places, as_months, as_rows
+from fibrojournal.charts.squares_layout import Label, Places, as_months, as_rows
 from fibrojournal.charts.style import PIXELS_AN_INCH, REGULAR, STRONG, Look, text_width
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.heat import heat_ramp, heat_step
@@ -109,13 +110,7 @@ class SquaresView(View):
         pen = Pen(clean_axes(figure, [frame.box])[0], frame, look)
         places = self._places(width, look)
         ys = height - places.ys
-        for label in places.labels:
-            weight = STRONG if label.strong else REGULAR
-            wide = text_width(label.text, look.text_size, weight)
-            left = label.x - (0 if label.strong else wide if label.ends else wide / 2)
-            box = pen.box_of(label.text, left, height - label.y, weight)
-            color = look.color("ink" if label.strong else "ink_2")
-            pen.text(box, label.text, gid="label", color=color, weight=weight)
+        _write(pen, places.labels, height)
         self._draw_days(pen, places, ys)
         across, up = places.size
         return Drawn(Boxes(places.xs - across / 2, ys - up / 2, across, up), row=7)
@@ -154,6 +149,25 @@ class SquaresView(View):
         if self.in_rows:
             return as_rows(self.start, self.end, width, look)
         return as_months(self.start, self.end, width, look.scale)
+
+
+def _write(pen: Pen, labels: Sequence[Label], height: float) -> None:
+    """Write what stands around the squares; the names of columns come again with each month."""
+    look = pen.look
+    columns: dict[str, list[tuple[float, float]]] = {}
+    for label in labels:
+        middle = height - label.y
+        if not label.strong and not label.ends:
+            columns.setdefault(label.text, []).append((label.x, middle))
+            continue
+        weight = STRONG if label.strong else REGULAR
+        wide = text_width(label.text, look.text_size, weight)
+        box = pen.box_of(label.text, label.x - (wide if label.ends else 0), middle, weight)
+        color = look.color("ink" if label.strong else "ink_2")
+        pen.text(box, label.text, gid="label", color=color, weight=weight)
+    for text, places in columns.items():
+        xs, middles = np.array(places).T
+        pen.stamps(text, xs, middles, look.color("ink_2"), "column")
 
 
 def squares_view(
