@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fibrojournal.charts import CHARTS, Chart
+from fibrojournal.charts import CHART_BY_ID, CHARTS, Chart
 from fibrojournal.charts.material import Scope
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
@@ -46,7 +46,7 @@ class FurtherCharts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.size("space", "m"))
-        self._stand([chart for chart in CHARTS if chart.id in STANDING])
+        self._stand([CHART_BY_ID[id] for id in STANDING])
         self._others = offered()
         choices = [(chart.id, chart.label) for chart in self._others]
         self.choice = Pills(theme, _("Other ways to look"), choices) if choices else None
