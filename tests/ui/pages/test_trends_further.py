@@ -11,7 +11,7 @@ from fibrojournal.app import Program
 from fibrojournal.charts import CHARTS
 from fibrojournal.charts.squares import SquaresView
 from fibrojournal.exchange.demo import create_demo
-from fibrojournal.ui.pages.trends.further import MAIN, STANDING, FurtherCharts, offered
+from fibrojournal.ui.pages.trends.further import CHECK_INS, MAIN, STANDING, FurtherCharts, offered
 from fibrojournal.ui.pages.trends.page import TrendsPage
 from tests.ui.checks.rooms_of_spans import trends
 from tests.ui.conftest import Person, today_page
@@ -41,8 +41,8 @@ def opened(person: Person, page: TrendsPage, id: str) -> FurtherCharts:
 
 def test_every_chart_without_a_factor_is_there_once() -> None:
     ids = {chart.id for chart in CHARTS if not chart.factor}
-    assert {MAIN, *STANDING, *(chart.id for chart in offered())} == ids
-    assert not {MAIN, *STANDING} & {chart.id for chart in offered()}
+    assert {MAIN, *STANDING, CHECK_INS, *(chart.id for chart in offered())} == ids
+    assert not {MAIN, *STANDING, CHECK_INS} & {chart.id for chart in offered()}
 
 
 def test_two_stand_there_at_once_and_nothing_else_is_chosen(
