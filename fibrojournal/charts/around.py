@@ -26,7 +26,7 @@ from fibrojournal.charts.trend_words import joined
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Direction, Measure
 from fibrojournal.journal.medicine_words import marked_between
-from fibrojournal.text import _, day_and_month, with_year
+from fibrojournal.text import _
 
 TREATMENTS = frozenset({"treatment_started", "treatment_changed", "treatment_stopped"})
 """Events around which days are left out: a treatment is begun in a bad spell, and acts slowly."""
@@ -122,10 +122,7 @@ def events_of(material: Material, scope: Scope, *, treatments_alone: bool = Fals
 
 def options_of(events: Sequence[Event], today: date) -> tuple[Option, ...]:
     """Offer events by name and day."""
-    return tuple(
-        Option(event.id, words.event_label(event, years=event.start.year != today.year))
-        for event in events
-    )
+    return tuple(Option(event.id, words.event_text(event, year=today.year)) for event in events)
 
 
 def chosen_around(material: Material, scope: Scope, events: Sequence[Event]) -> Around | None:
@@ -142,18 +139,10 @@ def chosen_around(material: Material, scope: Scope, events: Sequence[Event]) -> 
     return around(measure, recorded, wanted[0], scope.today) if wanted else None
 
 
-def event_text(event: Event, today: date) -> str:
-    """Name an event with its day: "a cold, 6 February"."""
-    day = day_and_month(event.start)
-    if event.start.year != today.year:
-        day = with_year(day, event.start)
-    return words.event_on(event, day)
-
-
 def around_words(found: Around, today: date) -> tuple[str, str]:
     """Say the difference around an event in a sentence, and how sure it is, of how many days."""
     measure, difference = found.measure, found.difference
-    event = event_text(found.event, today)
+    event = words.event_text(found.event, year=today.year)
     if difference is None:
         sentence = _("{n} noted days on each side draw this: {event}.").format(
             n=NOTED_A_SIDE, event=event

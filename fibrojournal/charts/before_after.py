@@ -16,7 +16,6 @@ from fibrojournal.charts.around import (
     Side,
     around_words,
     chosen_around,
-    event_text,
     events_of,
     options_of,
 )
@@ -26,7 +25,7 @@ from fibrojournal.charts.material import Material, Option, Scope
 from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
-from fibrojournal.charts.trend_words import joined, mean_text
+from fibrojournal.charts.trend_words import event_text, joined, mean_text
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _
@@ -94,7 +93,7 @@ class BeforeAfterView(View):
         """What the chart is, in a few words."""
         if self.around is None:
             return _("Before and after")
-        event = event_text(self.around.event, self.today)
+        event = event_text(self.around.event, year=self.today.year)
         return _("Before and after: {event}").format(event=event)
 
     @property

@@ -42,7 +42,7 @@ _LEGS, _SIDES_AT = 41.0, 252.0
 
 # Lengths in pixels; those that belong to text at 100 %.
 _UNIT = 0.86  # a unit of the figure
-_EDGE = 2.0
+_EDGE, _BETWEEN = 2.0, 14.0
 _CAPTION = 24.0
 _LEGEND = 26.0
 _ROW = 24.0
@@ -89,7 +89,7 @@ class BodyView(View):
         width, height = size_of(figure)
         box = Box(0.0, 0.0, max(width, 1.0), max(height, 1.0))
         pen = Pen(clean_axes(figure, [box])[0], Frame(box, 0.0, box.width, 0.0, box.height), look)
-        both = 2 * WIDTH * _UNIT
+        both = _both()
         is_beside = _stands_beside(width, look.scale)
         used = both + look.px(_APART) + _list_width(look) if is_beside else both
         left = max((width - used) / 2, 0.0)
@@ -97,7 +97,7 @@ class BodyView(View):
         centres: dict[str, tuple[float, float]] = {}
         views = (body_shapes.front(), _("Front")), (body_shapes.back(), _("Back"))
         for at, (view, name) in enumerate(views):
-            middle = left + (at + 0.5) * WIDTH * _UNIT
+            middle = left + (at + 0.5) * WIDTH * _UNIT + at * _BETWEEN
             for id, place in self._draw_figure(pen, view, middle, foot).items():
                 centres.setdefault(id, place)
             caption = foot - look.px(_CAPTION) / 2
@@ -215,7 +215,7 @@ def _draw_legend(pen: Pen, middle: float, height: float) -> None:
     look = pen.look
     never, always = _("never"), _("every day")
     sides = [text_width(words, look.text_size) + look.px(8) for words in (never, always)]
-    room = 2 * WIDTH * _UNIT - sum(sides)
+    room = _both() - sum(sides)
     step, half = max(min(look.px(9.0), room / STEPS), 3.0), look.px(6.0)
     left = max(middle - (sum(sides) + step * STEPS) / 2, 0.0)
     pen.text(pen.box_of(never, left, height), never, gid="legend")
@@ -225,6 +225,11 @@ def _draw_legend(pen: Pen, middle: float, height: float) -> None:
         pen.bars([Box(start, height - half, start + step, height + half)], color, "ramp")
     right = left + step * STEPS + look.px(8)
     pen.text(pen.box_of(always, right, height), always, gid="legend")
+
+
+def _both() -> float:
+    """Return how broad both figures are together."""
+    return 2 * WIDTH * _UNIT + _BETWEEN
 
 
 def _names_width(look: Look) -> float:
@@ -238,4 +243,4 @@ def _list_width(look: Look) -> float:
 
 def _stands_beside(width: float, scale: float) -> bool:
     words = 110.0 + 75.0  # about as long as a name and a count
-    return width >= 2 * WIDTH * _UNIT + _BAR + (_APART + words + 2 * _GAP) * scale
+    return width >= _both() + _BAR + (_APART + words + 2 * _GAP) * scale

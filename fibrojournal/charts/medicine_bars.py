@@ -21,7 +21,7 @@ from fibrojournal.charts.over_days import SIDE
 from fibrojournal.charts.pen import Pen, further_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.trend_view import TrendView, trend_view
-from fibrojournal.charts.trend_words import event_label, joined, span_text
+from fibrojournal.charts.trend_words import event_text, joined, span_text
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.medicine_words import changes, dose_words
 from fibrojournal.journal.medicines import Medicine, Plan
@@ -189,7 +189,7 @@ def of_material(material: Material, scope: Scope) -> MedicinesView:
         sentence = _("Once a medicine is noted, its doses stand here under your days.")
         return MedicinesView(over, (), sentence, "", sentence)
     sentences = [plural("{n} medicine in these days.", "{n} medicines in these days.", len(bars))]
-    named = [event_label(change, years=over.spans_years) for change in changed]
+    named = [event_text(change, year=scope.today.year) for change in changed]
     if not named:
         sentences.append(_("Nothing about them changed."))
     elif len(named) == 1:

@@ -23,7 +23,7 @@ from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.span import Span
 from fibrojournal.charts.style import REGULAR, STRONG, Look, text_width
-from fibrojournal.charts.trend_words import event_label, joined, mean_text
+from fibrojournal.charts.trend_words import event_text, joined, mean_text
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import Measure
@@ -256,7 +256,7 @@ def options(material: Material, scope: Scope) -> tuple[Option, ...]:
     """Offer usual pairs of periods, and those before and after each of the newest events."""
     labels = {id: _(name) for id, name in _FIXED}
     for event in _events(material, scope):
-        name = event_label(event, years=event.start.year != scope.today.year)
+        name = event_text(event, year=scope.today.year)
         labels[event.id] = _("After and before {event}").format(event=name)
     return tuple(Option(id, labels[id]) for id in _pairs(material, scope))
 

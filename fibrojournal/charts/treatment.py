@@ -14,7 +14,6 @@ from fibrojournal.charts.around import (
     Side,
     around_words,
     chosen_around,
-    event_text,
     events_of,
     options_of,
 )
@@ -33,7 +32,7 @@ from fibrojournal.charts.over_days import (
 )
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
-from fibrojournal.charts.trend_words import joined, mean_text
+from fibrojournal.charts.trend_words import event_text, joined, mean_text
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.text import _, long_date, short_date, with_year
 
@@ -61,7 +60,9 @@ class TreatmentView(View):
         """What the chart is, in a few words."""
         if self.around is None:
             return _("Around a treatment")
-        return _("Around: {event}").format(event=event_text(self.around.event, self.today))
+        return _("Around: {event}").format(
+            event=event_text(self.around.event, year=self.today.year)
+        )
 
     @property
     def is_empty(self) -> bool:

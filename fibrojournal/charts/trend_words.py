@@ -236,15 +236,16 @@ def event_label(event: Event, *, years: bool) -> str:
     day = short_date(event.start)
     if years:
         day = with_year(day, event.start)
-    return event_on(event, day)
-
-
-def event_on(event: Event, day: str) -> str:
-    """Name an event with its day as it is written; a long name is cut short."""
     name = " ".join(event.label.split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1].rstrip() + "…"
     return _("{name}, {day}").format(name=name, day=day)
+
+
+def event_text(event: Event, *, year: int) -> str:
+    """Name an event with its day in a sentence: "a cold, 6 February"; its year if not `year`."""
+    day = date_text(event.start, years=event.start.year != year)
+    return _("{name}, {day}").format(name=" ".join(event.label.split()), day=day)
 
 
 def shift_label(measure: Measure, shift: LevelShift, *, years: bool) -> str:

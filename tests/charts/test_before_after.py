@@ -163,7 +163,7 @@ def test_the_event_that_was_chosen_is_shown_else_the_newest_with_days_enough() -
     made = material({"pain": diary(500)}, events=[old, middle, new])
     offered = options(made, scope())
     assert [option.id for option in offered] == [new.id, middle.id, old.id]
-    assert offered[0].label == "the flood, 9 Mar"
+    assert offered[0].label == "the flood, 9 March"
     assert offered[-1].label.endswith("2025")
     assert of_material(made, scope()).option == middle.id
     assert of_material(made, scope(other=old.id)).option == old.id

@@ -76,13 +76,13 @@ def test_a_stop_leaves_a_gap_and_a_repeated_plan_none() -> None:
 def test_the_sentence_counts_medicines_and_names_the_change() -> None:
     view = seen(CALMOL, REST)
     assert view.sentence == (
-        "2 medicines in these days. One change: Calmol changed to 30 mg, 11 Feb."
+        "2 medicines in these days. One change: Calmol changed to 30 mg, 11 February."
     )
     assert "not proof of cause" in view.detail
     assert "Calmol: 20 mg, 30 mg; Restol: as needed." in view.description
     assert seen(REST).sentence == "1 medicine in these days. Nothing about them changed."
     twice = medicine("Calmol", (CHANGE, 20.0), (END, 30.0))
-    assert seen(twice).sentence.endswith("2 changes, the last: Calmol changed to 30 mg, 12 Mar.")
+    assert seen(twice).sentence.endswith("2 changes, the last: Calmol changed to 30 mg, 12 March.")
     assert_plain(view)
 
 

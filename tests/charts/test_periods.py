@@ -105,7 +105,7 @@ def test_events_divide_the_time_before_them_from_the_time_after() -> None:
     old, new = event(100), event(40, 5, name="the flood")
     made = material({"pain": diary(300, gaps=0)}, events=[old, new, event(1, name="today")])
     offered = {option.id: option.label for option in options(made, scope())}
-    assert offered[new.id] == "After and before the flood, 31 Jan"
+    assert offered[new.id] == "After and before the flood, 31 January"
     view = of_material(made, scope(other=new.id))
     days = view.found.a.average.days, view.found.b.average.days
     assert days == (59, 40 - 5 - 1)

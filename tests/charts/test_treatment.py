@@ -112,8 +112,8 @@ def test_it_offers_treatments_alone() -> None:
     )
     offered = options(made, scope())
     assert [option.label for option in offered] == [
-        "Calmol started, 30 mg, 1 Jan",
-        "walks, 24 Aug 2025",
+        "Calmol started, 30 mg, 1 January",
+        "walks, 24 August 2025",
     ]
     assert of_material(made, scope(other=offered[1].id)).option == offered[1].id
 

@@ -170,3 +170,4 @@ class ChartCard(Card):
         self.box.addWidget(self._detail)
         self.box.addWidget(self.body, 1)
         self.box.addWidget(self._tools)
+        self.box.addStretch(0)  # words alone stand at the top of a high card
