@@ -20,6 +20,7 @@ _SENSES = {"light": 2.6, "touch": 3.1, "smell": 1.6, "temperature": 3.4}
 _FROM_PAIN = 0.35
 _BURNING, _KEEPS = 2.2, 0.8
 _EVENING = time(20, 50)
+_BEGUN = 30
 
 
 def details(
@@ -45,9 +46,9 @@ def details(
 
 
 def hard_times(life: Life, random: Random) -> Iterator[SetEvent]:
-    """Note a hard time each year."""
-    for first in range(140 + random.randrange(20), len(life.days), 365):
-        start, last = life.days[first], life.days[min(first + 11, len(life.days) - 1)]
+    """Note a hard time each year, the last one some two months ago; none in the first weeks."""
+    for first in range(len(life.days) - 70 + random.randrange(20), _BEGUN, -365):
+        start, last = life.days[first], life.days[first + 11]
         id = str(UUID(int=random.getrandbits(128), version=4))
         name = _("Worry about a parent")
         event = Event(id, "hard_time", name, start.date, last.date, _stamp(start.date))
