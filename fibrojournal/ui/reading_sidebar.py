@@ -95,6 +95,10 @@ class ReadingSidebar(QFrame):
         if id:
             self.show_topic(id, _("You went back to this.") if by < 0 else "")
 
+    def hasHeightForWidth(self) -> bool:
+        """Tell that it takes any height: its text scrolls."""
+        return False
+
     def focus_text(self) -> None:
         """Go to the text, because the person asked to."""
         if self._view is not None:
@@ -230,7 +234,7 @@ class SidebarFoot(QWidget):
         self._back.clicked.connect(lambda: self.stepped.emit(-1))
         self._forward = HeaderButton(theme, "arrow-right", _("Forward again"), plain=True)
         self._forward.clicked.connect(lambda: self.stepped.emit(1))
-        full = LinkButton(theme, _("Read the full page"), "book-open")
+        full = _FullPage(theme, _("Read the full page"), "book-open")
         full.clicked.connect(self.full_page_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN - full.padding, 4, _RIGHT_MARGIN, 8)
@@ -240,6 +244,15 @@ class SidebarFoot(QWidget):
         """Say whether there is something before and after what is shown."""
         self._back.setEnabled(trail.can_step(-1))
         self._forward.setEnabled(trail.can_step(1))
+
+
+_WORDS = 210
+
+
+class _FullPage(LinkButton):
+    def widest(self) -> int:
+        """Break the words before a narrow sidebar has no room for them."""
+        return self._theme.px(_WORDS)
 
 
 class HeaderButton(IconButton):

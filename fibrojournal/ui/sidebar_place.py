@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.journal.measures import Measure
@@ -34,6 +35,7 @@ class SidebarPlace(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._sidebar: ReadingSidebar | None = None
+        self._first: QWidget | None = None
         self._last: tuple[Subject, str] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -62,10 +64,25 @@ class SidebarPlace(QFrame):
         self._layout.insertWidget(self._layout.count() - 1, self._sidebar, 1)
         if self._last is not None:
             self._sidebar.show_topic(*_topic_of(*self._last))
+        self.share_room()
 
     def stand_first(self, part: QWidget) -> None:
-        """Stand something above the sidebar."""
+        """Stand something above the sidebar; `share_room` is called when it comes or goes."""
+        self._first = part
         self._layout.insertWidget(0, part)
+
+    def share_room(self) -> None:
+        """Let the reading wait where what stands above it leaves it no room."""
+        if self._sidebar is None or self._first is None:
+            return
+        rest = self.height() - self._first.heightForWidth(self.width())
+        has_room = rest >= self._sidebar.minimumSizeHint().height()
+        self._sidebar.setVisible(has_room or self._first.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self.share_room()
 
     def want(self, subject: Subject, why: str) -> None:
         """Follow what the person looks at now, after a moment of rest."""

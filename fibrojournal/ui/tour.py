@@ -123,7 +123,7 @@ class Tour(QObject):
 
     def __init__(self, around: Surroundings, sidebar: SidebarPlace, parent: QObject) -> None:
         super().__init__(parent)
-        self._choices = around.choices
+        self._choices, self._sidebar = around.choices, sidebar
         self._here: Stop | None = None
         self.card = FirstLook(around.theme)
         self.card.understood.connect(self._put_away)
@@ -141,11 +141,13 @@ class Tour(QObject):
             self.card.title.setText(_(self._here.title))
             self.card.words.setText(_(self._here.words))
         self.card.setVisible(self._here is not None)
+        self._sidebar.share_room()
 
     def _put_away(self) -> None:
         self._remember()
         self._here = None
         self.card.hide()
+        self._sidebar.share_room()
 
     def _remember(self) -> None:
         """Keep that the words were there to be read: not if the sidebar was away."""

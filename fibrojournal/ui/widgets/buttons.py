@@ -10,7 +10,7 @@ from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.paint import draw_box
 from fibrojournal.ui.widgets.push import Push
-from fibrojournal.ui.widgets.words import BROKEN, words_size
+from fibrojournal.ui.widgets.words import BROKEN, MOST, words_size
 
 _HEIGHT = 44
 _ABOVE = 9
@@ -54,7 +54,8 @@ class Button(Push):
         """Return the room for icon and words with the padding, at least 44 px each way."""
         theme = self._theme
         width = 2 * theme.px(self.padding) + self._content_width()
-        height = words_size(self.font(), self._words()).height() + 2 * theme.px(_ABOVE)
+        words = words_size(self.font(), self._words(), self.widest())
+        height = words.height() + 2 * theme.px(_ABOVE)
         return QSize(max(_HEIGHT, width), max(_HEIGHT, theme.px(_HEIGHT), height))
 
     def minimumSizeHint(self) -> QSize:
@@ -113,7 +114,11 @@ class Button(Push):
 
     def width_of(self, words: str) -> int:
         """Return how wide words are on the button, in whole px."""
-        return words_size(self.font(), words).width()
+        return words_size(self.font(), words, self.widest()).width()
+
+    def widest(self) -> int:
+        """Return the width in px beyond which words are broken."""
+        return MOST
 
     def _words(self) -> str:
         """Return the text without the marks of access keys."""

@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-MOST = 440
+MOST = 400
 """Words that are wider than so many px are broken: other languages and large text need it."""
 BROKEN = Qt.TextFlag.TextWordWrap.value
 """Draw the words of a control with this."""

@@ -93,7 +93,7 @@ def _first_look(person: Person, program: Program) -> QWidget:
 
 def _toured(program: Program) -> None:
     program.window._choices.change(toured=ALL_TOURED)
-    program.window._tour.card.hide()
+    program.window._tour._put_away()
 
 
 ROOMS: dict[str, Way] = {
