@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.analysis.prepared import Prepared
+from fibrojournal.analysis.regression import SLOPE, slopes
 
-COLUMNS = 5
-_SLOPE = 1
-_ESTIMABLE = 1e-6
+_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,8 +24,7 @@ class Projections:
     slope: NDArray[np.float64]
     """Points of the outcome per point of the factor; NaN where it cannot be estimated."""
     se: NDArray[np.float64]
-    """Its standard error: the larger of the classical one and HC3 (MacKinnon and White, Journal of
-    Econometrics 29 (1985) 305-325)."""
+    """Its standard error; see `regression`."""
     df: NDArray[np.float64]
     n: NDArray[np.int64]
     """Rows: days with the outcome, whose factor's day is noted too."""
@@ -59,44 +57,20 @@ def project(
         if severity
         else diary.filled[factors, start - lag - 1 : days - lag - 1]
     )
-    design = np.empty((factors.size, COLUMNS, days - start))
+    design = np.empty((factors.size, _COLUMNS, days - start))
     design[:, 0] = 1.0
-    design[:, _SLOPE] = np.where(rows, x, 0.0)
+    design[:, SLOPE] = np.where(rows, x, 0.0)
     design[:, 2] = past
     design[:, 3] = own[start - back : days - back]
     design[:, 4] = own[start - back - 1 : days - back - 1]
     design *= rows[:, None, :]
     n = rows.sum(axis=1)
-    df = n - COLUMNS - (diary.calendar_df[outcome] - 1)
-    slope, se = _solve(design, np.where(np.isfinite(y), y, 0.0) * rows, n, df)
+    df = n - _COLUMNS - (diary.calendar_df[outcome] - 1)
+    slope, se = slopes(design, np.where(rows, y, 0.0), df)
     points = diary.scale[outcome] / diary.scale[factors]
     used = np.zeros((factors.size, days), dtype=np.bool_)
     used[:, start - lag : days - lag] = rows
     return Projections(slope * points, se * points, df, n, used)
-
-
-def _solve(
-    design: NDArray[np.float64],
-    y: NDArray[np.float64],
-    n: NDArray[np.int64],
-    df: NDArray[np.float64],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return slope and standard error of each regression; NaN where there is none."""
-    gram = design @ design.transpose(0, 2, 1)
-    inverse = np.linalg.pinv(gram, rcond=1e-10, hermitian=True)
-    weights = inverse @ (design @ y[:, :, None])
-    residual = y - (weights * design).sum(axis=1)
-    leverage = ((inverse @ design) * design).sum(axis=1)
-    influence = (inverse[:, _SLOPE, :, None] * design).sum(axis=1)
-    room = np.maximum(df, 1.0)
-    classical = (residual**2).sum(axis=1) / room * inverse[:, _SLOPE, _SLOPE]
-    spread = influence * residual / np.maximum(1 - leverage, 1e-8)
-    hc3 = (spread**2).sum(axis=1) * np.maximum(n - COLUMNS, 0) / room
-    # A factor that its controls explain whole, or that never changes, has no slope of its own.
-    own = (inverse @ gram)[:, _SLOPE, _SLOPE]
-    fit = (own > 1 - _ESTIMABLE) & (df >= 1)
-    slope = np.where(fit, weights[:, _SLOPE, 0], np.nan)
-    return slope, np.where(fit, np.sqrt(np.maximum(classical, hc3)), np.nan)
 
 
 def _nothing(factors: int, days: int) -> Projections:

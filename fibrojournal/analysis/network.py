@@ -1,0 +1,101 @@
+"""A person's own network: what came before what, and what may feed itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import numpy as np
+
+from fibrojournal.analysis.loops import Loop, loops
+from fibrojournal.analysis.milestones import last_milestones
+from fibrojournal.analysis.pages import LONGEST_WINDOW
+from fibrojournal.analysis.prepared import Prepared, Variable, prepare
+from fibrojournal.analysis.screen import Arrow, judged, screen, ties, together
+
+SOLID, DOTTED = 0.10, 0.20
+"""The expected shares of chance among solid arrows, and among solid and dotted ones."""
+FIRST_ARROWS, FIRST_LOOPS = 90, 180
+"""Days of the diary before which no arrows and no loops are honest."""
+MOST_RATINGS = 12
+
+
+class Status(Enum):
+    """How much of a network may be shown."""
+
+    TOO_EARLY = "too_early"
+    NO_LOOPS_YET = "no_loops_yet"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What the last milestone showed."""
+
+    status: Status
+    days_needed: int | None
+    """Calendar days until arrows may be shown, where they may not yet."""
+    solid: tuple[Arrow, ...] = ()
+    dotted: tuple[Arrow, ...] = ()
+    ties: tuple[Arrow, ...] = ()
+    """Ratings that went together on a day, in no order."""
+    loops: tuple[Loop, ...] = ()
+    """Of solid arrows between ratings."""
+    checked: int = 0
+    """How many single questions the arrows were picked from."""
+
+
+def network(first: int, variables: Sequence[Variable]) -> Network:
+    """Draw the network of a diary as of its last milestone.
+
+    The grids of all variables have one length and begin on the first noted day, `first`, in days
+    since 1970-01-01. Of more than twelve ratings, those noted on most days are drawn.
+    """
+    days = variables[0].values.size
+    milestone = next(iter(last_milestones(days)), 0)
+    if milestone < FIRST_ARROWS:
+        return Network(Status.TOO_EARLY, FIRST_ARROWS - days)
+    start = max(milestone - LONGEST_WINDOW, 0)
+    seen = [replace(one, values=one.values[start:milestone]) for one in _most_noted(variables)]
+    diary = prepare(first + start, seen)
+    asked = screen(diary)
+    solid = _arrows(diary, asked, SOLID)
+    strong = {(arrow.pair, arrow.lag) for arrow in solid}
+    ready = milestone >= FIRST_LOOPS
+    return Network(
+        status=Status.SHOWN if ready else Status.NO_LOOPS_YET,
+        days_needed=None,
+        solid=solid,
+        dotted=tuple(
+            arrow
+            for arrow in _arrows(diary, asked, DOTTED)
+            if (arrow.pair, arrow.lag) not in strong
+        ),
+        ties=tuple(tie for tie in ties(diary) if tie.q <= SOLID),
+        loops=_loops(diary, solid) if ready else (),
+        checked=len(asked),
+    )
+
+
+def _arrows(diary: Prepared, asked: Sequence[Arrow], level: float) -> tuple[Arrow, ...]:
+    """Keep what holds together, and ask each for the way back, as a family of its own."""
+    kept = together(diary, [arrow for arrow in asked if arrow.q <= level])
+    pairs = {arrow.pair for arrow in kept}
+    back = [
+        arrow
+        for arrow in asked
+        if (arrow.target, arrow.source) in pairs and arrow.pair not in pairs
+    ]
+    return (*kept, *(arrow for arrow in judged(back) if arrow.q <= level))
+
+
+def _loops(diary: Prepared, arrows: Sequence[Arrow]) -> tuple[Loop, ...]:
+    ratings = {one.id for one in diary.variables if not one.is_trigger}
+    return loops({one.pair: one.slope for one in arrows if one.source in ratings})
+
+
+def _most_noted(variables: Sequence[Variable]) -> tuple[Variable, ...]:
+    ratings = [one for one in variables if not one.is_trigger]
+    often = sorted(ratings, key=lambda one: -int(np.isfinite(one.values).sum()))[:MOST_RATINGS]
+    return tuple(one for one in variables if one.is_trigger or one in often)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from fibrojournal.analysis.network import Network, Status, network
+from fibrojournal.analysis.prepared import Variable, prepare
+from fibrojournal.analysis.screen import Arrow, judged, screen, ties, together
+from tests.analysis.simulated import alike_days
+
+FIRST = 20_000
+Days = NDArray[np.float64]
+
+
+def circle(days: int, seed: int = 1) -> list[Variable]:
+    """Pain and sleep that follow each other, mood that follows pain, and a trigger of pain."""
+    rng = np.random.default_rng(seed)
+    sleep, pain, mood = (np.zeros(days) for _ in range(3))
+    travel = (rng.random(days) < 0.2).astype(np.float64)
+    for t in range(1, days):
+        sleep[t] = 0.3 * sleep[t - 1] - 0.45 * pain[t - 1] + rng.normal()
+        pain[t] = 0.3 * pain[t - 1] - 0.45 * sleep[t - 1] + 1.5 * travel[t] + rng.normal()
+        mood[t] = 0.3 * mood[t - 1] - 0.5 * pain[t - 1] + rng.normal()
+    return [
+        Variable("pain", 5 + pain),
+        Variable("sleep_quality", 5 + sleep, bad=-1, waking=True),
+        Variable("mood", 5 + mood, bad=-1),
+        Variable("gut", alike_days(rng, days, 0.4, missing=0.0)),
+        Variable("travel", travel, is_trigger=True),
+    ]
+
+
+def unrelated(days: int, ratings: int) -> list[Variable]:
+    rng = np.random.default_rng(3)
+    return [Variable(f"own:{at}", alike_days(rng, days, 0.4)) for at in range(ratings)]
+
+
+def drawn(found: Network) -> set[tuple[str, str, int]]:
+    return {(arrow.source, arrow.target, arrow.lag) for arrow in found.solid}
+
+
+def test_arrows_and_the_loop_are_found() -> None:
+    found = network(FIRST, circle(400))
+    assert found.status is Status.SHOWN
+    assert drawn(found) >= {
+        ("pain", "sleep_quality", 1),
+        ("sleep_quality", "pain", 1),
+        ("pain", "mood", 1),
+        ("travel", "pain", 0),
+    }
+    assert [loop.nodes for loop in found.loops] == [("pain", "sleep_quality")]
+    assert found.loops[0].feeds
+    assert found.days_needed is None
+
+
+def test_arrows_carry_slopes_in_points_with_intervals() -> None:
+    found = {arrow.pair: arrow for arrow in network(FIRST, circle(400)).solid}
+    travel = found["travel", "pain"]
+    assert travel.low < 1.5 < travel.high
+    assert travel.slope == pytest.approx((travel.low + travel.high) / 2)
+    assert travel.q <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "needed"),
+    [
+        (20, Status.TOO_EARLY, 70),
+        (89, Status.TOO_EARLY, 1),
+        (90, Status.NO_LOOPS_YET, None),
+        (179, Status.NO_LOOPS_YET, None),
+        (180, Status.SHOWN, None),
+    ],
+)
+def test_arrows_wait_for_day_ninety_and_loops_for_day_180(
+    days: int, status: Status, needed: int | None
+) -> None:
+    found = network(FIRST, circle(days))
+    assert (found.status, found.days_needed) == (status, needed)
+    assert status is Status.SHOWN or not found.loops
+
+
+def test_a_network_stands_still_between_milestones() -> None:
+    longer = circle(260)
+    shorter = [Variable(v.id, v.values[:200], v.bad, v.is_trigger, v.waking) for v in longer]
+    assert network(FIRST, longer) == network(FIRST, shorter)
+
+
+def test_more_than_twelve_ratings_leave_the_least_noted_out() -> None:
+    ratings = unrelated(120, 14)
+    ratings[4].values[20:] = np.nan
+    ratings[7].values[10:] = np.nan
+    found = network(FIRST, ratings)
+    assert found.checked == 12 * 11
+
+
+def test_unrelated_things_have_few_arrows() -> None:
+    found = network(FIRST, unrelated(400, 8))
+    assert len(found.solid) <= 1
+    assert not found.loops
+
+
+def test_dotted_arrows_are_not_drawn_again() -> None:
+    found = network(FIRST, circle(100))
+    assert not {(one.pair, one.lag) for one in found.dotted} & {
+        (one.pair, one.lag) for one in found.solid
+    }
+
+
+def test_the_way_back_of_an_arrow_is_asked_by_itself() -> None:
+    far = np.random.default_rng(5)
+    days = 250
+    pain, stress = np.zeros(days), np.zeros(days)
+    for t in range(1, days):
+        stress[t] = 0.3 * stress[t - 1] + 0.15 * pain[t - 1] + far.normal()
+        pain[t] = 0.3 * pain[t - 1] + 0.6 * stress[t - 1] + far.normal()
+    noise = [Variable(f"own:{at}", far.normal(size=days)) for at in range(8)]
+    variables = [Variable("pain", pain), Variable("stress", stress), *noise]
+    until = [Variable(one.id, one.values[:180]) for one in variables]  # the last milestone
+    asked = {one.pair: one for one in screen(prepare(FIRST, until))}
+    assert asked["pain", "stress"].q > 0.1  # too weak among all
+    assert asked["pain", "stress"].p <= 0.1  # strong enough by itself
+    assert ("pain", "stress") in {one.pair for one in network(FIRST, variables).solid}
+
+
+def test_what_another_source_explains_is_dropped() -> None:
+    rng = np.random.default_rng(2)
+    stress = rng.normal(5, 2, 300)
+    echo = stress + rng.normal(0, 2, 300)
+    pain = np.append(5.0, 0.5 * stress[:-1]) + rng.normal(0, 1, 300)
+    variables = [Variable("pain", pain), Variable("stress", stress), Variable("gut", echo)]
+    diary = prepare(FIRST, variables)
+    both = [one for one in screen(diary) if one.target == "pain"]
+    assert all(one.q <= 0.1 for one in both)
+    assert [one.source for one in together(diary, both)] == ["stress"]
+
+
+def test_a_source_that_another_copies_is_not_counted_twice() -> None:
+    rng = np.random.default_rng(2)
+    stress = rng.normal(5, 2, 300)
+    pain = np.append(5.0, 0.5 * stress[:-1]) + rng.normal(0, 1, 300)
+    diary = prepare(
+        FIRST,
+        [Variable("pain", pain), Variable("stress", stress), Variable("own:copy", stress.copy())],
+    )
+    both = [Arrow(source, "pain", 1) for source in ("stress", "own:copy")]
+    assert len(together(diary, both)) == 1
+
+
+def test_all_sources_of_a_target_may_fall() -> None:
+    diary = prepare(FIRST, unrelated(100, 2))
+    assert together(diary, [Arrow("own:0", "own:1", 1)]) == ()
+    assert judged([]) == ()
+
+
+def test_ties_name_each_pair_once_and_nights_before_days() -> None:
+    pairs = [tie.pair for tie in ties(prepare(FIRST, circle(100)))]
+    assert pairs.count(("sleep_quality", "pain")) == 1
+    assert ("pain", "sleep_quality") not in pairs
+    assert len(pairs) == 6
+    assert len({frozenset(pair) for pair in pairs}) == 6
+
+
+def test_a_trigger_of_four_days_and_a_rating_of_29_are_not_asked() -> None:
+    variables = circle(120)
+    variables[4].values[:] = 0
+    variables[4].values[[20, 40, 60, 80]] = 1
+    variables[3].values[29:] = np.nan
+    names = {name for arrow in screen(prepare(FIRST, variables)) for name in arrow.pair}
+    assert names == {"pain", "sleep_quality", "mood"}
