@@ -58,8 +58,8 @@ def _trends_further(person: Person, program: Program) -> QWidget:
     further = trends(person, program)._further
     assert further.choice is not None
     further.choice.options[-1].click()
-    for card in further.cards.values():
-        person.qtbot.waitUntil(lambda card=card: card.view is not None)  # type: ignore[misc]
+    cards = further.cards.values()  # on a busy machine their journal may take its time
+    person.qtbot.waitUntil(lambda: all(card.view is not None for card in cards), timeout=20_000)
     return program.window
 
 
