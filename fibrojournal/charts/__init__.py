@@ -114,7 +114,7 @@ CHARTS: tuple[Chart, ...] = (
     Chart("weekdays", N_("Weekdays"), Needs(), weekdays.of_material),
     Chart(
         "after_active",
-        N_("After an active day"),
+        N_("Around active days"),
         Needs(("activity",), ("overdid_it",)),
         after_active.of_material,
     ),

@@ -65,7 +65,7 @@ class AfterActiveView(View):
     @property
     def title(self) -> str:
         """What it is."""
-        return _("{measure} after an active day").format(measure=self.measure.short_label)
+        return _("{measure} around active days").format(measure=self.measure.short_label)
 
     @property
     def is_empty(self) -> bool:
