@@ -23,7 +23,7 @@ class Needs:
     triggers: tuple[str, ...] = ()
     """Ids of triggers, likewise."""
     days: bool = False
-    """Whether it needs the days in view with all that is on them: body maps, moments, medicines."""
+    """Whether it needs the body maps and the moments of the days in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Material:
     series: Mapping[str, Recorded]
     triggers: Mapping[str, Recorded]
     days: Sequence[Day]
+    """The days in view that have a body map or a moment, with those alone."""
     common: Common
     questions: Questions
     noted: tuple[date, date] | None
@@ -80,8 +81,8 @@ class Source(Protocol):
     ) -> Mapping[str, Recorded]:
         """Read triggers as arrays."""
 
-    def days(self, start: date, end: date) -> list[Day]:
-        """Read the noted days of a span."""
+    def places_and_moments(self, start: date, end: date) -> list[Day]:
+        """Read the days of a span with their body maps and moments alone."""
 
     def common(self) -> Common:
         """Read all that belongs to no single day."""
@@ -96,7 +97,7 @@ def gather(source: Source, needs: Needs, scope: Scope, questions: Questions) -> 
     return Material(
         source.series(tuple(measures)),
         source.trigger_series(needs.triggers),
-        source.days(scope.start, scope.end) if needs.days else (),
+        source.places_and_moments(scope.start, scope.end) if needs.days else (),
         source.common(),
         questions,
         source.noted_span(),

@@ -149,6 +149,11 @@ class JournalFile:
         with self._unit() as unit:
             return [day for day in reading.days_between(unit, start, end) if day.is_noted]
 
+    def places_and_moments(self, start: date, end: date) -> list[Day]:
+        """Read the days of a span with their body maps and moments alone: nothing else is read."""
+        with self._unit() as unit:
+            return reading.places_and_moments(unit, start, end)
+
     def noted_span(self) -> tuple[date, date] | None:
         """Return the first and the last noted day, or None in an empty journal."""
         with self._unit() as unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal_column, select, union, union_all
@@ -42,16 +43,7 @@ def days_between(
     connection: Connection, start: date | None = None, end: date | None = None
 ) -> list[Day]:
     """Read every day with any content, from `start` to `end`, in order."""
-
-    def found(table: type[Standing], columns: Sequence[str]) -> rows.Rows:
-        day = table.__table__.c.day
-        chosen = _live(table, columns)
-        if start is not None:
-            chosen = chosen.where(day >= rows.day_number(start))
-        if end is not None:
-            chosen = chosen.where(day <= rows.day_number(end))
-        return connection.execute(chosen)
-
+    found = partial(_of_days, connection, start, end)
     return rows.days_from(
         rows.DayRows(
             readings=found(ReadingRow, rows.READING_COLUMNS),
@@ -64,6 +56,34 @@ def days_between(
             effects=found(EffectRow, rows.EFFECT_COLUMNS),
         )
     )
+
+
+def places_and_moments(connection: Connection, start: date, end: date) -> list[Day]:
+    """Read the days with a body map or a moment, and nothing else of them."""
+    found = partial(_of_days, connection, start, end)
+    return rows.days_from(
+        rows.DayRows(
+            body_maps=found(BodyMapRow, rows.BODY_MAP_COLUMNS),
+            body_areas=found(BodyAreaRow, rows.BODY_AREA_COLUMNS),
+            moments=found(MomentRow, rows.MOMENT_COLUMNS),
+        )
+    )
+
+
+def _of_days(
+    connection: Connection,
+    start: date | None,
+    end: date | None,
+    table: type[Standing],
+    columns: Sequence[str],
+) -> rows.Rows:
+    day = table.__table__.c.day
+    chosen = _live(table, columns)
+    if start is not None:
+        chosen = chosen.where(day >= rows.day_number(start))
+    if end is not None:
+        chosen = chosen.where(day <= rows.day_number(end))
+    return connection.execute(chosen)
 
 
 _NOTED = (

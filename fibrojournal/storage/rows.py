@@ -151,14 +151,14 @@ def plain_text(text: str) -> str:
 class DayRows(NamedTuple):
     """The rows of one or more days, each table's in the order of its columns above."""
 
-    readings: Rows
-    triggers: Rows
-    notes: Rows
-    body_maps: Rows
-    body_areas: Rows
-    moments: Rows
-    intakes: Rows
-    effects: Rows
+    readings: Rows = ()
+    triggers: Rows = ()
+    notes: Rows = ()
+    body_maps: Rows = ()
+    body_areas: Rows = ()
+    moments: Rows = ()
+    intakes: Rows = ()
+    effects: Rows = ()
 
 
 @understood

@@ -62,6 +62,9 @@ class Store(DayStore, Protocol):
     def days(self, start: date, end: date) -> list[Day]:
         """Read the noted days of a span."""
 
+    def places_and_moments(self, start: date, end: date) -> list[Day]:
+        """Read the days of a span with their body maps and moments alone."""
+
     def common(self) -> Common:
         """Read all that belongs to no single day."""
 
