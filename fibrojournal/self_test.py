@@ -82,13 +82,13 @@ def _draw_pages(journal: Path, theme: str, screenshots: Path | None) -> None:
 
 
 def _draw_charts(journal: Path, theme: str, screenshots: Path | None) -> None:
-    """Draw every chart of the made-up days in both forms that a picture is kept in."""
+    """Draw every chart of the made-up days, in each theme in another form that is kept."""
+    form = FORMS[THEMES.index(theme) % len(FORMS)]
     with JournalFile.open_to_read(journal) as stored:
         for chart in CHARTS:
-            view = _view_of(chart, stored)
-            pictures = {form: picture_bytes(view, tokens(theme), form) for form in FORMS}
+            picture = picture_bytes(_view_of(chart, stored), tokens(theme), form)
             if screenshots is not None:
-                (screenshots / f"chart-{chart.id}-{theme}.png").write_bytes(pictures["png"])
+                (screenshots / f"chart-{chart.id}-{theme}.{form}").write_bytes(picture)
 
 
 def _view_of(chart: Chart, stored: JournalFile) -> View:

@@ -67,7 +67,7 @@ class OpenJournal(QObject):
         self._full: Store | None = None
         self._journal = journal
         self._version: int | None = None
-        self._is_locked = self._is_left = False
+        self._is_locked = self._is_left = self._is_closed = False
         self._away: tuple[Opener, DataKey | None] | None = None
         """How to open a file again that was closed for a while and could not be opened then."""
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -111,10 +111,10 @@ class OpenJournal(QObject):
 
         Without `failed`, what the world refuses is said in the window. A locked journal does not
         answer, nor one whose file could not be opened again; when it is open, `journal_changed`
-        has everything asked anew.
+        has everything asked anew. One that is closed is asked in vain: its window is going.
         """
         full = self._full
-        if self._is_locked or self._away is not None:
+        if self._is_locked or self._is_closed or self._away is not None:
             return
         if full is None:
             raise RuntimeError("asked before the store was ready")
@@ -311,7 +311,7 @@ class OpenJournal(QObject):
 
     def close(self) -> None:
         """Let go of the file. Call once, from the UI thread, at the end."""
-        self._away = self._full = None
+        self._is_closed, self._away, self._full = True, None, None
         self._journal.run(self, self._store.close, lambda _: None)
 
     def _not_done(self, error: BaseException) -> None:

@@ -45,6 +45,13 @@ class DayField(RingFocus, QDateEdit):
         if not self.hasFocus():
             self.lineEdit().deselect()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the part that typing replaces; a click chooses it by itself."""
+        super().focusInEvent(event)
+        by_click = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not (by_click or self.lineEdit().hasSelectedText()):
+            self.setSelectedSection(self.sectionAt(0))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Mark no part of the date: only where one types is it of use."""
         super().focusOutEvent(event)

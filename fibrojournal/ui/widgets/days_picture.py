@@ -35,12 +35,16 @@ class DaysPicture(ChartPicture):
     moved = Signal(int)
     """By so many days, later where positive."""
 
+    can_move = False
+    """Whether somebody follows these wishes."""
+
     _grabbed: QPointF | None = None
     _shift = 0.0
 
     @property
     def _frames(self) -> tuple[Frame, ...]:
-        return self.drawn.drawn.frames if self.drawn is not None else ()
+        """Those along which the picture can be moved."""
+        return self.drawn.drawn.frames if self.drawn is not None and self.can_move else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look closer, further, or to the side."""

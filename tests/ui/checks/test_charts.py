@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtGui import QAccessible, QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from fibrojournal.app import Program
 from fibrojournal.charts.axis import day_number
@@ -86,9 +87,11 @@ def table_of(page: TrendsPage) -> list[list[str]]:
     return rows
 
 
-def picture_of(page: TrendsPage) -> tuple[ChartPicture, QImage]:
-    picture = page._chart.picture
+def picture_of(qtbot: QtBot, page: TrendsPage) -> tuple[ChartPicture, QImage]:
+    picture, cards = page._chart.picture, page._further.cards.values()
+    qtbot.waitUntil(lambda: all(card.view is not None for card in cards), timeout=20_000)
     settle()
+    qtbot.waitUntil(lambda: picture.pixmap().size() == picture.size())
     return picture, picture.pixmap().toImage()
 
 
@@ -160,7 +163,7 @@ def test_the_picture_has_a_dot_for_each_day_where_it_belongs(person: Person, not
     program = person.start()
     page = trends(person, program)
     page._spans.choose_range("month")
-    picture, image = picture_of(page)
+    picture, image = picture_of(person.qtbot, page)
     dot, line = dot_colour(program), program.theme.measure_qcolor("pain")
 
     for back in range(30):
@@ -183,7 +186,7 @@ def test_the_line_goes_through_the_averages_and_breaks_at_gaps(
     program = person.start()
     page = trends(person, program)
     page._spans.choose_range("month")
-    picture, image = picture_of(page)
+    picture, image = picture_of(person.qtbot, page)
     line = program.theme.measure_qcolor("pain")
 
     days = [TODAY - timedelta(days=back) for back in range(29, -1, -1)]
@@ -208,7 +211,7 @@ def test_few_days_get_no_line_and_no_comparison(person: Person, count: int) -> N
     program = person.start()
     page = trends(person, program)
     person.qtbot.waitUntil(lambda: bool(page._sentence.text()))
-    _picture, image = picture_of(page)
+    _picture, image = picture_of(person.qtbot, page)
     line = program.theme.measure_qcolor("pain").rgb()
     lines = sum(
         image.pixel(x, y) == line for x in range(image.width()) for y in range(image.height())

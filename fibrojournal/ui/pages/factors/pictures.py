@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from fibrojournal.charts import Chart
 from fibrojournal.charts.material import Scope
 from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.span_choice import SpanChoice
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.chart_card import ChartCard
 from fibrojournal.ui.widgets.side_by_side import SideBySide
@@ -26,15 +27,20 @@ class FactorCharts(QWidget):
     """The date of a day that the person wants to open."""
     told = Signal(str)
 
-    def __init__(self, theme: Theme, diary: Diary, charts: Sequence[Chart]) -> None:
+    def __init__(
+        self, theme: Theme, diary: Diary, charts: Sequence[Chart], spans: SpanChoice
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.cards = tuple(self._make(diary, chart) for chart in charts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
+        for card in self.cards:
+            spans.follow(card.body.picture)
         for card in self.cards[:1]:
             column.addWidget(card)
+            column.addWidget(spans.buttons)
         for at in range(1, len(self.cards), _PAIR):
             column.addWidget(self._together(self.cards[at : at + _PAIR]))
 

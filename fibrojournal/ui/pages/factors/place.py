@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.charts.material import Scope
-from fibrojournal.charts.trend_view import RANGES
 from fibrojournal.journal.factors import FACTORS, Factor
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _
@@ -20,6 +19,7 @@ from fibrojournal.ui.pages.factors.pictures import FactorCharts
 from fibrojournal.ui.pages.factors.sight import BriefCard, SightCard
 from fibrojournal.ui.pages.factors.words import BACK, LINES
 from fibrojournal.ui.reading_parts import TopicMark
+from fibrojournal.ui.span_choice import SpanChoice
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.focus import tab_after
@@ -46,8 +46,8 @@ class FactorPage(Page):
         super().__init__()
         self._around, self._theme, self._diary = around, around.theme, around.diary
         self._outcome = OUTCOMES[0]
-        self._range = next(one for one in RANGES if one.id == FIRST_RANGE)
-        self._first_noted: date | None = None
+        self._spans = SpanChoice(self._theme, lambda: self._today, self, FIRST_RANGE)
+        self._spans.changed.connect(self._show)
         self._body: QWidget | None = None
         self._area, self._column = all_scrolling(self, self._theme)
         self._top = self._build_top()
@@ -85,28 +85,34 @@ class FactorPage(Page):
         """Change the chart that has the focus, or else the first, to its table or back."""
         self.charts.toggle_table(QApplication.focusWidget())
 
+    def step(self, by: int) -> None:
+        """Go back or forward by the days in view, never past today."""
+        self._spans.step(by)
+
     # Reading
+
+    @property
+    def _today(self) -> date:
+        return self._diary.day_of(self._around.now())
 
     def _find_span(self) -> None:
         if self.isVisible():
             self._diary.fetch(self, lambda store: store.noted_span(), self._take_span)
 
     def _take_span(self, span: tuple[date, date] | None) -> None:
-        self._first_noted = span[0] if span else None
+        self._spans.first_noted = span[0] if span else None
+        if self._spans.span.end > self._today:
+            self._spans.to_today()
         self._show()
 
     def _show(self) -> None:
-        today = self._diary.day_of(self._around.now())
-        start, end = self._range.span(today, self._first_noted)
-        start = max(start, self._first_noted or start)  # days before a journal are no gaps in it
-        self.charts.show_scope(Scope(min(start, end), end, today, self._outcome))
+        self._spans.show()
+        span, noted = self._spans.span, self._spans.first_noted
+        start = max(span.start, noted or span.start)  # days before a journal are no gaps in it
+        self.charts.show_scope(Scope(min(start, span.end), span.end, self._today, self._outcome))
 
     def _choose_outcome(self, id: str) -> None:
         self._outcome = id
-        self._show()
-
-    def _choose_range(self, id: str) -> None:
-        self._range = next(one for one in RANGES if one.id == id)
         self._show()
 
     # Building
@@ -137,10 +143,7 @@ class FactorPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.back)
         row.addStretch(1)
-        choices = [(one.id, _(one.name)) for one in RANGES]
-        self.ranges = Segments(self._theme, _("How far back"), choices)
-        self.ranges.show_choice(self._range.id)
-        self.ranges.chosen.connect(self._choose_range)
+        self.ranges = self._spans.segments
         top = SideBySide(
             (holder, self.ranges),
             lambda: self.back.sizeHint().width() + self.ranges.sizeHint().width() + _GAP,
@@ -159,7 +162,7 @@ class FactorPage(Page):
         column.addLayout(self._build_title())
         if any(chart.takes_measure for chart in charts):
             column.addWidget(self._build_outcomes(), 0, Qt.AlignmentFlag.AlignLeading)
-        self.charts = FactorCharts(theme, self._diary, charts)
+        self.charts = FactorCharts(theme, self._diary, charts, self._spans)
         self.charts.day_chosen.connect(self.day_wanted)
         self.charts.told.connect(self.told)
         if not charts:

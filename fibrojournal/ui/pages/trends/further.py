@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.chart_card import ChartCard
+from fibrojournal.ui.widgets.days_picture import DaysPicture
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.pills import Pills
@@ -37,9 +38,10 @@ class FurtherCharts(QWidget):
     day_chosen = Signal(object)
     told = Signal(str)
 
-    def __init__(self, theme: Theme, diary: Diary) -> None:
+    def __init__(self, theme: Theme, diary: Diary, follow: Callable[[DaysPicture], None]) -> None:
+        """Make the two that stand; `follow` hears how a picture wants to be moved."""
         super().__init__()
-        self._theme, self._diary = theme, diary
+        self._theme, self._diary, self._follow = theme, diary, follow
         self._scope: Scope | None = None
         self.cards: dict[str, ChartCard] = {}
         """Those that were made, by the ids of their charts."""
@@ -98,6 +100,7 @@ class FurtherCharts(QWidget):
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         card.day_chosen.connect(self.day_chosen)
         card.told.connect(self.told)
+        self._follow(card.body.picture)
         self.cards[chart.id] = card
         if self._scope is not None:
             card.show_scope(self._scope)

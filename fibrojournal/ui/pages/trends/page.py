@@ -26,7 +26,7 @@ from fibrojournal.ui.page import Page, Top, scrolling
 from fibrojournal.ui.pages.trends.further import MAIN, FurtherCharts
 from fibrojournal.ui.pages.trends.measures import MeasureChoice
 from fibrojournal.ui.pages.trends.scores import ScoresPart
-from fibrojournal.ui.pages.trends.span_choice import SpanChoice
+from fibrojournal.ui.span_choice import SpanChoice
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
@@ -188,7 +188,7 @@ class TrendsPage(Page):
         self._measures.table.clicked.connect(self.toggle_table)
         column.addWidget(self._measures)
         column.addWidget(self._build_card(), 1)
-        self._further = FurtherCharts(self._theme, self._diary)
+        self._further = FurtherCharts(self._theme, self._diary, self._spans.follow)
         self._further.day_chosen.connect(self.day_wanted)
         self._further.told.connect(self.told)
         column.addWidget(self._further)

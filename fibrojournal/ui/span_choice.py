@@ -1,4 +1,4 @@
-"""Which days Trends show: usual ranges, and any span between them by keys, pointer or buttons."""
+"""Which days charts show: usual ranges, and any span between them by keys, pointer or buttons."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ class SpanChoice(QObject):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, today: Callable[[], date], parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, today: Callable[[], date], parent: QObject, first: str = FIRST_RANGE
+    ) -> None:
         super().__init__(parent)
         self._today = today
         self.first_noted: date | None = None
-        self._range: Range | None = next(one for one in RANGES if one.id == FIRST_RANGE)
+        self._range: Range | None = next(one for one in RANGES if one.id == first)
         self._span = Span(*self._range.span(today(), None))
         choices = [(choice.id, _(choice.name)) for choice in RANGES]
         self.segments = Segments(theme, _("How far back"), choices)
-        self.segments.show_choice(FIRST_RANGE)
+        self.segments.show_choice(first)
         self.segments.chosen.connect(self.choose_range)
         self.buttons = SpanButtons(theme)
         self.buttons.earlier.clicked.connect(lambda: self._page(-1))
@@ -59,7 +61,7 @@ class SpanChoice(QObject):
 
     def follow(self, picture: DaysPicture) -> None:
         """Let a picture's keys, wheel and drags choose."""
-        self._picture = picture
+        picture.can_move = True
         picture.stepped.connect(self._step)
         picture.scaled.connect(self._scale)
         picture.paged.connect(self._page)
@@ -109,7 +111,7 @@ class SpanChoice(QObject):
         self._range = _range_of(span, self.whole)
         self._span = span
         self.changed.emit()
-        announce(self._picture, self.buttons.words)
+        announce(self.buttons, self.buttons.words)
 
 
 def _range_of(span: Span, whole: Span) -> Range | None:
