@@ -54,7 +54,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         return empty(
             name,
             _(
-                "{needed} days more active than usual and {needed} less active draw this;"
+                "{needed} days more active than usual and {needed} less active are needed here;"
                 " you have {more} and {less}."
             ).format(needed=DAYS_IN_A_THIRD, more=more.n, less=less.n),
         )

@@ -166,7 +166,9 @@ def _words(measure: Measure, found: Aligned) -> tuple[str, str]:
     if found.is_fair and after is None:
         return _("Too few of the days before or after an active day are noted to draw this."), ""
     if after is None or not found.is_fair:
-        sentence = _("5 unusually active days draw this; you have {n}.").format(n=found.events)
+        sentence = _("5 unusually active days are needed here; you have {n}.").format(
+            n=found.events
+        )
         detail = _("Such a day has an activity above your usual, or “overdid it”.")
         return sentence, detail
     way = 0 if abs(after) < SAME else 1 if after > 0 else -1

@@ -144,7 +144,7 @@ def around_words(found: Around, today: date) -> tuple[str, str]:
     measure, difference = found.measure, found.difference
     event = words.event_text(found.event, year=today.year)
     if difference is None:
-        sentence = _("{n} noted days on each side draw this: {event}.").format(
+        sentence = _("{n} noted days on each side are needed here: {event}.").format(
             n=NOTED_A_SIDE, event=event
         )
         return sentence, joined([_counts(found), *_left_out(found)])

@@ -142,7 +142,7 @@ def day_course_view(days: Sequence[Day]) -> DayCourseView:
     ]
     if not fair:
         most = max(course.found.days for course in found)
-        sentence = _("10 days with 2 or more moments draw this; you have {n}.").format(n=most)
+        sentence = _("10 days with 2 or more moments are needed here; you have {n}.").format(n=most)
         detail = _("“How is it now?” notes a moment.")
         return DayCourseView((), sentence, detail, words.joined([sentence, detail]))
     sentence = words.joined([course.sentence() for course in fair])

@@ -152,8 +152,8 @@ def of_material(material: Material, scope: Scope) -> EnergyGap:
 def _words(waking: Measure, found: Gap | None, count: int, span: int) -> tuple[str, str]:
     if found is None:
         words = plural(
-            "{{needed}} days with both draw this; you have {n}.",
-            "{{needed}} days with both draw this; you have {n}.",
+            "{{needed}} days with both are needed here; you have {n}.",
+            "{{needed}} days with both are needed here; you have {n}.",
             count,
         )
         return words.format(needed=DAYS_NEEDED), ""

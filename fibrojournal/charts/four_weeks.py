@@ -114,7 +114,8 @@ def of_material(material: Material, scope: Scope) -> FourWeeksView:
     measures = (activity, outcome)
     if not slow.is_fair:
         missing = _(
-            "{blocks} times four weeks, with {days} days of both in each, draw this; you have {n}."
+            "{blocks} spans of four weeks, each with {days} days of both, are needed here;"
+            " you have {n}."
         ).format(blocks=BLOCKS_NEEDED, days=NOTED_IN_A_BLOCK, n=slow.blocks)
         return FourWeeksView(measures, (), (), missing, "", missing)
     first = int(np.isfinite(slow.factor).argmax())

@@ -103,7 +103,7 @@ def of_material(material: Material, scope: Scope) -> GapVaries:
     found = gap(waking, evening)
     if found is None:
         n = int((np.isfinite(waking) & np.isfinite(evening)).sum())
-        words = _("{needed} days with both draw this; you have {n}.")
+        words = _("{needed} days with both are needed here; you have {n}.")
         sentence = words.format(needed=DAYS_NEEDED, n=n)
         nothing = np.array([], dtype=np.int64)
         return GapVaries(nothing, nothing, sentence, "", sentence)

@@ -151,7 +151,7 @@ def _ill(material: Material, first: int, last: int) -> NDArray[np.float64]:
 
 def _words(found: tuple[tuple[Measure, Aligned], ...], times: int) -> tuple[str, str]:
     if times < EVENTS_NEEDED:
-        sentence = _("{n} times of illness draw this; you have {times}.").format(
+        sentence = _("{n} times of illness are needed here; you have {times}.").format(
             n=EVENTS_NEEDED, times=times
         )
         return sentence, joined([_(_MARKS), _(_HONEST)])

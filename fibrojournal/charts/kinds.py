@@ -102,7 +102,7 @@ def is_good(measure: Measure) -> bool:
 
 def too_few(one: str, other: str, n: int) -> str:
     """Say how many days with both answers are needed, and how many there are."""
-    return _("{needed} days with both {one} and {other} draw this; you have {n}.").format(
+    return _("{needed} days with both {one} and {other} are needed here; you have {n}.").format(
         needed=PAIRS_NEEDED, one=one, other=other, n=n
     )
 

@@ -59,8 +59,8 @@ def _missing(found: Pairs) -> str:
     """Say what would be needed; it is said only where nothing can be drawn."""
     if found.are_few:
         words = plural(
-            "{{needed}} nights with both draw this; you have {n}.",
-            "{{needed}} nights with both draw this; you have {n}.",
+            "{{needed}} nights with both are needed here; you have {n}.",
+            "{{needed}} nights with both are needed here; you have {n}.",
             found.days.size,
         )
         return words.format(needed=DAYS_NEEDED)

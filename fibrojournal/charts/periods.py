@@ -225,7 +225,7 @@ def of_material(material: Material, scope: Scope) -> PeriodsView:
     other = _("{first}: {noted}").format(first=second, noted=_noted(found.b))
     if found.difference is None:
         sentence = _(
-            "{n} noted days in each of two periods draw this; you have {a} and {b}."
+            "{n} noted days in each of two periods are needed here; you have {a} and {b}."
         ).format(n=NOTED_A_SIDE, a=found.a.average.n, b=found.b.average.n)
         detail = joined([counts, other])
         said = joined([sentence, detail])

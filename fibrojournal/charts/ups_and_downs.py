@@ -163,7 +163,9 @@ def _blocks(start: date, end: date) -> tuple[date, ...]:
 
 def _words(measure: Measure, whole: Variability) -> tuple[str, str]:
     if whole.rms_step is None or whole.usual is None:
-        sentence = _("10 pairs of days in a row draw this; you have {n}.").format(n=whole.steps)
+        sentence = _("10 pairs of days in a row are needed here; you have {n}.").format(
+            n=whole.steps
+        )
         return sentence, ""
     sentence = _(
         "From one day to the next {measure} moves by about {step}; half of the days lie between"

@@ -91,7 +91,7 @@ def _words(measure: Measure, found: Weekdays) -> tuple[str, str]:
     rarest = int(np.argmin(counts))
     few = {"weekday": weekday_name(rarest), "n": counts[rarest]}
     if counts[rarest] < FEWEST:
-        sentence = _("4 of each weekday draw this; of {weekday} you have {n}.").format(**few)
+        sentence = _("4 of each weekday are needed here; of {weekday} you have {n}.").format(**few)
         return sentence, ""
     means = [day.mean or 0.0 for day in found.days]
     high, low = int(np.argmax(means)), int(np.argmin(means))
@@ -109,7 +109,8 @@ def _words(measure: Measure, found: Weekdays) -> tuple[str, str]:
         True: _("Weekdays differ more than chance alone would make them."),
         False: _("No clear difference between weekdays: chance alone makes as much."),
         None: _(
-            "{needed} of each weekday can tell whether they differ; of {weekday} you have {n}."
+            "It takes {needed} of each weekday to tell whether they differ;"
+            " of {weekday} you have {n}."
         ).format(needed=WEEKS_NEEDED, **few),
     }[found.differ]
     noted = plural("{n} day noted.", "{n} days noted.", sum(counts))

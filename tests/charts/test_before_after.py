@@ -53,7 +53,7 @@ def test_without_an_event_it_says_what_could_stand_there() -> None:
 def test_too_few_days_make_no_estimate(days: int) -> None:
     view = seen(answers(dict.fromkeys(range(4, 4 + days), 5.0)))
     assert view.is_empty
-    assert view.sentence == "21 noted days on each side draw this: the move, 11 January."
+    assert view.sentence == "21 noted days on each side are needed here: the move, 11 January."
     assert f"0 of 56 days noted before, {days} of 56 after." in view.detail
     assert_plain(view)
 

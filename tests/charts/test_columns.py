@@ -169,7 +169,7 @@ def test_weekdays_that_are_alike_are_said_to_be() -> None:
 def test_few_weeks_say_how_many_are_needed() -> None:
     view = weekdays(diary(60, gaps=0.0), 60)
     assert not view.is_empty
-    assert re.match(r"12 of each weekday .* you have \d\.", view.detail)
+    assert re.match(r"It takes 12 of each weekday .* you have \d\.", view.detail)
 
 
 # After an active day

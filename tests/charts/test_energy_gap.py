@@ -42,7 +42,7 @@ def test_under_fourteen_days_both_are_a_sentence(days: int) -> None:
         stacks(WAKING[:days], EVENING[:days]),
     ):
         assert view.is_empty
-        assert view.sentence == f"14 days with both draw this; you have {days}."
+        assert view.sentence == f"14 days with both are needed here; you have {days}."
         assert view.detail == ""
         assert_plain(view)
     assert stacks(WAKING[:days], EVENING[:days]).table().rows == ()

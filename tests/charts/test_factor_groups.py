@@ -58,7 +58,7 @@ def means(view: View, panel: int = 0, series: int = 0) -> list[float]:
 def test_few_days_are_a_sentence_without_numbers_of_them(chart: str, days: int) -> None:
     view = view_of(chart, cycling(days))
     assert view.is_empty
-    assert "draw this; you have" in view.sentence
+    assert "are needed here; you have" in view.sentence
     assert view.detail == ""
     assert view.table().rows == ()
 
@@ -229,7 +229,7 @@ def test_days_that_were_never_less_active_are_missing() -> None:
     noted = {**cycling(200), "activity": answers({ago: float(ago % 2) for ago in range(200)})}
     view = view_of("activity_and_pain", noted)
     assert view.is_empty
-    assert view.sentence.endswith("draw this; you have 100 and 0.")
+    assert view.sentence.endswith("are needed here; you have 100 and 0.")
 
 
 def test_areas_and_senses_are_set_beside_harder_days() -> None:
@@ -260,7 +260,7 @@ def test_the_most_that_was_noted_is_counted() -> None:
     noted = cycling(200)
     few = {"pain": noted["pain"], "pain_areas": answers(dict.fromkeys(range(10), 5.0))}
     assert view_of("spread_and_pain", few).sentence == (
-        "30 days with both Pain and a body map, or light and sound, draw this; you have 10."
+        "30 days with both Pain and a body map, or light and sound, are needed here; you have 10."
     )
 
 

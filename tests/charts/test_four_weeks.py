@@ -59,7 +59,7 @@ def test_too_few_weeks_are_a_sentence(blocks: int, days: int) -> None:
     view = four_weeks(noted)
     assert view.is_empty
     assert view.sentence == (
-        f"6 times four weeks, with 14 days of both in each, draw this; you have {blocks}."
+        f"6 spans of four weeks, each with 14 days of both, are needed here; you have {blocks}."
     )
     assert view.table().rows == ()
 

@@ -168,7 +168,7 @@ def test_a_narrow_column_gets_the_first_panel_alone() -> None:
 
 
 def test_nothing_to_draw_is_a_sentence() -> None:
-    nothing = empty("Pain", "30 days with both draw this; you have 3.")
+    nothing = empty("Pain", "30 days with both are needed here; you have 3.")
     assert nothing.is_empty
     assert nothing.title == "Pain"
     assert nothing.sentence == nothing.description

@@ -50,7 +50,7 @@ def seen(
 def test_too_few_times_of_illness_make_no_picture(times: int) -> None:
     view = seen(bumps(AGO), bumps(AGO), ill(*AGO[:times]))
     assert view.is_empty
-    assert view.sentence == f"5 times of illness draw this; you have {times}."
+    assert view.sentence == f"5 times of illness are needed here; you have {times}."
     assert "not the immune system" in view.detail
     assert_plain(view)
 

@@ -35,7 +35,7 @@ def view(
 def test_few_nights_are_a_sentence_with_their_number(days: int) -> None:
     found = view(SLEEP[:days], PAIN[:days])
     assert found.is_empty
-    assert found.sentence == f"30 nights with both draw this; you have {days}."
+    assert found.sentence == f"30 nights with both are needed here; you have {days}."
     assert found.detail == ""
     assert_plain(found)
 
@@ -68,7 +68,7 @@ def test_a_dot_stands_at_the_same_place_each_time() -> None:
 
 def test_copied_nights_count_for_nothing() -> None:
     found = view(SLEEP, PAIN, copied=tuple(range(40)))
-    assert found.sentence == "30 nights with both draw this; you have 20."
+    assert found.sentence == "30 nights with both are needed here; you have 20."
 
 
 def test_late_days_are_hollow_and_say_so_in_the_table() -> None:

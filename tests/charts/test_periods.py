@@ -35,7 +35,7 @@ def test_too_few_days_make_no_estimate(days: int) -> None:
     view = seen(answers(dict.fromkeys(range(days), 5.0)))
     assert view.is_empty
     assert view.sentence == (
-        f"21 noted days in each of two periods draw this; you have 0 and {days}."
+        f"21 noted days in each of two periods are needed here; you have 0 and {days}."
     )
     assert_plain(view)
 

@@ -44,9 +44,8 @@ def test_without_a_treatment_it_says_what_could_stand_there() -> None:
 def test_too_few_days_make_no_estimate(days: int) -> None:
     view = seen(answers(dict.fromkeys(range(8, 8 + days), 5.0)))
     assert view.is_empty
-    assert (
-        view.sentence == "21 noted days on each side draw this: Calmol started, 30 mg, 1 January."
-    )
+    needed = "21 noted days on each side are needed here"
+    assert view.sentence == f"{needed}: Calmol started, 30 mg, 1 January."
     assert f"{days} of 56 after." in view.detail
     assert_plain(view)
 
