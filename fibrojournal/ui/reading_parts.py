@@ -309,8 +309,14 @@ class TopicMark(QWidget):
 
     def __init__(self, theme: Theme, topic: Topic, side: int = MARK) -> None:
         super().__init__()
-        self._theme, self._topic = theme, topic
-        self.setFixedSize(theme.px(side), theme.px(side))
+        self._theme, self._topic, self._side = theme, topic, side
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        side = self._theme.px(self._side)
+        self.setFixedSize(side, side)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the circle and the icon."""

@@ -35,6 +35,7 @@ class SpanChoice(QObject):
         super().__init__(parent)
         self._today = today
         self.first_noted: date | None = None
+        self._is_chosen = False
         self._range: Range | None = next(one for one in RANGES if one.id == first)
         self._span = Span(*self._range.span(today(), None))
         choices = [(choice.id, _(choice.name)) for choice in RANGES]
@@ -71,11 +72,20 @@ class SpanChoice(QObject):
         """End with today: a new day has begun, or the page is new."""
         self._span = self._span.moved((self._today() - self._span.end).days, self.whole)
 
+    def begin(self, id: str) -> None:
+        """Look at a usual range up to today, unless the person chose which days to look at."""
+        if not self._is_chosen:
+            self._take_range(id)
+
     def choose_range(self, id: str) -> None:
-        """Look at a usual range up to today."""
+        """Look at a usual range up to today, because the person chose it."""
+        self._is_chosen = True
+        self._take_range(id)
+        self.changed.emit()
+
+    def _take_range(self, id: str) -> None:
         self._range = next(choice for choice in RANGES if choice.id == id)
         self._span = Span(*self._range.span(self._today(), self.first_noted))
-        self.changed.emit()
 
     def step(self, by: int) -> None:
         """Go back or forward by all days in view, never past today."""
@@ -108,6 +118,7 @@ class SpanChoice(QObject):
         """Look at a span: the usual range of its length, where it has one, is shown as chosen."""
         if span == self.span:
             return
+        self._is_chosen = True
         self._range = _range_of(span, self.whole)
         self._span = span
         self.changed.emit()

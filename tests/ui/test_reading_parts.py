@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFont, QTextBlock
+from pytestqt.qtbot import QtBot
 
 from fibrojournal.learn.library import topic
-from fibrojournal.ui.reading_parts import ReadingText, page_text
+from fibrojournal.ui.reading_parts import MARK, ReadingText, TopicMark, page_text
 from fibrojournal.ui.theme import Theme
 
 
@@ -36,3 +37,10 @@ def test_a_claim_stands_out_above_what_is_told_of_it(text: ReadingText) -> None:
     assert told.charFormat().fontWeight() == QFont.Weight.Normal
     assert claim.blockFormat().topMargin() > told.blockFormat().topMargin()
     assert told.blockFormat().headingLevel() == 0
+
+
+def test_the_icon_of_a_topic_follows_the_size_of_text(theme: Theme, qtbot: QtBot) -> None:
+    mark = TopicMark(theme, topic("sleep"))
+    qtbot.addWidget(mark)
+    theme.set_scale(2.0)
+    assert mark.width() == mark.height() == 2 * MARK

@@ -169,6 +169,7 @@ def test_without_pictures_a_place_has_words_and_no_choices(
 ) -> None:
     page = place(person, program, "genetics")
     assert page.findChild(BriefCard) is not None
+    assert "Genetics" in said(page).splitlines()  # not "in your journal", of which nothing shows
     assert page.findChild(SightCard) is not None
     assert not page.ranges.isVisible()
 
@@ -191,6 +192,17 @@ def test_the_chosen_outcome_and_days_hold_for_all_pictures_and_the_next_place(
     page = place(person, program, "stress_trauma")
     assert page.outcomes.choice == "fatigue"
     assert page.ranges.choice == "month"
+
+
+def test_what_is_drawn_day_by_day_begins_with_fewer_days(
+    person: Person, program: app.Program
+) -> None:
+    assert place(person, program, "sleep").ranges.choice == "year"
+    assert place(person, program, "hpa_axis").ranges.choice == "quarter"
+    page = place(person, program, "sleep")
+    assert page.ranges.choice == "year"
+    page.ranges.options[0].click()
+    assert place(person, program, "hpa_axis").ranges.choice == "month"
 
 
 def test_the_table_key_turns_the_picture_that_has_the_focus(

@@ -31,6 +31,8 @@ OUTCOMES = ("pain", "fatigue", "fog", "energy_evening")
 """What a chart may set a factor beside."""
 FIRST_RANGE = "year"
 """Links need many days, so a place begins with a year."""
+OWN_RANGES = {"hpa_axis": "quarter"}
+"""What is drawn day by day is crowded at a year."""
 HOME = "factors"
 _FACTORS = {factor.id: factor for factor in FACTORS}
 _GAP = 12
@@ -122,6 +124,7 @@ class FactorPage(Page):
         former, self.factor, self._origin = self._body, factor, origin
         self.back.setText(_(BACK[origin]))
         self._body = self._build_body()
+        self._spans.begin(OWN_RANGES.get(factor.id, FIRST_RANGE))
         self.ranges.setVisible(bool(self.charts.cards))
         self._top.arrange()
         self._column.insertWidget(1, self._body)
@@ -181,7 +184,9 @@ class FactorPage(Page):
         row.setSpacing(_GAP)
         mark = TopicMark(self._theme, topic(self.factor.id))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        title = _("{factor}, in your journal").format(factor=_(self.factor.name))
+        title = _(self.factor.name)
+        if charts_of(self.factor.id):  # what is for reading alone shows nothing of a journal
+            title = _("{factor}, in your journal").format(factor=title)
         line = Label(self._theme, _(LINES[self.factor.id]), role="small", color="ink_2", wraps=True)
         row.addLayout(titled(self._theme, title, line), 1)
         return row
