@@ -25,7 +25,7 @@ from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _OPTION = 220
-"""An option's words may be so many px wide; half a page is room enough for the card."""
+"""An option's words may be so many px wide at 100 %; half a page is room enough for the card."""
 
 
 class ChartCard(Card):
@@ -139,10 +139,15 @@ class ChartCard(Card):
         if self._scope is not None:
             self.show_scope(replace(self._scope, other=self._options[at].id))
 
+    def _widen_choice(self) -> None:
+        self.choice.most = self._theme.px(_OPTION)
+        self.choice.updateGeometry()
+
     def _build(self) -> None:
         theme = self._theme
         self.choice = Choice(theme, _("{chart}: about what").format(chart=self.chart.label))
-        self.choice.most = _OPTION
+        self._widen_choice()
+        theme.changed.connect(self._widen_choice)
         self.choice.hide()
         self.choice.activated.connect(self._take_option)
         if self._is_titled:

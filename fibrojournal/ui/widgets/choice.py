@@ -47,7 +47,7 @@ class Choice(RingFocus, QComboBox):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the longest entry, or for what is chosen."""
+        """Return the room for the longest entry, or for what is chosen; as high as the latter."""
         theme = self._theme
         texts = [self.itemText(place) for place in range(self.count())]
         if self.is_snug:
@@ -56,7 +56,8 @@ class Choice(RingFocus, QComboBox):
         words = max((size.width() for size in sizes), default=0)
         icon = _ICON + _GAP if self._icon else 0
         width = theme.px(2 * _SIDE + icon + _CHEVRON + _GAP) + words + 2
-        height = max((size.height() for size in sizes), default=0) + 2 * theme.px(_ABOVE)
+        chosen = words_size(self.font(), self.currentText(), self.most)
+        height = chosen.height() + 2 * theme.px(_ABOVE)
         return QSize(width, max(_ROW, theme.px(_ROW), height))
 
     def minimumSizeHint(self) -> QSize:

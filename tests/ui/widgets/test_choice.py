@@ -58,3 +58,11 @@ def test_the_wheel_chooses_nothing(theme: Theme, show: Show) -> None:
     QApplication.sendEvent(copies, turn)
     assert not turn.isAccepted()
     assert copies.currentText() == COPIES[0]
+
+
+def test_it_is_as_high_as_what_is_chosen_and_no_higher(theme: Theme, show: Show) -> None:
+    backups = choice(theme, show)
+    backups.addItem("A copy with a name of many words " * 8)
+    assert backups.sizeHint().height() == 44
+    backups.setCurrentIndex(2)
+    assert backups.sizeHint().height() > 44
