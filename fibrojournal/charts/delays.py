@@ -41,7 +41,7 @@ def after_a_night(material: Material, scope: Scope) -> LagView:
     name, high, others = _("How long it takes to show"), _("a poor night"), _("a good one")
     words = _Words(name, high, others, outcome.short_label.lower(), 0)
     delays = (
-        Delay(_("next day"), _("on the day after the night")),
+        Delay(_("next day"), _("the next day")),
         Delay(_("2 days"), _("2 days after the night")),
         Delay(_("3 days"), _("3 days after the night")),
         Delay(_("4 days"), _("4 days after the night")),

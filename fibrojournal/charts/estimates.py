@@ -81,7 +81,9 @@ def _is_unclear(found: Estimate) -> bool:
 def _in_words(way: Way, found: Estimate, pair: tuple[Answered, Answered]) -> str:
     """Say how much, or how little is known of it."""
     factor, outcome = pair[way.factor].measure, pair[1 - way.factor].measure
-    title = _(_LATER[way.lag]).format(factor=factor.short_label, outcome=outcome.short_label)
+    title = _(_LATER[way.lag]).format(
+        factor=factor.short_label, outcome=outcome.short_label.lower()
+    )
     near, far = sorted((abs(found.low), abs(found.high)))
     if found.is_small:
         form = _("{title}: probably no link that matters, under half a point.")

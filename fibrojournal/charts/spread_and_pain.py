@@ -138,5 +138,5 @@ def _senses(pairs: Sequence[_Pair]) -> _Part:
             Series(tuple(pair.easier for pair in pairs), _("easier days")),
         ),
     )
-    told = ", ".join(pair.told(_("{measure} {harder} and {easier}")) for pair in pairs)
+    told = ", ".join(pair.told(_("{measure} {harder} and {easier}")).lower() for pair in pairs)
     return _Part(panel, _("Bothered on harder and easier days: {senses}.").format(senses=told))

@@ -84,28 +84,28 @@ def test_what_a_poor_night_goes_with_is_said_drawn_and_listed_alike() -> None:
     assert first.is_clear
     assert first.points > 0
     assert view.sentence.startswith(
-        f"After a poor night, pain stood {signed(first.points)[1:]} higher on the day after the"
-        " night, likely between "
+        f"After a poor night, pain stood {signed(first.points)[1:]} higher the next day,"
+        " likely between "
     )
     figure, marks = drawn(view)
     assert [y for _x, y in points(figure, "effect")] == [one.points for one in view.effects]
     assert marks.marks.left.size == len(view.table().rows) == 4
     assert view.table().rows[0][1] == signed(first.points)
-    assert view.read_out(0).startswith(f"On the day after the night: {signed(first.points)} points")
+    assert view.read_out(0).startswith(f"The next day: {signed(first.points)} points")
     assert texts(figure, "delay") == ["next day", "2 days", "3 days", "4 days"]
 
 
 def test_a_good_night_may_go_with_more_pain_too() -> None:
     view = after_a_night(0.8)
     assert view.effects[0].points < 0
-    assert " lower on the day after the night" in view.sentence
+    assert " lower the next day" in view.sentence
 
 
 def test_where_nothing_is_clear_it_says_what_could_have_been_told() -> None:
     series = {"sleep_quality": SLEEP, "pain": moved(SLEEP, 0.0, 0)}
     view = delays.after_a_night(noted(series), scope(DAYS))
     assert not view.effects[0].is_clear
-    assert view.sentence.startswith("No clear difference on the day after the night so far; under")
+    assert view.sentence.startswith("No clear difference the next day so far; under")
     assert_plain(view)
 
 

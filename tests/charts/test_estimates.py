@@ -39,7 +39,7 @@ def test_the_words_hold_the_numbers_of_the_estimate() -> None:
     found = estimates(both, START, [Way(0, 1)])[0]
     assert found is not None
     words = (
-        f"Stress, then Pain a day later: {found.effect:.1f} higher,"
+        f"Stress, then pain a day later: {found.effect:.1f} higher,"
         f" likely between {found.low:.1f} and {found.high:.1f}."
     )
     assert told(both, START, [Way(0, 1)]) == [words, TAKEN]
@@ -50,7 +50,7 @@ def test_lower_is_said_with_the_nearer_end_first() -> None:
     found = estimates(both, START, [Way(0, 2)])[0]
     assert found is not None
     assert told(both, START, [Way(0, 2)])[0] == (
-        f"Stress, then Pain two days later: {-found.effect:.1f} lower,"
+        f"Stress, then pain two days later: {-found.effect:.1f} lower,"
         f" likely between {-found.high:.1f} and {-found.low:.1f}."
     )
 
@@ -69,13 +69,13 @@ def test_no_clear_link_says_what_could_not_be_seen() -> None:
 def test_a_link_stands_beside_one_that_is_not_clear() -> None:
     clear, unclear, taken = told(pair(1.5, 1, noise=3.0), START, [Way(0, 1), Way(0, 2)])
     assert "higher, likely between" in clear
-    assert unclear == "Stress, then Pain two days later: no clear link."
+    assert unclear == "Stress, then pain two days later: no clear link."
     assert taken == TAKEN
 
 
 def test_a_link_too_small_to_matter_is_said_so() -> None:
     assert told(pair(0.0, 0, noise=0.4), START, [Way(0, 0)])[0] == (
-        "Stress and Pain on one day: probably no link that matters, under half a point."
+        "Stress and pain on one day: probably no link that matters, under half a point."
     )
 
 

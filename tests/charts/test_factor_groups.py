@@ -236,7 +236,7 @@ def test_areas_and_senses_are_set_beside_harder_days() -> None:
     view = view_of("spread_and_pain", cycling(200))
     assert view.sentence == ("11.0 areas hurt on harder days, 2.0 on easier ones.")
     assert view.detail.startswith(
-        "Bothered on harder and easier days: Sound 4.0 and 1.0."
+        "Bothered on harder and easier days: sound 4.0 and 1.0."
         " Harder days: Pain 8 or more; easier ones: Pain 2 or less."
     )
     assert view.detail.endswith("None of it measures sensitization.")

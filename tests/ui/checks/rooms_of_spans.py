@@ -88,7 +88,7 @@ def _search_nothing(person: Person, program: Program) -> QWidget:
 
 def _factors(person: Person, program: Program) -> QWidget:
     page = shown_page(program, "factors", FactorsPage)
-    person.qtbot.waitUntil(lambda: bool(page.lists[0].rows))
+    person.qtbot.waitUntil(lambda: bool(page.lists[0].rows[0].beside))
     return program.window
 
 

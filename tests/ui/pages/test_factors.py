@@ -85,6 +85,10 @@ def test_every_factor_is_listed_once() -> None:
     assert sorted(rows) == sorted(factor.id for factor in FACTORS)
 
 
+def test_before_the_journal_is_read_nothing_is_said_of_it() -> None:
+    assert not any(row.noted for group in groups(None) for row in group.rows)
+
+
 def test_what_is_noted_is_counted_in_days(person: Person, program: app.Program) -> None:
     page = listed(person, program)
     assert beside(page, "sleep") == "60 days noted"

@@ -59,10 +59,10 @@ def noted_days(store: Store) -> dict[str, int]:
     return counts
 
 
-def groups(counts: Mapping[str, int], medicines: int = 0) -> tuple[Group, ...]:
+def groups(counts: Mapping[str, int] | None, medicines: int = 0) -> tuple[Group, ...]:
     """List the factors by how much a diary sees of them, those for reading alone last.
 
-    `medicines` is how many are listed in the journal.
+    `medicines` is how many are listed in the journal. Without counts the journal is not read yet.
     """
     well = [one for one in FACTORS if charts_of(one.id) and _level(one) in _SEEN_WELL]
     little = [one for one in FACTORS if charts_of(one.id) and _level(one) not in _SEEN_WELL]
@@ -78,11 +78,13 @@ def groups(counts: Mapping[str, int], medicines: int = 0) -> tuple[Group, ...]:
     )
 
 
-def _row(factor: Factor, counts: Mapping[str, int], medicines: int) -> FactorRow:
+def _row(factor: Factor, counts: Mapping[str, int] | None, medicines: int) -> FactorRow:
     name, why = _(factor.name), _grade(factor).why
     if not charts_of(factor.id):
         page = READING if has_page(READING) else PLACE
         return FactorRow(factor, name, "", why, f"{page}:{factor.id}")
+    if counts is None:
+        return FactorRow(factor, name, "", why, f"{PLACE}:{factor.id}")
     count = counts.get(factor.id, 0)
     noted = plural("{n} day noted", "{n} days noted", count) if count else _("Nothing noted")
     if factor.id == MEDICATED and medicines:

@@ -89,10 +89,10 @@ class FactorsPage(Page):
         words = _("Ten strands of fibromyalgia, and the picture that joins them.")
         line = Label(theme, words, role="small", color="ink_2", wraps=True)
         column.addLayout(titled(theme, _("Factors"), line))
-        for number, group in enumerate(groups({})):
+        for number, group in enumerate(groups(None)):
             column.addWidget(self._build_group(number, group))
         column.addStretch(1)
-        self._show(groups({}))
+        self._show(groups(None))
 
     def _build_group(self, number: int, group: Group) -> QWidget:
         card = Card(self._theme)
