@@ -6,7 +6,7 @@ What weeks and months of moving do is another question: `four_weeks`.
 from __future__ import annotations
 
 from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD
-from fibrojournal.charts.estimates import Way, told
+from fibrojournal.charts.estimates import DAILY, Way, told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -21,7 +21,7 @@ from fibrojournal.charts.trend_words import joined, mean_text
 from fibrojournal.text import _
 
 ACTIVITY = "activity"
-NEEDS = Needs((ACTIVITY, "pain"))
+NEEDS = Needs((ACTIVITY, *DAILY))
 
 _LESS, _MORE = 0, 2
 _HALF_A_STEP = 0.5
@@ -67,7 +67,9 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         less=mean_text(outcome.measure, less.mean),
     )
     detail = [
-        *told((activity, outcome), scope.start, [Way(0, days) for days in titles]),
+        *told(
+            material, scope, (activity.measure, outcome.measure), [Way(0, days) for days in titles]
+        ),
         _("A bad day can also make for a quieter one, so this is not proof of cause."),
         _("Over months, exercise helps many people; a day or two says nothing about that."),
         averages_of(both),

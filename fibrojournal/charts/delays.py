@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fibrojournal.analysis.answers import Answer
-from fibrojournal.analysis.pages import LONGEST_WINDOW, by_lag
-from fibrojournal.analysis.prepared import prepare
-from fibrojournal.analysis.variables import variables
-from fibrojournal.charts.axis import day_number
+from fibrojournal.charts.estimates import DAILY, answers_of
 from fibrojournal.charts.lag_view import Delay, Effect, LagView, described, effects_of
 from fibrojournal.charts.material import Material, Needs, Scope
-from fibrojournal.journal.measures import MEASURES, Measure, Place
+from fibrojournal.charts.nights import follows_a_night
+from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _, number, plural
 
-SLEEP, STRESS, PAIN, EVENING = "sleep_quality", "stress", "pain", "energy_evening"
-_DAILY = (Place.TODAY, Place.MORE)
-NEEDS = Needs(tuple(measure.id for measure in MEASURES if measure.place in _DAILY))
-"""How bad a day was all round is told by all of them."""
+SLEEP, STRESS, EVENING = "sleep_quality", "stress", "energy_evening"
+NEEDS = Needs(DAILY)
 _LAGS = (0, 1, 2, 3)
 
 
@@ -35,9 +31,7 @@ class _Words(NamedTuple):
 
 def after_a_night(material: Material, scope: Scope) -> LagView:
     """Hold the days after poor nights against those after good ones, up to three days later."""
-    outcome = material.measure(scope.measure)
-    if outcome.id == SLEEP:
-        outcome = material.measure(PAIN)
+    outcome = follows_a_night(material.measure(scope.measure), material)
     name, high, others = _("How long it takes to show"), _("a poor night"), _("a good one")
     words = _Words(name, high, others, outcome.short_label.lower(), 0)
     delays = (
@@ -71,7 +65,7 @@ def _view(
     delays: tuple[Delay, ...],
 ) -> LagView:
     factor, outcome = pair
-    answers = _answers(material, scope, factor.id, outcome.id)
+    answers = answers_of(material, scope, factor.id, outcome.id, _LAGS)
     # For sleep the low third is the one that is spoken of, for stress the high one.
     effects = effects_of(answers, -1 if factor.id == SLEEP else 1)
     if not effects:
@@ -84,19 +78,6 @@ def _view(
     ).format(high=words.high, others=words.others)
     spoken = described((sentence, detail), delays, effects)
     return LagView(words.name, factor, outcome, delays, effects, sentence, detail, spoken)
-
-
-def _answers(material: Material, scope: Scope, factor: str, outcome: str) -> tuple[Answer, ...]:
-    if material.noted is None:
-        return ()
-    last = day_number(scope.end)
-    first = max(day_number(scope.start), day_number(material.noted[0]), last - LONGEST_WINDOW + 1)
-    if last < first:
-        return ()
-    laid = variables(material.questions.measures, (), material.series, (first, last))
-    if not {factor, outcome} <= {one.id for one in laid}:
-        return ()
-    return by_lag(prepare(first, laid), factor, outcome, _LAGS)
 
 
 def _missing(answers: tuple[Answer, ...]) -> str:

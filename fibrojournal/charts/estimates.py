@@ -6,27 +6,27 @@ One question by itself, with its interval: no label, which belongs to all questi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
-import numpy as np
-
-from fibrojournal.analysis.answers import Estimate, answer
-from fibrojournal.analysis.local_projection import project
-from fibrojournal.analysis.prepared import Variable, prepare
-from fibrojournal.analysis.questions import question
+from fibrojournal.analysis.answers import Answer, Estimate
+from fibrojournal.analysis.pages import LONGEST_WINDOW, by_lag
+from fibrojournal.analysis.prepared import prepare
+from fibrojournal.analysis.variables import variables
 from fibrojournal.charts.axis import day_number
-from fibrojournal.charts.kinds import Answered
+from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.trend_words import mean_text
-from fibrojournal.journal.measures import Asked, Direction
+from fibrojournal.journal.measures import MEASURES, Measure, Place
 from fibrojournal.text import N_, _
 
-_BAD = {Direction.HIGH_IS_BAD: 1, Direction.HIGH_IS_GOOD: -1, Direction.NEITHER: 0}
+DAILY = tuple(one.id for one in MEASURES if one.place in (Place.TODAY, Place.MORE))
+"""What tells how bad a day was all round: each question that is put to the days before needs it."""
 _LATER = (
     N_("{factor} and {outcome} on one day"),
     N_("{factor}, then {outcome} a day later"),
     N_("{factor}, then {outcome} two days later"),
 )
+
+Pair = tuple[Measure, Measure]
 
 
 class Way(NamedTuple):
@@ -36,26 +36,42 @@ class Way(NamedTuple):
     lag: int
 
 
+def answers_of(
+    material: Material, scope: Scope, factor: str, outcome: str, lags: Sequence[int]
+) -> tuple[Answer, ...]:
+    """Answer one question at several lags as the page of the outcome would; none without answers.
+
+    The days in view count from the first noted one on, three years at most.
+    """
+    last = day_number(scope.end)
+    begins = scope.start if material.noted is None else max(scope.start, material.noted[0])
+    first = max(day_number(begins), last - LONGEST_WINDOW + 1)
+    if last < first:
+        return ()
+    laid = variables(material.questions.measures, (), material.series, (first, last))
+    if not {factor, outcome} <= {one.id for one in laid}:
+        return ()
+    return by_lag(prepare(first, laid), factor, outcome, lags)
+
+
 def estimates(
-    pair: tuple[Answered, Answered], start: date, ways: Sequence[Way]
+    material: Material, scope: Scope, pair: Pair, ways: Sequence[Way]
 ) -> list[Estimate | None]:
     """Estimate how one of two measures differs after the other's high third from its low third.
 
-    None where the days do not suffice. `start` is the day of the first answers of both.
+    None where the days do not suffice.
     """
-    variables = [_variable(one) for one in pair]
-    diary = prepare(day_number(start), variables)
-    found = []
-    for factor, lag in ways:
-        asked, about = variables[factor], variables[1 - factor]
-        projected = project(diary, 1 - factor, np.array([factor]), lag)
-        found.append(answer(question(asked, about, lag), asked, projected, 0).estimate)
+    found: list[Estimate | None] = []
+    for way in ways:
+        factor, outcome = pair[way.factor].id, pair[1 - way.factor].id
+        answers = answers_of(material, scope, factor, outcome, (way.lag,))
+        found.append(answers[0].estimate if answers else None)
     return found
 
 
-def told(pair: tuple[Answered, Answered], start: date, ways: Sequence[Way]) -> list[str]:
+def told(material: Material, scope: Scope, pair: Pair, ways: Sequence[Way]) -> list[str]:
     """Put the estimates into words; nothing where the days do not suffice."""
-    both = zip(ways, estimates(pair, start, ways), strict=True)
+    both = zip(ways, estimates(material, scope, pair, ways), strict=True)
     found = [(way, one) for way, one in both if one is not None]
     if not found:
         return []
@@ -65,7 +81,7 @@ def told(pair: tuple[Answered, Answered], start: date, ways: Sequence[Way]) -> l
             _(
                 "No clear link once weekday, slow drift and the days before are taken into"
                 " account: differences under {points} points cannot be told from chance."
-            ).format(points=mean_text(pair[1].measure, least))
+            ).format(points=mean_text(pair[1], least))
         ]
     return [
         *(_in_words(way, one, pair) for way, one in found),
@@ -78,9 +94,9 @@ def _is_unclear(found: Estimate) -> bool:
     return found.low <= 0 <= found.high and not found.is_small
 
 
-def _in_words(way: Way, found: Estimate, pair: tuple[Answered, Answered]) -> str:
+def _in_words(way: Way, found: Estimate, pair: Pair) -> str:
     """Say how much, or how little is known of it."""
-    factor, outcome = pair[way.factor].measure, pair[1 - way.factor].measure
+    factor, outcome = pair[way.factor], pair[1 - way.factor]
     title = _(_LATER[way.lag]).format(
         factor=factor.short_label, outcome=outcome.short_label.lower()
     )
@@ -99,9 +115,3 @@ def _in_words(way: Way, found: Estimate, pair: tuple[Answered, Answered]) -> str
         near=mean_text(outcome, near),
         far=mean_text(outcome, far),
     )
-
-
-def _variable(one: Answered) -> Variable:
-    measure = one.measure
-    waking = measure.asked is Asked.WAKING
-    return Variable(measure.id, one.values, _BAD[measure.direction], waking=waking)

@@ -5,7 +5,7 @@ What a diary sees of gut and brain is how the stomach felt, never bacteria.
 
 from __future__ import annotations
 
-from fibrojournal.charts.estimates import Way, told
+from fibrojournal.charts.estimates import DAILY, Way, told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -21,7 +21,7 @@ from fibrojournal.charts.trend_words import joined, mean_text
 from fibrojournal.text import _
 
 GUT = "gut"
-NEEDS = Needs((GUT, "pain"))
+NEEDS = Needs((GUT, *DAILY))
 
 _TOGETHER = "\N{NO-BREAK SPACE}"
 """Keeps "2 or less" on one line."""
@@ -52,7 +52,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         calm=mean_text(outcome.measure, calm.mean),
     )
     detail = [
-        *told((gut, outcome), scope.start, (Way(0, 0), Way(0, 1))),
+        *told(material, scope, (gut.measure, outcome.measure), (Way(0, 0), Way(0, 1))),
         _("Which came first cannot be told from one day."),
         averages_of(both),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.thirds_view import DAYS_NEEDED, Names, Pairs, ThirdsView, described, pairs
 from fibrojournal.charts.trend_words import mean_text
-from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.measures import Asked, Measure
 from fibrojournal.text import N_, _, plural
 
 SLEEP, HOURS, PAIN = "sleep_quality", "sleep_hours", "pain"
@@ -20,9 +20,8 @@ _DAYS = N_(
 
 def day_after(material: Material, scope: Scope) -> ThirdsView:
     """Set each night beside the day after it; of one row of the diary, the night came first."""
-    sleep, outcome = material.measure(SLEEP), material.measure(scope.measure)
-    if outcome.id in (SLEEP, HOURS):
-        outcome = material.measure(PAIN)
+    sleep = material.measure(SLEEP)
+    outcome = follows_a_night(material.measure(scope.measure), material)
     found = pairs(material.series[SLEEP], material.series[outcome.id], scope)
     names = Names(_("after poor nights"), _("after good nights"))
     sentence = _missing(found)
@@ -36,6 +35,14 @@ def day_after(material: Material, scope: Scope) -> ThirdsView:
     detail = _behind(sleep, found, Names(_("poor nights"), _("good ones")))
     words = described(outcome, found, names, sentence, detail)
     return ThirdsView(title, sleep, outcome, found, names, sentence, detail, words)
+
+
+def follows_a_night(measure: Measure, material: Material) -> Measure:
+    """Return a measure where it can follow from the night on whose row it stands; else pain.
+
+    What is asked on waking is of the same night or morning: neither of the two came first.
+    """
+    return material.measure(PAIN) if measure.asked is Asked.WAKING else measure
 
 
 def rested_and_hours(material: Material, scope: Scope) -> ThirdsView:

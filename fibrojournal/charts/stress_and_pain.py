@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fibrojournal.charts.estimates import Way, told
+from fibrojournal.charts.estimates import DAILY, Way, told
 from fibrojournal.charts.groups import GroupsView, Panel, Series, described, empty
 from fibrojournal.charts.kinds import (
     PAIRS_NEEDED,
@@ -27,7 +27,7 @@ from fibrojournal.charts.trend_words import joined, mean_text
 from fibrojournal.text import N_, _
 
 STRESS, EVENT = "stress", "stressful_event"
-NEEDS = Needs((STRESS, "pain"), (EVENT,))
+NEEDS = Needs((STRESS, *DAILY), (EVENT,))
 
 _COLUMNS = (N_("same day"), N_("day after"), N_("2 days"), N_("3 days"))
 _NEXT = 1
@@ -63,7 +63,9 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     ways = [way for way in tried if way is not None]
     if not ways:
         return empty(name, _("These days were too alike to be set side by side."))
-    estimates = told((stress, outcome), scope.start, (Way(0, _NEXT), Way(1, _NEXT)))
+    estimates = told(
+        material, scope, (stress.measure, outcome.measure), (Way(0, _NEXT), Way(1, _NEXT))
+    )
     detail = [
         *(estimates or [_("One day goes on in the next: this cannot tell which came first.")]),
         _("Studies disagree on the direction."),

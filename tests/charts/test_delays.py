@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from fibrojournal.analysis.grid import Answers
-from fibrojournal.charts import delays
+from fibrojournal.charts import delays, nights
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.lag_view import LagView, signed
 from fibrojournal.charts.material import Material
@@ -113,6 +113,14 @@ def test_sleep_beside_itself_gives_way_to_pain() -> None:
     series = {"sleep_quality": SLEEP, "pain": moved(SLEEP, -0.8, 0)}
     view = delays.after_a_night(noted(series), scope(DAYS, measure="sleep_quality"))
     assert view.outcome.id == "pain"
+
+
+@pytest.mark.parametrize("measure", ["sleep_hours", "awakenings", "energy_morning"])
+def test_what_is_asked_on_waking_is_not_said_to_follow_that_night(measure: str) -> None:
+    chosen = scope(DAYS, measure=measure)
+    made = noted({"sleep_quality": SLEEP, "pain": moved(SLEEP, -0.8, 0), measure: SLEEP})
+    assert delays.after_a_night(made, chosen).outcome.id == "pain"
+    assert nights.day_after(made, chosen).outcome.id == "pain"
 
 
 def test_a_stressful_day_is_held_against_the_evening_after() -> None:
