@@ -20,6 +20,7 @@ from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number
 from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.difference_words import EARLY, FEW, change_text
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
@@ -88,7 +89,16 @@ class AfterActiveView(View):
     def read_out(self, at: int) -> str:
         """Say how far such a day lies above or below the days before."""
         column, _row, point = self._columns().point_at(at)
-        return point.read_out(_when(OFFSETS[0] + column))
+        return _(
+            "{day}: {change} against the days before, half of the days between {low} and {high}."
+            " {days}"
+        ).format(
+            day=_when(OFFSETS[0] + column),
+            change=change_text(self.measure, point.middle),
+            low=change_text(self.measure, point.low),
+            high=change_text(self.measure, point.high),
+            days=plural("{n} day.", "{n} days.", point.n),
+        )
 
     def table(self) -> Table:
         """List the days before and after."""
@@ -137,7 +147,8 @@ def _when(offset: int) -> str:
 
 def _after(found: Aligned) -> float | None:
     days = [one for one in found.offsets if one.offset > 0 and one.n >= EVENTS_NEEDED]
-    if not days or found.before is None:
+    ahead = sum(one.n for one in found.offsets if one.offset < 0)
+    if not days or found.before is None or ahead < EVENTS_NEEDED:
         return None
     total = sum(one.n * (one.mean or 0.0) for one in days)
     return total / sum(one.n for one in days) - found.before
@@ -177,6 +188,7 @@ def _words(measure: Measure, found: Aligned) -> tuple[str, str]:
     )
     details = [
         plural("{n} such day.", "{n} such days.", found.events),
+        *([_(EARLY)] if found.events < FEW else []),
         _("A picture of your days, not a test: other things happen on active days too."),
         _("Weekday and slow drift are taken out; the band holds the middle half."),
     ]

@@ -191,7 +191,9 @@ class BeforeAfterView(View):
         )
 
     def table(self) -> Table:
-        """List the days of each column, both averages and all days."""
+        """List the days of each column, both averages and all days; nothing where they are few."""
+        if self.is_empty:
+            return Table((_("Value"), _("Days before"), _("Days after")), ())
         shown = self._shown
         sides = (shown.before, shown.after)
         counts = [self.counts(side) for side in sides]

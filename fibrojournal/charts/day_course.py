@@ -15,6 +15,7 @@ from fibrojournal.charts.axis import day_number, value_axis
 from fibrojournal.charts.columns import Columns, Point, Row
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.journal.clock import DAY_ENDS_AT
 from fibrojournal.journal.day import Day, Origin
 from fibrojournal.journal.measures import MEASURE_BY_ID, Measure
 from fibrojournal.text import N_, _, number, plural
@@ -131,9 +132,11 @@ class DayCourseView(View):
         )
 
 
-def day_course_view(days: Sequence[Day]) -> DayCourseView:
-    """Describe some days' moments."""
-    found = [Course(MEASURE_BY_ID[id], through_day(_readings(days, id))) for id in ASKED]
+def day_course_view(days: Sequence[Day], day_starts: int = DAY_ENDS_AT) -> DayCourseView:
+    """Describe some days' moments; `day_starts` is the hour at which the person's days start."""
+    found = [
+        Course(MEASURE_BY_ID[id], through_day(_readings(days, id, day_starts))) for id in ASKED
+    ]
     fair = tuple(course for course in found if course.found.is_fair)
     missing = [
         _("{measure}: {n}.").format(measure=one.measure.short_label, n=one.found.days)
@@ -162,13 +165,13 @@ def day_course_view(days: Sequence[Day]) -> DayCourseView:
     return DayCourseView(fair, sentence, detail, words.joined([sentence, detail]))
 
 
-def _readings(days: Sequence[Day], id: str) -> Iterator[tuple[int, Part, float]]:
+def _readings(days: Sequence[Day], id: str, day_starts: int) -> Iterator[tuple[int, Part, float]]:
     for day in days:
         at = day_number(day.date)
         for moment in day.moments:
             if moment.measure == id:
                 local = moment.entered.local
-                yield at, part_at(local.hour + local.minute / 60), moment.value
+                yield at, part_at(local.hour + local.minute / 60, day_starts), moment.value
         for asked, (measure, part) in _ALSO.items():
             reading = day.readings.get(asked)
             if measure == id and reading is not None and reading.origin is not Origin.COPIED:
@@ -177,4 +180,4 @@ def _readings(days: Sequence[Day], id: str) -> Iterator[tuple[int, Part, float]]
 
 def of_material(material: Material, scope: Scope) -> DayCourseView:
     """Describe the moments of the days in view."""
-    return day_course_view(material.days)
+    return day_course_view(material.days, material.questions.chosen.day_starts)

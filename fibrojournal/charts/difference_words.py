@@ -14,6 +14,9 @@ from fibrojournal.text import N_, _, in_usual_unit, number, usual_unit
 SMALL = 0.5
 """A difference on a rating that nobody would notice, in points."""
 _LONG_SCALE = 50
+FEW = 8
+"""Fewer times of something than this are called early."""
+EARLY = N_("That is early: a few more times may change the picture.")
 
 OTHER_THINGS = N_("Other things changed too.")
 AFTER_A_BAD_SPELL = N_(

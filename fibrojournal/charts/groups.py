@@ -103,7 +103,7 @@ class GroupsView(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high the panels should be: side by side where there is room, else stacked."""
-        return group_marks.wanted_height(self, width, scale)
+        return 0 if self.is_empty else group_marks.wanted_height(self, width, scale)
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a group."""

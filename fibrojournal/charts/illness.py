@@ -13,7 +13,7 @@ from fibrojournal.analysis.grid import on_calendar
 from fibrojournal.charts import columns
 from fibrojournal.charts.axis import ValueAxis, day_number
 from fibrojournal.charts.columns import Columns, Point, Row
-from fibrojournal.charts.difference_words import change_text
+from fibrojournal.charts.difference_words import EARLY, FEW, change_text
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
@@ -31,8 +31,6 @@ NEEDS = Needs(SHOWN, (UNWELL,))
 OFFSETS = (-3, 7)
 WINDOW = 1095
 """Illness is rare, so three years are looked at, however few days are in view."""
-FEW = 8
-"""Fewer times than this are called early."""
 _LEAST_REACH = 2.0
 
 _HONEST = N_("A diary sees days of feeling ill, not the immune system.")
@@ -99,7 +97,7 @@ class IllnessView(View):
         return tuple(
             Row(
                 measure.id,
-                tuple(_point(one) for one in found.offsets) if found.is_fair else (),
+                tuple(_point(one) if found.is_fair else None for one in found.offsets),
                 measure.short_label.lower(),
                 is_joined=True,
             )
@@ -164,7 +162,7 @@ def _words(found: tuple[tuple[Measure, Aligned], ...], times: int) -> tuple[str,
     )
     detail = [plural("{n} time.", "{n} times.", times)]
     if times < FEW:
-        detail.append(_("That is early: a few more times may change the picture."))
+        detail.append(_(EARLY))
     later = _changes(found, OFFSETS[1])
     if later:
         detail.append(_("A week later: {changes}.").format(changes=later))

@@ -202,9 +202,10 @@ class PeriodsView(View):
                     high=self.measure.value_text(usual.high),
                 )
                 rows.append((name, mean_text(self.measure, mean), half, str(period.average.n)))
-        found = self._difference
-        change = differ.change_text(self.measure, differ.printed_change(self.measure, found))
-        rows.append((_("Difference"), change, differ.likely_text(self.measure, found), ""))
+        found = self.found.difference
+        if found is not None:
+            change = differ.change_text(self.measure, differ.printed_change(self.measure, found))
+            rows.append((_("Difference"), change, differ.likely_text(self.measure, found), ""))
         headers = (_("Period"), _("Average"), _("Half of the days lie"), _("Days noted"))
         return Table(headers, tuple(rows))
 

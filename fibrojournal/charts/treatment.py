@@ -192,7 +192,9 @@ class TreatmentView(View):
         )
 
     def table(self) -> Table:
-        """List every day in view with its answer and its side."""
+        """List every day in view with its answer and its side; none without a treatment."""
+        if self.around is None:
+            return Table((_("Day"), _("Value"), _("Side")), ())
         days = tuple(self.day_at(at) for at in range(self._days))
         measure = self._shown.measure
         rows = tuple(

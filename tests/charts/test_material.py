@@ -55,6 +55,8 @@ def test_every_chart_says_shows_and_lists_a_journal(
     assert view.sentence.endswith(".")
     assert view.sentence in view.description
     if view.is_empty:
+        assert view.height(690, 1.0) >= 0
+        assert view.table().headers
         return
     for width, scale in ((690, 1.0), (330, 1.0), (690, 2.0)):
         height = view.height(width, scale)
@@ -80,6 +82,16 @@ def test_a_chart_follows_the_chosen_measure_where_its_line_says_so(
             view = chart.view(gather(source, chart.needs, scope, source.questions()), scope)
             shown.append((view.title, view.sentence, None if view.is_empty else view.table()))
     assert (shown[0] != shown[1]) == chart.takes_measure
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_chart_of_no_days_has_a_height_and_a_table(chart: Chart, tmp_path: Path) -> None:
+    scope = SCOPES["a month"]
+    with JournalFile.create(tmp_path / "empty.fjnl") as source:
+        view = chart.view(gather(source, chart.needs, scope, source.questions()), scope)
+    for one in (view, view.compact()):
+        assert one.height(690, 1.0) >= 0
+        assert len(one.table().headers) > 1
 
 
 def test_charts_have_ids_of_their_own_and_names() -> None:
