@@ -157,10 +157,12 @@ def _words(waking: Measure, found: Gap | None, count: int, span: int) -> tuple[s
             count,
         )
         return words.format(needed=DAYS_NEEDED), ""
-    points = number(abs(found.mean.mean), 1)
+    # Of the averages as printed, so that the sentence fits the numbers below it.
+    difference = round(found.second, 1) - round(found.first, 1)
+    points = number(abs(difference), 1)
     if points == number(0, 1):
         sentence = _("Mornings and evenings held the same energy on average.")
-    elif found.mean.mean > 0:
+    elif difference > 0:
         sentence = _("Evenings held {points} points more energy than mornings.")
     else:
         sentence = _("Mornings held {points} points more energy than evenings.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from fibrojournal.charts import energy_gap, gap_varies
@@ -71,6 +73,16 @@ def test_mornings_with_more_and_equal_ones_are_said_so() -> None:
     )
     assert side_by_side(WAKING, WAKING).sentence == (
         "Mornings and evenings held the same energy on average."
+    )
+
+
+def test_the_difference_that_is_said_is_that_of_the_averages_that_are_said() -> None:
+    waking = [*[4.0] * 15, *[3.0] * 5]  # 3.75, printed 3.8
+    evening = [*[4.0] * 11, *[3.0] * 9]  # 3.55, printed 3.5 or 3.6
+    view = side_by_side(waking, evening)
+    first, second = (float(part) for part in re.findall(r"\d\.\d(?=[,.])", view.detail)[:2])
+    assert view.sentence == (
+        f"Mornings held {first - second:.1f} points more energy than evenings."
     )
 
 
