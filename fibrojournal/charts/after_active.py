@@ -20,7 +20,13 @@ from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number
 from fibrojournal.charts.columns import Columns, Point, Row
-from fibrojournal.charts.difference_words import EARLY, FEW, change_text
+from fibrojournal.charts.difference_words import (
+    EARLY,
+    FEW,
+    as_rating,
+    change_text,
+    size_text,
+)
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
@@ -34,17 +40,17 @@ if TYPE_CHECKING:
 ACTIVITY, OVERDID_IT = "activity", "overdid_it"
 OFFSETS = (-3, 3)
 SAME = 0.3
-"""A mean difference below this is none to speak of."""
+"""A mean difference below this is none to speak of, on a scale of 0 to 10."""
 _LEAST_HEIGHT = 2.0
 
 _SENTENCES = {
     1: N_(
-        "In the three days after an unusually active day, {measure} lay {by} points above"
-        " the three days before."
+        "In the three days after an unusually active day, {measure} lay {by} above the"
+        " three days before."
     ),
     -1: N_(
-        "In the three days after an unusually active day, {measure} lay {by} points below"
-        " the three days before."
+        "In the three days after an unusually active day, {measure} lay {by} below the"
+        " three days before."
     ),
     0: N_(
         "In the three days after an unusually active day, {measure} was much as in the"
@@ -182,9 +188,9 @@ def _words(measure: Measure, found: Aligned) -> tuple[str, str]:
         )
         detail = _("Such a day has an activity above your usual, or “overdid it”.")
         return sentence, detail
-    way = 0 if abs(after) < SAME else 1 if after > 0 else -1
+    way = 0 if abs(as_rating(measure, after)) < SAME else 1 if after > 0 else -1
     sentence = _(_SENTENCES[way]).format(
-        measure=measure.short_label.lower(), by=number(abs(after), 1)
+        measure=measure.short_label.lower(), by=_points(measure, after)
     )
     details = [
         plural("{n} such day.", "{n} such days.", found.events),
@@ -193,6 +199,11 @@ def _words(measure: Measure, found: Aligned) -> tuple[str, str]:
         _("Weekday and slow drift are taken out; the band holds the middle half."),
     ]
     return sentence, words.joined(details)
+
+
+def _points(measure: Measure, change: float) -> str:
+    size = size_text(measure, change)
+    return size if measure.unit else _("{size} points").format(size=size)
 
 
 def of_material(material: Material, scope: Scope) -> AfterActiveView:

@@ -16,6 +16,7 @@ from fibrojournal.analysis.phase_change import (
     LEFT_OUT_AFTER,
     LEFT_OUT_BEFORE,
     SPAN,
+    began_after_bad_spell,
     phase_change,
 )
 from fibrojournal.charts import difference_words as differ
@@ -92,13 +93,13 @@ def around(measure: Measure, recorded: Recorded, event: Event, today: date) -> A
     has_end = measure.direction is not Direction.NEITHER
     high_is_bad = measure.direction is Direction.HIGH_IS_BAD
     if is_treatment:
-        found = phase_change(values, _BEFORE, high_is_bad=high_is_bad)
-        difference, spell = found.difference, found.after_bad_spell
+        difference = phase_change(values, _BEFORE).difference
         left, right = first, last + LEFT_OUT_AFTER
     else:
-        at = before_after(values, _BEFORE, last - first, high_is_bad=high_is_bad)
-        difference, spell = at.difference, at.after_bad_spell
+        difference = before_after(values, _BEFORE, last - first).difference
         left, right = day_number(event.start) - SPAN, last + 1
+    rated = differ.as_rating(measure, values)  # a bad spell is one of over a point in 10
+    spell = began_after_bad_spell(rated, _BEFORE, high_is_bad=high_is_bad)
     now = day_number(today)
     seen = min(max(now - right + 1, 0), SPAN)
     return Around(

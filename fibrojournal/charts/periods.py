@@ -150,7 +150,7 @@ class PeriodsView(View):
         top = _ROOM / 2 + _BAR
         pen.uprights([0.0], look.color("border_strong"), "no difference", top)
         pen.levels([0.0], look.color("border_strong"), "baseline")
-        color = look.color("ink" if found.low > 0 or found.high < 0 else "ink_3")
+        color = look.color("ink" if differ.is_clear(self.measure, found) else "ink_3")
         middle = _ROOM / 2 + _BAR / 2
         pen.line([found.low, found.high], [middle] * 2, color=color, linewidth=4.0, gid="likely")
         pen.markers(

@@ -136,7 +136,7 @@ def test_it_is_drawn_well_at_every_size(measure: str, low: int, high: int, days:
 
 def test_a_period_of_one_value_still_has_a_bar() -> None:
     view = seen(steps([5.0] * 180))
-    assert ": no difference; likely between no difference and no difference." in view.sentence
+    assert ": no difference; these days are too alike to say how sure that is." in view.sentence
     figure, _found = drawn(view)
     assert len(figure.axes[0].patches) == 2
 
