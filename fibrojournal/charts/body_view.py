@@ -178,7 +178,7 @@ def of_material(material: Material, scope: Scope) -> BodyView:
     """Count over the body maps of the days in view."""
     over = composite(material.days)
     sentence = finding(over)
-    detail = details(over, (scope.end - scope.start).days + 1)
+    detail = details(over, material.days_looked_at(scope.start, scope.end))
     listed = _("{areas}.").format(areas=spoken(over)) if over.is_fair and over.hurt else ""
     description = joined([part for part in (sentence, detail, listed) if part])
     return BodyView(over, sentence, detail, description)

@@ -133,7 +133,8 @@ def of_material(material: Material, scope: Scope) -> EnergyGap:
     other = on_calendar(material.series[EVENING], *span)
     both = np.flatnonzero(np.isfinite(one.counted) & np.isfinite(other.counted))
     found = gap(one.counted, other.counted)
-    sentence, detail = _words(waking, found, both.size, one.values.size)
+    days = material.days_looked_at(scope.start, scope.end)
+    sentence, detail = _words(waking, found, both.size, days)
     return EnergyGap(
         waking,
         evening,

@@ -60,6 +60,11 @@ class Material:
     noted: tuple[date, date] | None
     """The first and the last noted day of the journal."""
 
+    def days_looked_at(self, start: date, end: date) -> int:
+        """Count the days of a span, but for those before the journal began."""
+        begun = start if self.noted is None else max(start, self.noted[0])
+        return max((end - begun).days + 1, 0)
+
     def measure(self, id: str) -> Measure:
         """Find a measure in the person's own words. Raises KeyError for an id that is none."""
         found = self.questions.measure(id)

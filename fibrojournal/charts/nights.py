@@ -22,7 +22,7 @@ def day_after(material: Material, scope: Scope) -> ThirdsView:
     """Set each night beside the day after it; of one row of the diary, the night came first."""
     sleep = material.measure(SLEEP)
     outcome = follows_a_night(material.measure(scope.measure), material)
-    found = pairs(material.series[SLEEP], material.series[outcome.id], scope)
+    found = pairs(material, SLEEP, outcome.id, scope)
     names = Names(_("after poor nights"), _("after good nights"))
     sentence = _missing(found)
     if found.thirds is not None:
@@ -48,7 +48,7 @@ def follows_a_night(measure: Measure, material: Material) -> Measure:
 def rested_and_hours(material: Material, scope: Scope) -> ThirdsView:
     """Set how long a person slept beside how rested that left them."""
     hours, sleep = material.measure(HOURS), material.measure(SLEEP)
-    found = pairs(material.series[HOURS], material.series[SLEEP], scope)
+    found = pairs(material, HOURS, SLEEP, scope)
     names = Names(_("after short nights"), _("after long nights"))
     sentence = _missing(found) if found.days.size else _("Note hours slept to see this.")
     if found.thirds is not None:

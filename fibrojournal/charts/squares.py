@@ -171,9 +171,18 @@ def _write(pen: Pen, labels: Sequence[Label], height: float) -> None:
 
 
 def squares_view(
-    measure: Measure, recorded: Recorded, start: date, end: date, *, in_rows: bool
+    measure: Measure,
+    recorded: Recorded,
+    start: date,
+    end: date,
+    *,
+    in_rows: bool,
+    looked_at: int | None = None,
 ) -> SquaresView:
-    """Gather the days from `start` to `end`, both included."""
+    """Gather the days from `start` to `end`, both included.
+
+    `looked_at` is how many of them could be noted, where it is not all.
+    """
     grid = on_calendar(recorded, day_number(start), day_number(end))
     copied = np.isfinite(grid.values) & ~np.isfinite(grid.counted)
     noted = int(np.isfinite(grid.values).sum())
@@ -191,7 +200,7 @@ def squares_view(
         )
         detail = words.joined(
             [
-                _("{n} of {span} days noted.").format(n=noted, span=grid.values.size),
+                _("{n} of {span} days noted.").format(n=noted, span=looked_at or grid.values.size),
                 _which_way(measure),
             ]
         )
@@ -237,7 +246,14 @@ def years_of_material(material: Material, scope: Scope) -> SquaresView:
 
 def _of(material: Material, scope: Scope, start: date, end: date, *, in_rows: bool) -> SquaresView:
     measure = material.measure(scope.measure)
-    return squares_view(measure, material.series[scope.measure], start, end, in_rows=in_rows)
+    return squares_view(
+        measure,
+        material.series[scope.measure],
+        start,
+        end,
+        in_rows=in_rows,
+        looked_at=material.days_looked_at(start, end),
+    )
 
 
 def _last_of(scope: Scope) -> date:

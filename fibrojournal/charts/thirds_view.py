@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from fibrojournal.analysis.grid import Recorded, on_calendar
+from fibrojournal.analysis.grid import on_calendar
 from fibrojournal.analysis.thirds import Third, Thirds, by_thirds
 from fibrojournal.charts.axis import ValueAxis, day_number, day_of, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
-from fibrojournal.charts.material import Scope
+from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.over_days import draw_ticks, gutter, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
@@ -61,7 +61,7 @@ class Pairs:
     values: NDArray[np.float64]
     late: NDArray[np.bool_]
     span: int
-    """How many days were looked at, with or without answers."""
+    """How many days were looked at, with or without answers, since the journal began."""
     thirds: Thirds | None
     """None where days are too few, or too alike."""
 
@@ -71,10 +71,10 @@ class Pairs:
         return self.days.size < DAYS_NEEDED
 
 
-def pairs(across: Recorded, values: Recorded, scope: Scope) -> Pairs:
-    """Find the days of a scope with both answers; copied ones count for nothing."""
+def pairs(material: Material, across: str, values: str, scope: Scope) -> Pairs:
+    """Find the days of a scope with answers to both measures; copied ones count for nothing."""
     first, last = day_number(scope.start), day_number(scope.end)
-    one, other = on_calendar(across, first, last), on_calendar(values, first, last)
+    one, other = (on_calendar(material.series[id], first, last) for id in (across, values))
     at = np.flatnonzero(np.isfinite(one.counted) & np.isfinite(other.counted))
     at = at[np.argsort(one.counted[at], kind="stable")]
     enough = at.size >= DAYS_NEEDED
@@ -83,7 +83,7 @@ def pairs(across: Recorded, values: Recorded, scope: Scope) -> Pairs:
         one.counted[at],
         other.counted[at],
         (one.hollow | other.hollow)[at],
-        one.values.size,
+        material.days_looked_at(scope.start, scope.end),
         by_thirds(one.counted, other.counted) if enough else None,
     )
 

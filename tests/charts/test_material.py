@@ -94,6 +94,17 @@ def test_a_chart_of_no_days_has_a_height_and_a_table(chart: Chart, tmp_path: Pat
         assert len(one.table().headers) > 1
 
 
+@pytest.mark.parametrize("chart", ["month", "year", "night_and_day", "energy_gap", "body"])
+def test_days_before_the_journal_began_are_not_counted(chart: str, journal: Path) -> None:
+    scope, kind = SCOPES["a year"], CHART_BY_ID[chart]
+    with JournalFile.open_to_read(journal) as source:
+        found = gather(source, kind.needs, scope, source.questions())
+    assert found.noted is not None
+    days = (END - found.noted[0]).days + 1
+    assert days < 300
+    assert f" of {days} days" in kind.view(found, scope).detail
+
+
 def test_charts_have_ids_of_their_own_and_names() -> None:
     assert len(CHART_BY_ID) == len(CHARTS)
     assert all(chart.label for chart in CHARTS)
