@@ -102,9 +102,10 @@ def _words(measure: Measure, found: Weekdays) -> tuple[str, str]:
         "lowest": weekday_name(low),
         "low": words.mean_text(measure, means[low]),
     }
-    sentence = _(
-        "{measure} averaged between {low} ({lowest}) and {high} ({highest}) over the week."
-    ).format(**said)
+    form = _("{measure} averaged between {low} ({lowest}) and {high} ({highest}) over the week.")
+    if said["low"] == said["high"]:
+        form = _("{measure} averaged {low} on every weekday.")
+    sentence = form.format(**said)
     sure = {
         True: _("Weekdays differ more than chance alone would make them."),
         False: _("No clear difference between weekdays: chance alone makes as much."),

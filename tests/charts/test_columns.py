@@ -173,6 +173,11 @@ def test_few_weeks_say_how_many_are_needed() -> None:
     assert re.match(r"It takes 12 of each weekday .* you have \d\.", view.detail)
 
 
+def test_weekdays_that_are_all_alike_have_no_highest() -> None:
+    view = weekdays(answers(dict.fromkeys(range(120), 8.0)), 120)
+    assert view.sentence == "Pain averaged 8.0 on every weekday."
+
+
 # After an active day
 
 
