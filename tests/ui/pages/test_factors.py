@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from fibrojournal import app
 from fibrojournal.charts import CHARTS
@@ -285,3 +285,17 @@ def _links(page: QWidget) -> list[LinkButton]:
 
 def _leads_on(link: LinkButton) -> bool:
     return link.isVisible() and link.text() == "Open its own page"
+
+
+def test_the_days_in_view_can_be_chosen_after_a_place_without_pictures(
+    person: Person, program: app.Program
+) -> None:
+    for factor in ("sleep", "genetics", "stress_trauma"):
+        program.window.show_page(f"factor:{factor}")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page = program.window._pages["factor"]
+    assert isinstance(page, FactorPage)
+    assert page._spans.buttons.isVisible()
+    former = page._spans.span
+    page._spans.buttons.closer.click()
+    assert page._spans.span.days < former.days

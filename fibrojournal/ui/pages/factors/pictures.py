@@ -41,6 +41,7 @@ class FactorCharts(QWidget):
         for card in self.cards[:1]:
             column.addWidget(card)
             column.addWidget(spans.buttons)
+            spans.buttons.show()
         for at in range(1, len(self.cards), _PAIR):
             column.addWidget(self._together(self.cards[at : at + _PAIR]))
 

@@ -123,6 +123,7 @@ class FactorPage(Page):
         """Show a factor in the place of the one before."""
         former, self.factor, self._origin = self._body, factor, origin
         self.back.setText(_(BACK[origin]))
+        self._spans.buttons.setParent(self)  # it would go with the body that it stands in
         self._body = self._build_body()
         self._spans.begin(OWN_RANGES.get(factor.id, FIRST_RANGE))
         self.ranges.setVisible(bool(self.charts.cards))
