@@ -106,7 +106,7 @@ CHARTS: tuple[Chart, ...] = (
     Chart(
         "through_day",
         N_("Through the day"),
-        Needs(days=True),
+        day_course.NEEDS,
         day_course.of_material,
         takes_measure=False,
     ),

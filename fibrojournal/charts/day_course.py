@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fibrojournal.analysis.grid import Grid, on_calendar
 from fibrojournal.analysis.through_day import Part, ThroughDay, part_at, through_day
 from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import day_number, value_axis
 from fibrojournal.charts.columns import Columns, Point, Row
-from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.clock import DAY_ENDS_AT
-from fibrojournal.journal.day import Day, Origin
+from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import MEASURE_BY_ID, Measure
 from fibrojournal.text import N_, _, number, plural
 
@@ -41,6 +42,7 @@ _WHEN = {
     Part.AFTERNOON: N_("in the late afternoon"),
     Part.BED: N_("before bed"),
 }
+NEEDS = Needs(tuple(_ALSO), days=True)
 FEWEST = 5
 """A part of the day with fewer days behind it is not drawn."""
 SAME = 0.5
@@ -132,10 +134,17 @@ class DayCourseView(View):
         )
 
 
-def day_course_view(days: Sequence[Day], day_starts: int = DAY_ENDS_AT) -> DayCourseView:
-    """Describe some days' moments; `day_starts` is the hour at which the person's days start."""
+def day_course_view(
+    days: Sequence[Day], daily: Mapping[str, Grid] | None = None, day_starts: int = DAY_ENDS_AT
+) -> DayCourseView:
+    """Describe some days' moments, with the answers of whole days that speak of a part of it.
+
+    `daily` holds such answers by measure; `day_starts` is the hour at which the person's days
+    start.
+    """
     found = [
-        Course(MEASURE_BY_ID[id], through_day(_readings(days, id, day_starts))) for id in ASKED
+        Course(MEASURE_BY_ID[id], through_day(_readings(days, daily or {}, id, day_starts)))
+        for id in ASKED
     ]
     fair = tuple(course for course in found if course.found.is_fair)
     missing = [
@@ -165,19 +174,24 @@ def day_course_view(days: Sequence[Day], day_starts: int = DAY_ENDS_AT) -> DayCo
     return DayCourseView(fair, sentence, detail, words.joined([sentence, detail]))
 
 
-def _readings(days: Sequence[Day], id: str, day_starts: int) -> Iterator[tuple[int, Part, float]]:
+def _readings(
+    days: Sequence[Day], daily: Mapping[str, Grid], id: str, day_starts: int
+) -> Iterator[tuple[int, Part, float]]:
     for day in days:
         at = day_number(day.date)
         for moment in day.moments:
             if moment.measure == id:
                 local = moment.entered.local
                 yield at, part_at(local.hour + local.minute / 60, day_starts), moment.value
-        for asked, (measure, part) in _ALSO.items():
-            reading = day.readings.get(asked)
-            if measure == id and reading is not None and reading.origin is not Origin.COPIED:
-                yield at, part, reading.value
+    for asked, grid in daily.items():
+        measure, part = _ALSO[asked]
+        if measure == id:
+            for at in np.flatnonzero(np.isfinite(grid.counted)).tolist():
+                yield grid.first + at, part, float(grid.counted[at])
 
 
 def of_material(material: Material, scope: Scope) -> DayCourseView:
-    """Describe the moments of the days in view."""
-    return day_course_view(material.days, material.questions.chosen.day_starts)
+    """Describe the moments of the days in view, and what was said of waking and evening."""
+    span = (day_number(scope.start), day_number(scope.end))
+    daily = {id: on_calendar(material.series[id], *span) for id in _ALSO}
+    return day_course_view(material.days, daily, material.questions.chosen.day_starts)

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from fibrojournal.analysis.grid import Answers
+from fibrojournal.analysis.grid import Answers, on_calendar
 from fibrojournal.charts import style
 from fibrojournal.charts.after_active import AfterActiveView, after_active_view
 from fibrojournal.charts.axis import day_number
@@ -24,7 +24,7 @@ from fibrojournal.charts.ups_and_downs import UpsAndDownsView, ups_and_downs_vie
 from fibrojournal.charts.view import View
 from fibrojournal.charts.weekdays import WeekdaysView, weekdays_view
 from fibrojournal.journal.clock import Stamp
-from fibrojournal.journal.day import Day, Moment, Origin, Reading
+from fibrojournal.journal.day import Day, Moment
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.tokens import THEMES, tokens
 from tests.charts.diaries import END, answers, diary
@@ -270,21 +270,15 @@ def test_the_night_ends_when_the_person_says_that_days_start() -> None:
         for day in (END - timedelta(days=ago) for ago in range(10))
     ]
     assert "highest on waking" in day_course_view(days).sentence
-    assert "highest before bed" in day_course_view(days, 6).sentence
+    assert "highest before bed" in day_course_view(days, day_starts=6).sentence
 
 
 def test_waking_and_evening_energy_join_the_moments_unless_copied() -> None:
-    stamp = moment(END, 21, 0).entered
-    days = [
-        Day(
-            END - timedelta(days=ago),
-            {
-                "energy_morning": Reading(2.0, stamp),
-                "energy_evening": Reading(6.0, stamp, Origin.COPIED if ago >= 10 else Origin.TYPED),
-            },
-        )
-        for ago in range(15)
-    ]
-    view = day_course_view(days)
+    recorded = {
+        "energy_morning": answers(dict.fromkeys(range(15), 2.0)),
+        "energy_evening": answers(dict.fromkeys(range(15), 6.0), copied=range(10, 15)),
+    }
+    daily = {id: on_calendar(one, LAST - 89, LAST) for id, one in recorded.items()}
+    view = day_course_view([], daily)
     assert view.sentence == "Energy is highest before bed (6.0) and lowest on waking (2.0)."
     assert view.detail.startswith("10 days")

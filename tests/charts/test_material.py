@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,9 @@ import pytest
 from fibrojournal.charts import CHART_BY_ID, CHARTS, Chart
 from fibrojournal.charts.material import Needs, Scope, gather
 from fibrojournal.exchange.demo import create_demo
+from fibrojournal.journal.clock import stamp_of
+from fibrojournal.journal.day import Reading
+from fibrojournal.journal.edits import SetReading
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.tokens import tokens
 
@@ -108,3 +111,20 @@ def test_days_before_the_journal_began_are_not_counted(chart: str, journal: Path
 def test_charts_have_ids_of_their_own_and_names() -> None:
     assert len(CHART_BY_ID) == len(CHARTS)
     assert all(chart.label for chart in CHARTS)
+
+
+def test_energy_of_whole_days_is_part_of_the_course_of_a_day(tmp_path: Path) -> None:
+    stamp = stamp_of(datetime(2025, 12, 31, 21, tzinfo=UTC))
+    chart, scope = CHART_BY_ID["through_day"], SCOPES["a month"]
+    with JournalFile.create(tmp_path / "journal.fjnl") as source:
+        days = [END - timedelta(days=ago) for ago in range(12)]
+        levels = {"energy_morning": 2.0, "energy_evening": 6.0}
+        source.save(
+            [
+                SetReading(day, id, Reading(value, stamp))
+                for day in days
+                for id, value in levels.items()
+            ]
+        )
+        view = chart.view(gather(source, chart.needs, scope, source.questions()), scope)
+    assert view.sentence == "Energy is highest before bed (6.0) and lowest on waking (2.0)."
