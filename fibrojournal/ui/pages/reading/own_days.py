@@ -118,8 +118,6 @@ class OwnDays(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        if not self._diary.is_ready:  # the journal was closed while it answered
-            return
         end, questions = self._today(), self._diary.questions
         scope = Scope(end - timedelta(days=SPAN - 1), end, end, self._measure)
 
