@@ -5,12 +5,12 @@ One question by itself, with its interval: no label, which belongs to all questi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from fibrojournal.analysis.answers import Answer, Estimate
 from fibrojournal.analysis.pages import LONGEST_WINDOW, by_lag
-from fibrojournal.analysis.prepared import prepare
+from fibrojournal.analysis.prepared import Prepared, prepare
 from fibrojournal.analysis.variables import variables
 from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.material import Material, Scope
@@ -39,19 +39,9 @@ class Way(NamedTuple):
 def answers_of(
     material: Material, scope: Scope, factor: str, outcome: str, lags: Sequence[int]
 ) -> tuple[Answer, ...]:
-    """Answer one question at several lags as the page of the outcome would; none without answers.
-
-    The days in view count from the first noted one on, three years at most.
-    """
-    last = day_number(scope.end)
-    begins = scope.start if material.noted is None else max(scope.start, material.noted[0])
-    first = max(day_number(begins), last - LONGEST_WINDOW + 1)
-    if last < first:
-        return ()
-    laid = variables(material.questions.measures, (), material.series, (first, last))
-    if not {factor, outcome} <= {one.id for one in laid}:
-        return ()
-    return by_lag(prepare(first, laid), factor, outcome, lags)
+    """Answer one question at several lags as its page would; empty without answers."""
+    diary = _diary(material, scope, {factor, outcome})
+    return by_lag(diary, factor, outcome, lags) if diary is not None else ()
 
 
 def estimates(
@@ -61,12 +51,26 @@ def estimates(
 
     None where the days do not suffice.
     """
-    found: list[Estimate | None] = []
-    for way in ways:
-        factor, outcome = pair[way.factor].id, pair[1 - way.factor].id
-        answers = answers_of(material, scope, factor, outcome, (way.lag,))
-        found.append(answers[0].estimate if answers else None)
-    return found
+    diary = _diary(material, scope, {one.id for one in pair})
+    if diary is None:
+        return [None] * len(ways)
+    return [
+        by_lag(diary, pair[way.factor].id, pair[1 - way.factor].id, (way.lag,))[0].estimate
+        for way in ways
+    ]
+
+
+def _diary(material: Material, scope: Scope, ids: Set[str]) -> Prepared | None:
+    """Make the days in view ready, from the first noted one on, three years at most.
+
+    None where any of these measures has no answer in them.
+    """
+    last = day_number(scope.end)
+    first = max(day_number(material.begins(scope.start)), last - LONGEST_WINDOW + 1)
+    if last < first:
+        return None
+    laid = variables(material.questions.measures, (), material.series, (first, last))
+    return prepare(first, laid) if ids <= {one.id for one in laid} else None
 
 
 def told(material: Material, scope: Scope, pair: Pair, ways: Sequence[Way]) -> list[str]:

@@ -62,8 +62,11 @@ class Material:
 
     def days_looked_at(self, start: date, end: date) -> int:
         """Count the days of a span, but for those before the journal began."""
-        begun = start if self.noted is None else max(start, self.noted[0])
-        return max((end - begun).days + 1, 0)
+        return max((end - self.begins(start)).days + 1, 0)
+
+    def begins(self, start: date) -> date:
+        """Return a day, or the first noted one where the journal began later."""
+        return start if self.noted is None else max(start, self.noted[0])
 
     def measure(self, id: str) -> Measure:
         """Find a measure in the person's own words. Raises KeyError for an id that is none."""
