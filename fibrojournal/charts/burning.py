@@ -15,8 +15,9 @@ from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD
 from fibrojournal.charts import places
 from fibrojournal.charts.kinds import answered
 from fibrojournal.charts.material import Material, Needs, Scope
+from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.places import Place
-from fibrojournal.charts.style import PIXELS_AN_INCH, Look
+from fibrojournal.charts.style import Look
 from fibrojournal.charts.trend_view import TrendView, trend_view
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
@@ -71,7 +72,7 @@ class BurningView(View):
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a day, as on every trend."""
-        width = float(figure.get_size_inches()[0] * PIXELS_AN_INCH)
+        width, _height = size_of(figure)
         below = places.wanted_height(self.heading, self.places, width, look.scale)
         drawn = self.trend.draw(figure, look, below)
         places.draw(figure, drawn.frames[-1], look, self.heading, self.places)

@@ -16,8 +16,9 @@ import numpy as np
 from fibrojournal.analysis.summary import Usual
 from fibrojournal.charts.axis import ValueAxis
 from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.over_days import FOOT, UNDER, draw_values, gutter, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.view import Drawn
 from fibrojournal.text import _, number
 from fibrojournal.tokens import mix
@@ -27,14 +28,12 @@ if TYPE_CHECKING:
 
 # Lengths in pixels at 100 % text.
 _PLOT = 180.0
-_HEAD, _FOOT = 24.0, 28.0
-_UNDER = 6.0
-_TO_AXIS, _TO_NAME = 9.0, 10.0
+_HEAD = 24.0
+_TO_NAME = 10.0
 _BETWEEN = 6.0  # from one name of a column to the next
 _BAR = 14.0
 _MARKER = 9.0
 _REACH = 8.0  # from the middle of a marker to the edge of what can be pointed at
-_A_TICK_EACH = 25.0
 _TINT = 0.22
 
 
@@ -112,14 +111,16 @@ class Columns:
 
 def height(scale: float) -> int:
     """Return how high the picture should be."""
-    return round(_PLOT + _UNDER + scale * (_HEAD + _FOOT))
+    return round(_PLOT + UNDER + scale * (_HEAD + FOOT))
 
 
 def draw(figure: Figure, columns: Columns, look: Look) -> Drawn:
     """Draw over a whole figure; a mark is a point."""
     frame = _frame(figure, columns, look)
     pen = Pen(clean_axes(figure, [frame.box])[0], frame, look)
-    _draw_scale(pen, columns)
+    draw_values(pen, columns.axis, look.px(_HEAD))
+    if columns.marked is not None:
+        pen.levels([columns.marked], look.color("ink_3"), "marked")
     _draw_names(pen, columns)
     for row in columns.rows:
         _draw_spread(pen, row)
@@ -133,39 +134,25 @@ def draw(figure: Figure, columns: Columns, look: Look) -> Drawn:
 
 
 def _frame(figure: Figure, columns: Columns, look: Look) -> Frame:
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
-    axis, size = columns.axis, look.text_size
-    left = max(text_width(axis.label(tick), size) for tick in axis.ticks) + look.px(_TO_AXIS) + 2
-    right = max((text_width(row.name, size, STRONG) for row in columns.rows), default=0.0)
+    width, height = size_of(figure)
+    axis = columns.axis
+    left = gutter([axis], look)
+    names = (text_width(row.name, look.text_size, STRONG) for row in columns.rows)
+    right = max(names, default=0.0)
     right += look.px(_TO_NAME) if right else 2.0
-    head, foot = look.px(_HEAD), look.px(_FOOT)
-    box = Box(left, foot, max(width - right, left + 20), max(height, foot + head + _UNDER + 1))
-    a_pixel = (axis.high - axis.low) / (box.height - head - _UNDER)
+    head, foot = look.px(_HEAD), look.px(FOOT)
+    box = Box(left, foot, max(width - right, left + 20), max(height, foot + head + UNDER + 1))
+    a_pixel = (axis.high - axis.low) / (box.height - head - UNDER)
     side = 0.35 if any(row.name for row in columns.rows) else 0.5
     last = len(columns.names) - 1 + side
-    return Frame(box, -side, last, axis.low - _UNDER * a_pixel, axis.high + head * a_pixel)
-
-
-def _draw_scale(pen: Pen, columns: Columns) -> None:
-    frame, look, axis = pen.frame, pen.look, columns.axis
-    roomy = frame.box.height >= look.px(_A_TICK_EACH) * len(axis.ticks) + look.px(_HEAD)
-    ticks = axis.ticks if roomy else axis.few_ticks
-    if look.has_grid:
-        pen.levels(ticks, look.color("grid"), "grid")
-    pen.levels([frame.low], look.color("border_strong"), "baseline")
-    if columns.marked is not None:
-        pen.levels([columns.marked], look.color("ink_3"), "marked")
-    for tick in ticks:
-        label = axis.label(tick)
-        left = frame.box.left - look.px(_TO_AXIS) - text_width(label, look.text_size)
-        pen.text(pen.box_of(label, left, frame.y(tick)), label, gid="value")
+    return Frame(box, -side, last, axis.low - UNDER * a_pixel, axis.high + head * a_pixel)
 
 
 def _draw_names(pen: Pen, columns: Columns) -> None:
     """Name the columns below, as many as have room, and write what stands over them."""
     frame, look = pen.frame, pen.look
     width = pen.width
-    below = frame.box.bottom - look.px(_FOOT) / 2 - 2
+    below = frame.box.bottom - look.px(FOOT) / 2 - 2
     over = frame.box.top - look.px(_HEAD) / 2
     lines = (
         (columns.names, below, Box(0, 0, width, frame.box.top)),

@@ -17,8 +17,9 @@ from fibrojournal.charts.energy_gap import EVENING, WAKING, difference_text
 from fibrojournal.charts.kinds import counted
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, Look, text_width
+from fibrojournal.charts.style import Look, text_width
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.text import _, plural
@@ -68,7 +69,7 @@ class GapVaries(View):
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a stack, also an empty one."""
-        width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+        width, height = size_of(figure)
         foot, head = look.px(2 * _LINE + _GAP), look.px(_LINE)
         box = Box(0, foot, max(width, 1), max(height - head, foot + 1))
         frame = Frame(box, self.differences[0] - 0.5, self.differences[-1] + 0.5, 0, 1)

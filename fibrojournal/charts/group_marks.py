@@ -13,9 +13,9 @@ import numpy as np
 
 from fibrojournal.charts.group_layout import GAP, LINE, SAMPLE, Layout, Words
 from fibrojournal.charts.layout import Box, Boxes, Crowd
-from fibrojournal.charts.over_days import draw_ticks
+from fibrojournal.charts.over_days import draw_ticks, size_of
 from fibrojournal.charts.pen import Numbers, Pen, clean_axes
-from fibrojournal.charts.style import PIXELS_AN_INCH, STRONG, Look, text_width
+from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.trend_words import mean_text
 from fibrojournal.charts.view import Drawn
 from fibrojournal.tokens import mix, tokens
@@ -50,7 +50,7 @@ def wanted_height(view: GroupsView, width: float, scale: float) -> int:
 
 def draw(figure: Figure, view: GroupsView, look: Look) -> Drawn:
     """Draw the panels over a whole figure."""
-    width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+    width, height = size_of(figure)
     layout = Layout(view.panels, look, width)
     frames = layout.frames(height)
     axes = clean_axes(figure, [frame.box for frame in frames])

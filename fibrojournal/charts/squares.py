@@ -17,9 +17,10 @@ from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.squares_layout import Label, Places, as_months, as_rows
-from fibrojournal.charts.style import PIXELS_AN_INCH, REGULAR, STRONG, Look, text_width
+from fibrojournal.charts.style import REGULAR, STRONG, Look, text_width
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.heat import heat_ramp, heat_step
 from fibrojournal.journal.measures import Direction, Measure
@@ -105,7 +106,7 @@ class SquaresView(View):
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure."""
-        width, height = (float(size) for size in figure.get_size_inches() * PIXELS_AN_INCH)
+        width, height = size_of(figure)
         frame = Frame(Box(0, 0, width, height), 0, width, 0, height)
         pen = Pen(clean_axes(figure, [frame.box])[0], frame, look)
         places = self._places(width, look)
