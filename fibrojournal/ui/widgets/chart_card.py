@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -24,8 +25,21 @@ from fibrojournal.ui.widgets.keep_picture import KeepPicture
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
+_NARROWEST, _BETWEEN = 330, 12
 _OPTION = 220
 """An option's words may be so many px wide at 100 %; half a page is room enough for the card."""
+
+
+def abreast(theme: Theme, cards: Sequence[ChartCard]) -> SideBySide:
+    """Stand cards side by side, equally wide, where there is room for their charts."""
+    together = SideBySide(
+        cards,
+        lambda: len(cards) * theme.px(_NARROWEST) + (len(cards) - 1) * _BETWEEN,
+        stretches=[1] * len(cards),
+        gap=_BETWEEN,
+    )
+    theme.changed.connect(together.arrange)
+    return together
 
 
 class ChartCard(Card):

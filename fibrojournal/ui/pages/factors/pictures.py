@@ -12,11 +12,8 @@ from fibrojournal.charts.material import Scope
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.span_choice import SpanChoice
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.chart_card import ChartCard
-from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.chart_card import ChartCard, abreast
 
-_NARROWEST = 330
-_GAP = 12
 _PAIR = 2
 
 
@@ -43,7 +40,8 @@ class FactorCharts(QWidget):
             column.addWidget(spans.buttons)
             spans.buttons.show()
         for at in range(1, len(self.cards), _PAIR):
-            column.addWidget(self._together(self.cards[at : at + _PAIR]))
+            pair = self.cards[at : at + _PAIR]
+            column.addWidget(abreast(theme, pair) if len(pair) == _PAIR else pair[0])
 
     def show_scope(self, scope: Scope) -> None:
         """Show these days in every card."""
@@ -64,15 +62,3 @@ class FactorCharts(QWidget):
         card.day_chosen.connect(self.day_chosen)
         card.told.connect(self.told)
         return card
-
-    def _together(self, cards: Sequence[ChartCard]) -> QWidget:
-        if len(cards) == 1:
-            return cards[0]
-        pair = SideBySide(
-            cards,
-            lambda: _PAIR * self._theme.px(_NARROWEST) + _GAP,
-            stretches=[1] * len(cards),
-            gap=_GAP,
-        )
-        self._theme.changed.connect(pair.arrange)
-        return pair

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -12,18 +12,15 @@ from fibrojournal.charts.material import Scope
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.chart_card import ChartCard
+from fibrojournal.ui.widgets.chart_card import ChartCard, abreast
 from fibrojournal.ui.widgets.days_picture import DaysPicture
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.pills import Pills
-from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 MAIN, CHECK_INS = "trend", "check_ins"
 STANDING = ("through_day", "before_after")
 """These stand side by side below the trend; check-ins last; all others wait to be chosen."""
-_NARROWEST = 330
-_GAP = 12
 
 
 def offered() -> tuple[Chart, ...]:
@@ -48,7 +45,7 @@ class FurtherCharts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.size("space", "m"))
-        self._stand([CHART_BY_ID[id] for id in STANDING])
+        self._column.addWidget(abreast(theme, [self._make(CHART_BY_ID[id]) for id in STANDING]))
         self._others = offered()
         choices = [(chart.id, chart.label) for chart in self._others]
         self.choice = Pills(theme, _("Other ways to look"), choices) if choices else None
@@ -81,18 +78,6 @@ class FurtherCharts(QWidget):
         """Return the card that holds a part of the window, if one does."""
         cards = self.cards.values()
         return next((card for card in cards if part and card.isAncestorOf(part)), None)
-
-    def _stand(self, charts: Sequence[Chart]) -> None:
-        """Stand cards side by side."""
-        cards = [self._make(chart) for chart in charts]
-        both = SideBySide(
-            cards,
-            lambda: len(cards) * self._theme.px(_NARROWEST) + (len(cards) - 1) * _GAP,
-            stretches=[1] * len(cards),
-            gap=_GAP,
-        )
-        self._theme.changed.connect(both.arrange)
-        self._column.addWidget(both)
 
     def _make(self, chart: Chart) -> ChartCard:
         is_titled = chart.id in STANDING  # the others are named by what was chosen
