@@ -6,20 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import numpy as np
-from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from fibrojournal.analysis.grid import Answers
-from fibrojournal.charts import CHART_BY_ID, style
-from fibrojournal.charts.canvas import new_canvas
+from fibrojournal.charts import CHART_BY_ID
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.view import Drawn, View
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Day, Event
-from fibrojournal.tokens import tokens
+from tests.charts import charted
 from tests.charts.diaries import END, answers
 
 SIZES = ((330, 1.0), (690, 1.0), (900, 1.0), (330, 2.0), (690, 2.0))
@@ -54,13 +52,7 @@ def drawn(
     view: View, width: float = 690, scale: float = 1.0, theme: str = "light"
 ) -> tuple[Figure, Drawn]:
     """Draw a view at the height it asks for."""
-    figure = Figure((width / 72, view.height(width, scale) / 72), dpi=72)
-    look = style.Look(tokens(theme), scale)
-    with rc_context(style.parameters(look)):
-        canvas = new_canvas(figure)
-        marks = view.draw(figure, look)
-        canvas.draw()
-    return figure, marks
+    return charted.drawn(view, width=width, theme=theme, scale=scale)
 
 
 def lines(figure: Figure, gid: str, panel: int = 0) -> list[Line2D]:
@@ -71,11 +63,6 @@ def lines(figure: Figure, gid: str, panel: int = 0) -> list[Line2D]:
 def heights(line: Line2D) -> NDArray[np.float64]:
     """Return the values that a line or its markers stand at."""
     return np.asarray(line.get_ydata(), float)
-
-
-def texts(figure: Figure, gid: str) -> list[str]:
-    """Return what was written under a name, in all panels."""
-    return [text.get_text() for axes in figure.axes for text in axes.texts if text.get_gid() == gid]
 
 
 def text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:

@@ -10,6 +10,7 @@ from fibrojournal.charts.burning import BurningView
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import BodyMap, Day, Origin, Reading
 from fibrojournal.tokens import THEMES
+from tests.charts.charted import texts
 from tests.charts.diaries import END, answers, diary
 from tests.charts.made_up import (
     SIZES,
@@ -17,7 +18,6 @@ from tests.charts.made_up import (
     drawn,
     heights,
     lines,
-    texts,
     view_of,
 )
 

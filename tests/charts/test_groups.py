@@ -15,14 +15,8 @@ from fibrojournal.charts.kinds import Answered
 from fibrojournal.charts.style import Look
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.tokens import THEMES, tokens
-from tests.charts.made_up import (
-    SIZES,
-    assert_texts_stand_apart_and_inside,
-    drawn,
-    heights,
-    lines,
-    texts,
-)
+from tests.charts.charted import texts
+from tests.charts.made_up import SIZES, assert_texts_stand_apart_and_inside, drawn, heights, lines
 
 PAIN, AREAS = MEASURE_BY_ID["pain"], MEASURE_BY_ID["pain_areas"]
 STEPS = ("same day", "day after", "2 days", "3 days")
