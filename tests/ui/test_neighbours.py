@@ -14,7 +14,9 @@ CONFLICT = "journal.sync-conflict-20260311-120000-ABCDEFG.fjnl"
 def notice_of(person: Person, *, why_read_only: str = "") -> str:
     """Open the window, and return what its notice says; nothing where there is none."""
     program = person.start(why_read_only=why_read_only)
-    QTest.qWait(100)
+    answered: list[bool] = []  # after all that the window asked when it began
+    program.diary.fetch(program.window, lambda _store: True, answered.append)
+    person.qtbot.waitUntil(lambda: bool(answered))
     notice = program.window._notices.notice
     said = notice.text if notice.isVisible() else ""
     assert not said or notice.labels == ("Show folder",)
