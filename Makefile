@@ -10,7 +10,7 @@ SET_UP = @$(or $(PYTHON),$(error fibrojournal needs Python 3.11 or newer)) packa
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # One more than there are processors: a window often waits for its journal.
 SIDE_BY_SIDE := --numprocesses $(shell expr $$(nproc 2>/dev/null || echo 1) + 1) --dist worksteal
-COMPLETE := journal storage analysis
+COMPLETE := journal storage analysis insights
 
 # Compiled modules start the program two to four times as fast.
 unexport PYTHONDONTWRITEBYTECODE

@@ -135,7 +135,7 @@ def start(
     store, why_read_only = _open_or_look(path, key, why_read_only)
     journal, loading = Background("journal"), Background("loading")
     diary = Diary(store, journal, key, why_read_only=why_read_only)
-    window = MainWindow(theme, diary, chosen, path, now)
+    window = MainWindow(theme, diary, chosen, path, now=now, loading=loading)
     window.show_first(diary.read_now(diary.day_of(now())))
     file = path.stat().st_ino
     return Program(path, file, window, diary, theme, journal, loading, Garbage(window))

@@ -22,10 +22,12 @@ from fibrojournal import settings
 from fibrojournal.journal.day import Day
 from fibrojournal.text import _, long_date
 from fibrojournal.ui import window_place
+from fibrojournal.ui.background import Background
 from fibrojournal.ui.backing_up import BackingUp
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.frame import Frame
+from fibrojournal.ui.insights import Insights
 from fibrojournal.ui.navigation import SIDE_PAGES, Navigation
 from fibrojournal.ui.notices import Notices
 from fibrojournal.ui.other_journals import OtherJournals
@@ -51,14 +53,19 @@ class MainWindow(QMainWindow):
         diary: Diary,
         chosen: settings.Settings,
         journal: Path,
+        *,
         now: Callable[[], datetime],
+        loading: Background,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._diary = diary
         self._choices = Choices(chosen, self)
         self._backups = BackingUp(diary, self._choices, journal, now, self)
-        self._around = Surroundings(theme, diary, self._choices, journal, now, self._backups)
+        insights = Insights(diary, loading, self)
+        self._around = Surroundings(
+            theme, diary, self._choices, journal, now, self._backups, insights
+        )
         self._wanted: str | None = None
         self._front_id = "today"
         self._build()

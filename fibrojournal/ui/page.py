@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from fibrojournal.ui.backing_up import BackingUp
 from fibrojournal.ui.choices import Choices
 from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.insights import Insights
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.labels import Label, page_title
 from fibrojournal.ui.widgets.scroll import ScrollPage
@@ -32,6 +33,7 @@ class Surroundings(NamedTuple):
     """The journal's file."""
     now: Callable[[], datetime]
     backups: BackingUp
+    insights: Insights
 
 
 class Page(QWidget):

@@ -1,0 +1,117 @@
+"""A journal read whole for insights, and what is asked of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from fibrojournal.exchange.demo import create_demo
+from fibrojournal.insights.record import Record, read
+from fibrojournal.insights.results import OUTCOMES, WHOLE_DAY, network_of, page_of
+from fibrojournal.journal.suspicions import Suspicion, set_suspicion
+from fibrojournal.storage.journal_file import JournalFile
+
+END = date(2025, 12, 31)
+DAYS = 200
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made-up") / "journal.fjnl"
+    create_demo(path, DAYS, end=END)
+    with JournalFile.open(path) as file:
+        file.save([set_suspicion(Suspicion("sleep_quality", 0), on=True)])
+    return path
+
+
+def read_up_to(journal: Path, as_of: date | None = None) -> Record | None:
+    with JournalFile.open_to_read(journal) as source:
+        return read(source, as_of)
+
+
+def record_of(journal: Path, as_of: date | None = None) -> Record:
+    record = read_up_to(journal, as_of)
+    assert record is not None
+    return record
+
+
+def test_the_diary_begins_on_its_first_noted_day(journal: Path) -> None:
+    record = record_of(journal)
+    assert record.last == END
+    assert record.day == (END - record.first).days + 1
+    assert record.date_of(record.first_number) == record.first
+    assert {one.values.size for one in record.variables} == {record.day}
+
+
+def test_only_days_with_an_answer_are_counted(journal: Path) -> None:
+    record = record_of(journal)
+    pain = next(one for one in record.variables if one.id == "pain")
+    assert np.isfinite(pain.values).sum() <= record.days_noted < record.day
+
+
+def test_of_later_days_nothing_is_known(journal: Path) -> None:
+    then = record_of(journal).first + timedelta(days=99)
+    early = record_of(journal, then)
+    assert early.last == then
+    assert early.day == 100
+    whole = record_of(journal)
+    for one in early.variables:
+        same = next(other for other in whole.variables if other.id == one.id)
+        np.testing.assert_array_equal(one.values, same.values[:100])
+
+
+def test_before_the_first_day_there_is_nothing(journal: Path) -> None:
+    first = record_of(journal).first
+    assert read_up_to(journal, first - timedelta(days=1)) is None
+
+
+def test_an_empty_journal_has_no_record(tmp_path: Path) -> None:
+    path = tmp_path / "empty.fjnl"
+    JournalFile.create(path).close()
+    assert read_up_to(path) is None
+
+
+def test_suspects_weigh_on_the_page_of_pain_alone(journal: Path) -> None:
+    record = record_of(journal)
+    suspected = {
+        outcome: [one for one in page.relations if one.answer.question.suspect]
+        for outcome in OUTCOMES
+        if (page := page_of(record, outcome)) is not None
+    }
+    assert [one.answer.question.factor for one in suspected["pain"]] == ["sleep_quality"]
+    assert not any(found for outcome, found in suspected.items() if outcome != "pain")
+
+
+def test_the_whole_day_has_a_page(journal: Path) -> None:
+    page = page_of(record_of(journal), WHOLE_DAY)
+    assert page is not None
+    assert page.outcome == WHOLE_DAY
+    assert page.checked > 0
+
+
+def test_nothing_else_has_a_page(journal: Path) -> None:
+    with pytest.raises(ValueError, match="no page is about stress"):
+        page_of(record_of(journal), "stress")
+
+
+def test_what_was_never_noted_has_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "pain.fjnl"
+    create_demo(path, 3, end=END)
+    with JournalFile.open_to_read(path) as source:
+        record = read(source)
+    assert record is not None
+    few = Record(
+        record.questions, record.common, record.first, record.last, 0, record.series, (), ()
+    )
+    assert page_of(few, "pain") is None
+    assert page_of(few, WHOLE_DAY) is None
+    assert network_of(few) is None
+
+
+def test_the_network_is_that_of_the_record(journal: Path) -> None:
+    found = network_of(record_of(journal))
+    assert found is not None
+    assert found.checked > 0
