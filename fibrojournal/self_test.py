@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -129,9 +129,9 @@ def _press(key: Qt.Key, text: str = "") -> None:
 
 def _rest(milliseconds: int = 700) -> None:
     """Let the window work: the sidebar follows after 400 ms."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _wait_until(happened: Callable[[], bool], or_else: str) -> None:
@@ -139,4 +139,4 @@ def _wait_until(happened: Callable[[], bool], or_else: str) -> None:
     while not happened():
         if deadline.hasExpired():
             raise SelfTestError(or_else)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        _rest(10)

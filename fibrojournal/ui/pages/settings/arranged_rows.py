@@ -164,6 +164,7 @@ class ArrangedRows(QWidget):
         """Show these entries, and let the focus stay with the one that it was in."""
         held = self._held()
         self.entries = tuple(entries)
+        self._column.setEnabled(False)  # else each of forty rows is laid out with all before it
         made = [self._make_row() for _more in range(len(entries) - len(self.rows))]
         if made and len(made) < len(self.rows):  # Qt puts what is made later at the end
             before = stop_before(self)
@@ -174,6 +175,8 @@ class ArrangedRows(QWidget):
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(entries))
             self._lines[place].setVisible(place + 1 < len(entries))
+        self._column.setEnabled(True)
+        self._column.invalidate()
         if held is not None:
             self._bring_focus_to(*held)
 
