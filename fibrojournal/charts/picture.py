@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -127,8 +128,9 @@ class ChartCanvas:
         return self._canvas
 
 
+@cache
 def warm_up() -> None:
-    """Load matplotlib and the fonts, as far as that can be done before the first chart."""
+    """Load matplotlib and the fonts, as far as that can be done before the first chart: once."""
     days = np.arange(30)
     answers = Answers(days, np.full(30, 5.0), days % 5 == 0, days < 0)
     view = trend_view([(MEASURE_BY_ID["pain"], answers)], day_of(0), day_of(29), today=day_of(29))
