@@ -44,7 +44,8 @@ class Label(Enum):
     NOT_ENOUGH_DAYS = "not_enough_days"
 
 
-_LIMITS = ((Label.CLEAR, 0.125), (Label.LIKELY, 0.5), (Label.POSSIBLE, 1.0))  # of the level
+LIMITS = ((Label.CLEAR, 0.125), (Label.LIKELY, 0.5), (Label.POSSIBLE, 1.0))
+"""Up to which part of the level of its family a q value earns a label, the surest first."""
 
 
 def signed_p(t: float, df: float, expected: int) -> float:
@@ -82,7 +83,7 @@ def weighted_bh(p: Sequence[float], weights: NDArray[np.float64]) -> NDArray[np.
 
 def label_of(q: float, family: Family) -> Label:
     """Return what a q value earns: clear, likely, possible or none."""
-    return next((label for label, part in _LIMITS if q <= part * family.level + 1e-12), Label.NONE)
+    return next((label for label, part in LIMITS if q <= part * family.level + 1e-12), Label.NONE)
 
 
 def error_of_found(family: Family, weight: float, found: int, asked: int) -> float:

@@ -14,3 +14,11 @@ def last_milestones(day: int, count: int = 2) -> tuple[int, ...]:
     later = range(FIRST[-1] + THEN_EVERY, day + 1, THEN_EVERY)
     reached = [*(milestone for milestone in FIRST if milestone <= day), *later]
     return tuple(reached[::-1][:count])
+
+
+def next_milestone(day: int) -> int:
+    """Return the first milestone after a day of the diary."""
+    coming = next((milestone for milestone in FIRST if milestone > day), None)
+    if coming is not None:
+        return coming
+    return day + THEN_EVERY - (day - FIRST[-1]) % THEN_EVERY

@@ -1,0 +1,58 @@
+"""What to bear in mind about one result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fibrojournal.analysis.milestones import last_milestones
+from fibrojournal.analysis.pages import Page, Relation
+from fibrojournal.analysis.triggers import EVENTS_FOR_MORE_THAN_EARLY
+from fibrojournal.insights.labels import FOUND, label_word
+from fibrojournal.insights.names import noun, sentence_case
+from fibrojournal.journal.questions import Questions
+from fibrojournal.text import _, plural
+
+EARLY, VERY_EARLY = 180, 60
+"""Days of a diary before which effects that are found are too large, and much so."""
+
+
+def notes(questions: Questions, page: Page, relation: Relation, day: int) -> tuple[str, ...]:
+    """Say what to bear in mind about a relation, as of a day of the diary."""
+    return tuple(_notes(questions, page, relation, day))
+
+
+def fallen_away(relation: Relation) -> bool:
+    """Tell whether it was found at the look before, and is no longer."""
+    return relation.previous in FOUND and relation.label not in FOUND
+
+
+def _notes(questions: Questions, page: Page, relation: Relation, day: int) -> Iterator[str]:
+    if fallen_away(relation) and relation.previous is not None and page.milestone is not None:
+        before = last_milestones(page.milestone)[1]
+        yield _(
+            "On day {day} the label was: {label}. It has fallen away since, as chance findings do,"
+            " and now and then real ones."
+        ).format(day=before, label=label_word(relation.previous, before))
+    if relation.answer.estimate is None:
+        return
+    if relation.already_worse_before:
+        yield _(
+            "{outcome} was worse already the day before, so it may just seem to follow."
+        ).format(outcome=sentence_case(noun(questions, relation.answer.question.outcome)))
+    if relation.label in FOUND:
+        yield from _of_found(questions, relation, day)
+
+
+def _of_found(questions: Questions, relation: Relation, day: int) -> Iterator[str]:
+    answer = relation.answer
+    is_trigger = questions.measure(answer.question.factor) is None
+    if is_trigger and answer.n_high < EVENTS_FOR_MORE_THAN_EARLY:
+        yield plural(
+            "With {n} day of it, this is early: a few more may change the picture.",
+            "With {n} days of it, this is early: a few more may change the picture.",
+            answer.n_high,
+        )
+    if day <= VERY_EARLY:
+        yield _("Early numbers are often too large, by about half in the first two months.")
+    elif day < EARLY:
+        yield _("Early numbers are often too large.")

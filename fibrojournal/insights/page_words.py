@@ -1,0 +1,93 @@
+"""What is said of an outcome's page as a whole."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from fibrojournal.analysis.families import Family, Label
+from fibrojournal.analysis.milestones import next_milestone
+from fibrojournal.analysis.missing_days import missing_days
+from fibrojournal.analysis.pages import Page, Relation
+from fibrojournal.insights.labels import FIRM, FOUND
+from fibrojournal.insights.names import noun, sentence_case, spoken_end
+from fibrojournal.insights.record import Record
+from fibrojournal.insights.words import is_found
+from fibrojournal.journal.questions import Questions
+from fibrojournal.text import _, day_and_month, plural, with_year
+
+_ORDER = (*FOUND, Label.NONE, Label.NEGLIGIBLE, Label.NOT_ENOUGH_DAYS)
+
+
+def in_order(page: Page) -> tuple[Relation, ...]:
+    """Order relations by label, the surest first, then by size; never by p or a correlation."""
+    return tuple(sorted(page.relations, key=_place))
+
+
+def summary(record: Record, page: Page) -> str:
+    """Say in one sentence what stands out on a page, or that nothing does."""
+    questions = record.questions
+    found = [one for one in in_order(page) if is_found(one)]
+    before = [one for one in found if one.answer.question.family is Family.BEFORE]
+    if before:
+        return _stands_out(questions, page, before[0], is_one_of_many=len(found) > 1)
+    if found:
+        asked = found[0].answer.question
+        return sentence_case(
+            _("{one} and {other} go together in your journal.").format(
+                one=noun(questions, asked.factor), other=noun(questions, asked.outcome)
+            )
+        )
+    if page.milestone is None or not page.checked:
+        return _("Not enough days yet to say something fair.")
+    return _("Nothing stands out in your journal so far.")
+
+
+def checked(questions: Questions, page: Page) -> str:
+    """Say how many questions were asked, for chance grows with them."""
+    words = plural(
+        "{n} question about {{outcome}} was checked.",
+        "{n} questions about {{outcome}} were checked.",
+        page.checked,
+    )
+    return words.format(outcome=noun(questions, page.outcome))
+
+
+def next_look(record: Record) -> str:
+    """Say when labels may change next: they do on a few set days alone."""
+    day = next_milestone(record.day)
+    date = record.first + timedelta(days=day - 1)
+    return _("Labels change on a few set days alone; the next is {date}, day {day}.").format(
+        date=with_year(day_and_month(date), date), day=day
+    )
+
+
+def missing_days_words(record: Record, outcome: str) -> str:
+    """Say that bad days may be missing, if the days before gaps were worse; else nothing."""
+    about = next((one for one in record.variables if one.id == outcome), None)
+    if about is None or not missing_days(about.values, high_is_bad=about.bad > 0).bad_ones:
+        return ""
+    return _(
+        "Days before a gap were worse than others, so bad days may be missing here;"
+        " these numbers describe the days you noted."
+    )
+
+
+def _place(relation: Relation) -> tuple[int, float]:
+    estimate = relation.answer.estimate
+    label = relation.label if estimate else Label.NOT_ENOUGH_DAYS
+    return _ORDER.index(label), -abs(estimate.effect) if estimate else 0.0
+
+
+def _stands_out(
+    questions: Questions, page: Page, relation: Relation, *, is_one_of_many: bool
+) -> str:
+    name = spoken_end(questions, relation.answer.question.factor)
+    if relation.label is Label.POSSIBLE and (page.milestone or 0) < FIRM:
+        return _("A first hint, no more yet: {name}.").format(name=name)
+    if relation.label is Label.POSSIBLE:
+        form = _("{name} may stand out in your journal.")
+    elif is_one_of_many:
+        form = _("{name} stands out most in your journal.")
+    else:
+        form = _("{name} stands out in your journal.")
+    return sentence_case(form.format(name=name))

@@ -1,0 +1,143 @@
+"""What is said of one result: a headline, a sentence, how sure it is, and what to bear in mind.
+
+Nothing here says that one thing brings another about: things go with each other, or tend to follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fibrojournal.analysis.families import Label
+from fibrojournal.analysis.pages import Page, Relation
+from fibrojournal.insights import labels
+from fibrojournal.insights.cautions import fallen_away, notes
+from fibrojournal.insights.expected import expectation
+from fibrojournal.insights.missing import MOST_DAYS, missing
+from fibrojournal.insights.names import sentence_case, title
+from fibrojournal.insights.points import change
+from fibrojournal.insights.record import Record
+from fibrojournal.insights.sides import counted, sides
+from fibrojournal.insights.spoken import Spoken, numbers_of, spoken
+from fibrojournal.insights.timing import steps, when
+from fibrojournal.journal.questions import Questions
+from fibrojournal.text import N_, _, number, plural
+
+HELD_FIXED = N_("Weekday, slow drift and the days before are taken into account.")
+_A_POINT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A relation in words, and its numbers for a picture."""
+
+    title: str
+    """What is spoken of: "Poor sleep", "Travel"."""
+    days: str
+    """How many days are spoken of: "62 nights"."""
+    headline: str
+    """The result in a few words: "1.1 points higher the day after", "No clear link so far"."""
+    sentence: str
+    """The result in full: what was found, or that nothing clear was, or what is wanting."""
+    numbers: str
+    """The difference with its likely span and both counts, found or not; may be nothing."""
+    label: str
+    dots: int
+    """How many of three dots of certainty are filled."""
+    chance: str
+    """How often a label like this is chance; nothing where there is none."""
+    expectation: str
+    """Who expected it: "You suspected this."; may be nothing."""
+    notes: tuple[str, ...]
+    """What to bear in mind."""
+    effect: float | None
+    """In points of the outcome, of the days that are spoken of against the others."""
+    low: float | None
+    high: float | None
+
+
+def told(record: Record, page: Page, relation: Relation) -> Told:
+    """Put a relation of a page into words."""
+    questions, answer = record.questions, relation.answer
+    factor, found = answer.question.factor, spoken(questions, answer)
+    numbers = numbers_of(questions, answer, found)
+    held = sides(questions, answer)
+    return Told(
+        title=title(questions, factor),
+        days=held.spoken.n if held else counted(questions, factor, answer.n),
+        headline=_headline(questions, relation, found),
+        sentence=_sentence(questions, relation, numbers),
+        numbers=numbers,
+        label=labels.label_word(relation.label, page.milestone),
+        dots=labels.dots(relation.label) if found else 0,
+        chance=labels.chance_words(relation.label, page.milestone),
+        expectation=expectation(relation),
+        notes=notes(questions, page, relation, record.day),
+        effect=found.effect if found else None,
+        low=found.low if found else None,
+        high=found.high if found else None,
+    )
+
+
+def is_found(relation: Relation) -> bool:
+    """Tell whether there may be a link, and numbers to show it."""
+    return relation.label in labels.FOUND and relation.answer.estimate is not None
+
+
+def sentence_of(questions: Questions, relation: Relation) -> str:
+    """Say a relation in full, by itself."""
+    answer = relation.answer
+    numbers = numbers_of(questions, answer, spoken(questions, answer))
+    return _sentence(questions, relation, numbers)
+
+
+def _headline(questions: Questions, relation: Relation, found: Spoken | None) -> str:
+    asked = relation.answer.question
+    if found is None:
+        return _("Not enough days yet")
+    if relation.label in labels.FOUND:
+        words = _("{change} {when}").format(
+            change=change(asked.outcome, found.effect),
+            when=when(questions, asked.factor, asked.outcome, asked.lag),
+        )
+        return sentence_case(words)
+    if fallen_away(relation):
+        return _("No longer stands out")
+    if relation.label is Label.NEGLIGIBLE:
+        return _("Probably no link that matters")
+    if relation.label is Label.NONE:
+        return _("No clear link so far")
+    return _("Not looked at yet")
+
+
+def _sentence(questions: Questions, relation: Relation, numbers: str) -> str:
+    asked, estimate = relation.answer.question, relation.answer.estimate
+    if estimate is None:
+        return missing(questions, relation.answer)
+    if relation.label in labels.FOUND:
+        if steps(questions, asked.factor, asked.outcome, asked.lag):
+            return numbers
+        return _("{numbers} The two go together; which came first is not known.").format(
+            numbers=numbers
+        )
+    if relation.label is Label.NEGLIGIBLE:
+        return _("Probably no link that matters: under half a point either way.")
+    if relation.label is Label.NOT_ENOUGH_DAYS:
+        return _("There are enough days by now. It is looked at on the next set day.")
+    return no_link(estimate.detectable, relation.answer.days_needed)
+
+
+def no_link(detectable: float, days: int | None) -> str:
+    """Say that there is no clear link, what would not have shown, and how many days would help."""
+    would_show = _(
+        "No clear link so far. With your data, differences under {n} points would mostly not show"
+    ).format(n=number(detectable, 1))
+    if detectable <= _A_POINT or not days:
+        return _("{sentence}.").format(sentence=would_show)
+    if days > MOST_DAYS:
+        return _("{sentence}, and more days alone would change that little.").format(
+            sentence=would_show
+        )
+    more = plural(
+        "about {n} more day would show 1 point", "about {n} more days would show 1 point", days
+    )
+    return _("{sentence}; {more}.").format(sentence=would_show, more=more)

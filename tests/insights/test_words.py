@@ -1,0 +1,261 @@
+"""Every sentence of a result, over a grid of results: its grammar, its manners, its honesty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from fibrojournal.analysis.families import Label
+from fibrojournal.analysis.pages import Relation
+from fibrojournal.analysis.questions import Suspect
+from fibrojournal.insights.making import how_made
+from fibrojournal.insights.page_words import checked, next_look, summary
+from fibrojournal.insights.words import HELD_FIXED, Told, told
+from tests.insights.grid import (
+    COLD_HANDS,
+    GLUTEN,
+    SLEEP,
+    STRESS,
+    TRAVEL,
+    answered,
+    asked_of,
+    page_on,
+    record_on,
+    related,
+    results,
+    unanswered,
+)
+
+BANNED = re.compile(
+    r"!|\b(missed|failed|forgot\w*|should|only|caus\w*|because|prov\w+|significan\w+|we)\b", re.I
+)
+BROKEN = re.compile(r"  | [.,;:)]|[{}]|-|−0\.0\b|\b1 (days|nights|questions|pairs)\b|\.\.|\bNone\b")
+
+
+def faults(sentence: str, *, is_whole: bool = True) -> list[str]:
+    """List what is wrong with a sentence, or with words that stand alone."""
+    found = [hit[0] for rule in (BANNED, BROKEN) for hit in rule.finditer(sentence)]
+    if sentence != sentence.strip() or not sentence:
+        found.append("edges")
+    if is_whole and not re.fullmatch(r"[A-Z0-9“].*\.", sentence):
+        found.append("no sentence")
+    if len(sentence.split()) > 50:
+        found.append("long")
+    return found
+
+
+def wrong(sentences: Iterable[str], *, are_whole: bool = True) -> dict[str, list[str]]:
+    return {one: found for one in sentences if (found := faults(one, is_whole=are_whole))}
+
+
+def words_of(relation: Relation, day: int = 200) -> Told:
+    return told(record_on(day), page_on(day, relation), relation)
+
+
+def test_every_sentence_of_every_result_is_well_made() -> None:
+    whole, parts = set(), set()
+    for record, page, relation in results():
+        one = told(record, page, relation)
+        whole |= {one.sentence, *one.notes, summary(record, page)}
+        whole |= {words for words in (one.numbers, one.chance, one.expectation) if words}
+        whole |= {checked(record.questions, page), next_look(record)}
+        parts |= {one.title, one.days, one.headline, one.label}
+    assert len(whole) > 300
+    assert wrong(whole) == {}
+    assert wrong(parts, are_whole=False) == {}
+
+
+def test_every_step_of_how_a_number_was_made_is_well_made() -> None:
+    steps = {step for one in results() for step in how_made(*one)}
+    assert len(steps) > 200
+    assert wrong(steps) == {}
+
+
+def test_the_rules_find_what_is_broken() -> None:
+    assert faults("It causes  1 days of pain!") == ["causes", "!", "  ", "1 days", "no sentence"]
+    assert faults("") == ["edges", "no sentence"]
+    assert faults("Pain was −0.0 points higher.") == ["−0.0"]
+
+
+def test_a_night_is_spoken_of_in_the_words_of_its_scale() -> None:
+    one = words_of(related(answered(asked_of(SLEEP), effect=-1.1, n_low=41, n_high=87)))
+    assert one.title == "Poor sleep"
+    assert one.days == "41 nights"
+    assert one.headline == "1.1 points higher the day after"
+    assert one.sentence == (
+        "The day after nights you rated 3 or less (41 nights), pain was 1.1 points higher than"
+        " after nights with 7 or more (87 nights), likely between 0.6 and 1.6."
+    )
+    assert (one.effect, one.low, one.high) == pytest.approx((1.1, 0.605, 1.595), abs=0.001)
+
+
+def test_a_rating_and_a_trigger_are_spoken_of_when_high() -> None:
+    stress = words_of(related(answered(asked_of(STRESS, lag=1))))
+    assert stress.title == "Stress"
+    assert stress.sentence.startswith(
+        "The day after days you rated stress 7 or more (41 days), pain was 1.1 points higher than"
+        " after days with 3 or less (87 days)"
+    )
+    travel = words_of(related(answered(asked_of(TRAVEL, lag=1), effect=-0.8)))
+    assert travel.headline == "0.8 points lower the day after"
+    assert travel.sentence.startswith(
+        "The day after days marked “Travel” (41 days), pain was 0.8 points lower than after other"
+        " days (87 days)"
+    )
+
+
+def test_of_one_day_nobody_knows_what_came_first() -> None:
+    for factor in (STRESS, TRAVEL):
+        one = words_of(related(answered(asked_of(factor))))
+        assert one.headline == "1.1 points higher the same day"
+        assert one.sentence.startswith("On days ")
+        assert one.sentence.endswith("The two go together; which came first is not known.")
+
+
+def test_own_names_stand_as_written() -> None:
+    rated = words_of(related(answered(asked_of(COLD_HANDS))))
+    assert rated.title == "Cold hands"
+    assert "days you rated Cold hands 7 or more" in rated.sentence
+    ticked = words_of(related(answered(asked_of(GLUTEN))))
+    assert ticked.title == "Ate gluten"
+    assert "days marked “Ate gluten” (41 days)" in ticked.sentence
+
+
+@pytest.mark.parametrize(
+    ("factor", "words"),
+    [
+        ("sleep_hours", "nights of 7 h or less"),
+        ("stiffness_minutes", "days with 420 min or more of morning stiffness"),
+        ("awakenings", "nights when you woke 70 or more times"),
+        ("temperature_c", "days with a body temperature of 40.5 °C or more"),
+        ("activity", "days you rated activity 1 (a bit more) or more"),
+        ("mood", "days you rated mood 3 or less"),
+    ],
+)
+def test_limits_are_in_the_unit_of_their_measure(factor: str, words: str) -> None:
+    assert words in words_of(related(answered(asked_of(factor, lag=1)))).sentence
+
+
+def test_the_evening_is_followed_by_a_night() -> None:
+    one = words_of(related(answered(asked_of("pain", SLEEP, 1), effect=-0.6)))
+    assert one.headline == "0.6 points lower the night after"
+    assert one.sentence.startswith("The night after days you rated pain 7 or more (41 days),")
+
+
+def test_a_likely_span_on_both_sides_names_its_directions() -> None:
+    one = words_of(related(answered(asked_of(TRAVEL), effect=0.2, se=0.4), Label.NONE))
+    assert one.numbers.endswith("likely between 0.6 lower and 1.0 higher.")
+
+
+def test_no_clear_link_says_what_would_not_have_shown() -> None:
+    none = related(answered(asked_of(TRAVEL), se=0.55, days_needed=55), Label.NONE)
+    one = words_of(none)
+    assert (one.headline, one.label, one.dots) == ("No clear link so far", "no clear link", 0)
+    assert one.sentence == (
+        "No clear link so far. With your data, differences under 1.6 points would mostly not show;"
+        " about 55 more days would show 1 point."
+    )
+    assert one.chance == ""
+    assert one.expectation == ""
+
+
+def test_a_link_that_hardly_matters_is_a_result() -> None:
+    small = related(answered(asked_of(TRAVEL), effect=0.1, se=0.05), Label.NEGLIGIBLE)
+    one = words_of(small)
+    assert one.headline == "Probably no link that matters"
+    assert one.sentence == "Probably no link that matters: under half a point either way."
+
+
+def test_what_is_wanting_is_counted() -> None:
+    few = related(unanswered(asked_of(TRAVEL), n=60), Label.NOT_ENOUGH_DAYS)
+    one = words_of(few)
+    assert one.headline == "Not enough days yet"
+    assert one.days == "3 days"
+    assert one.sentence == (
+        "Not checked yet: 3 days with “Travel” so far, and 5 are needed."
+        " At the pace so far, it takes about 9 more days."
+    )
+    assert (one.effect, one.low, one.high) == (None, None, None)
+
+
+def test_enough_days_since_the_last_look_wait_for_the_next() -> None:
+    one = words_of(related(answered(asked_of(TRAVEL)), Label.NOT_ENOUGH_DAYS))
+    assert one.headline == "Not looked at yet"
+    assert one.sentence == "There are enough days by now. It is looked at on the next set day."
+
+
+def test_what_fell_away_is_said() -> None:
+    gone = related(answered(asked_of(TRAVEL)), Label.NONE, Label.LIKELY)
+    one = words_of(gone)
+    assert one.headline == "No longer stands out"
+    assert " ".join(one.notes) == (
+        "On day 135 the label was: likely. It has fallen away since, as chance findings do,"
+        " and now and then real ones."
+    )
+
+
+def test_possible_is_an_early_hint_before_day_90() -> None:
+    hint = related(answered(asked_of(SLEEP)), Label.POSSIBLE)
+    early, late = words_of(hint, 89), words_of(hint, 90)
+    assert (early.label, early.dots) == ("early hint", 1)
+    assert early.chance == "Of early hints like this, 1 in 4 or more are chance."
+    assert (late.label, late.dots) == ("possible", 1)
+    assert late.chance == "Of such labels, about 1 in 6 is chance over a year of looking."
+
+
+def test_early_numbers_come_with_a_caution() -> None:
+    found = related(answered(asked_of(SLEEP)))
+    assert words_of(found, 60).notes == (
+        "Early numbers are often too large, by about half in the first two months.",
+    )
+    assert words_of(found, 179).notes == ("Early numbers are often too large.",)
+    assert words_of(found, 180).notes == ()
+
+
+def test_a_trigger_that_may_only_seem_to_follow_is_told_apart() -> None:
+    one = words_of(related(answered(asked_of(TRAVEL)), already_worse_before=True))
+    assert one.notes == ("Pain was worse already the day before, so it may just seem to follow.",)
+
+
+def test_few_days_of_a_trigger_are_called_early() -> None:
+    one = words_of(related(answered(asked_of(TRAVEL), n_high=7)))
+    assert one.notes == ("With 7 days of it, this is early: a few more may change the picture.",)
+    assert words_of(related(answered(asked_of(TRAVEL), n_high=8))).notes == ()
+
+
+def test_who_expected_it_is_said() -> None:
+    def expected(factor: str, effect: float, *suspects: Suspect) -> str:
+        asked = asked_of(factor, suspects=suspects)
+        return words_of(related(answered(asked, effect=effect))).expectation
+
+    assert expected(SLEEP, -1.1) == "Studies often find this."
+    assert expected(SLEEP, 1.1) == "This is the other way round than expected."
+    assert expected("overdid_it", 1.1) == "Many people report this."
+    assert expected(TRAVEL, 1.1) == "Nobody expected this."
+    assert expected(TRAVEL, 1.1, Suspect(TRAVEL, 0)) == "You suspected this."
+    assert words_of(related(answered(asked_of(STRESS, "mood")))).expectation == ""
+
+
+def test_what_is_held_fixed_is_one_sentence() -> None:
+    assert wrong([HELD_FIXED]) == {}
+
+
+def test_the_page_names_what_stands_out() -> None:
+    sleep = related(answered(asked_of(SLEEP), effect=-0.8), Label.CLEAR)
+    travel = related(answered(asked_of(TRAVEL, lag=1), effect=1.4))
+    fatigue = related(answered(asked_of("fatigue"), effect=2.0), Label.CLEAR)
+    none = related(answered(asked_of(STRESS)), Label.NONE)
+
+    def said(day: int, *relations: Relation) -> str:
+        return summary(record_on(day), page_on(day, *relations))
+
+    assert said(200, none, travel, fatigue, sleep) == "Poor sleep stands out most in your journal."
+    assert said(200, none, travel) == "“Travel” stands out in your journal."
+    assert said(200, fatigue, none) == "Fatigue and pain go together in your journal."
+    assert said(200, none) == "Nothing stands out in your journal so far."
+    assert said(20, none) == "Not enough days yet to say something fair."
+    maybe = related(answered(asked_of(SLEEP)), Label.POSSIBLE)
+    assert said(200, maybe) == "Poor sleep may stand out in your journal."
+    assert said(60, maybe) == "A first hint, no more yet: poor sleep."
