@@ -132,8 +132,8 @@ def title(questions: Questions, id: str) -> str:
     if measure is None and trigger is not None:
         return trigger.label
     words = spoken_end(questions, id)
-    is_own = measure is not None and _has_own_words(measure)
-    return words if is_own else sentence_case(words)
+    is_as_written = measure is not None and words == measure.name
+    return words if is_as_written else sentence_case(words)
 
 
 def sentence_case(words: str) -> str:

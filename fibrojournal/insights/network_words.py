@@ -80,11 +80,12 @@ def loop_words(questions: Questions, loop: Loop, network: Network) -> str:
 
 
 def tie_words(questions: Questions, tie: Arrow) -> str:
-    """Say that two things went together on a day."""
+    """Say that two things went together on a day, or a night with the day after it."""
+    form = _("{one} and {other} went together; which came first is not known.")
+    if steps(questions, tie.source, tie.target, tie.lag):
+        form = _("{one} and {other} went together: a night and the day after it.")
     return sentence_case(
-        _("{one} and {other} went together; which came first is not known.").format(
-            one=noun(questions, tie.source), other=noun(questions, tie.target)
-        )
+        form.format(one=noun(questions, tie.source), other=noun(questions, tie.target))
     )
 
 
@@ -128,10 +129,11 @@ def _amount(questions: Questions, arrow: Arrow, slope: float) -> str:
 
 
 def _digits(questions: Questions, arrow: Arrow, slope: float) -> str:
+    """Write a slope for a step of the source, all numbers of an arrow with the same decimals."""
     source, target = questions.measure(arrow.source), questions.measure(arrow.target)
-    size = abs(slope) * (_step(source) if source else 1.0)
-    unit = target.unit if target else ""
-    decimals = 1 if size >= 1 else 2
+    step = _step(source) if source else 1.0
+    size, unit = abs(slope) * step, target.unit if target else ""
+    decimals = 1 if abs(arrow.slope) * step >= 1 else 2
     return _with_unit(size, unit, decimals)
 
 

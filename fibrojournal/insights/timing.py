@@ -38,14 +38,14 @@ _ONE = {
     Time.DAY: N_("the day after"),
 }
 _TWO = {
-    Time.NIGHT: N_("two nights after"),
-    Time.MORNING: N_("two mornings after"),
-    Time.DAY: N_("two days after"),
+    Time.NIGHT: N_("two nights later"),
+    Time.MORNING: N_("two mornings later"),
+    Time.DAY: N_("two days later"),
 }
 _MORE = {
-    Time.NIGHT: N_("{n} nights after"),
-    Time.MORNING: N_("{n} mornings after"),
-    Time.DAY: N_("{n} days after"),
+    Time.NIGHT: N_("{n} nights later"),
+    Time.MORNING: N_("{n} mornings later"),
+    Time.DAY: N_("{n} days later"),
 }
 
 

@@ -14,7 +14,7 @@ from fibrojournal.analysis.families import (
     signed_p,
     weighted_bh,
 )
-from fibrojournal.analysis.milestones import last_milestones
+from fibrojournal.analysis.milestones import last_milestones, next_milestone
 from fibrojournal.analysis.student import two_sided
 
 CHANCES = st.lists(st.floats(1e-6, 1), min_size=1, max_size=30)
@@ -108,6 +108,13 @@ def test_the_interval_of_a_finding_is_wider_the_fewer_were_found() -> None:
 )
 def test_labels_change_on_milestones_alone(day: int, reached: tuple[int, ...]) -> None:
     assert last_milestones(day) == reached
+
+
+@pytest.mark.parametrize(
+    ("day", "coming"), [(1, 30), (30, 45), (364, 365), (365, 545), (544, 545), (545, 725)]
+)
+def test_the_next_milestone_is_after_today(day: int, coming: int) -> None:
+    assert next_milestone(day) == coming
 
 
 def test_all_milestones_of_a_year_can_be_asked_for() -> None:

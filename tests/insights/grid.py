@@ -119,7 +119,7 @@ def factors() -> Iterator[str]:
 
 def relations() -> Iterator[Relation]:
     """Yield every kind of result of every question."""
-    pairs = [*product(factors(), ("pain", SLEEP)), *product((STRESS,), (*OUTCOMES, WHOLE_DAY))]
+    pairs = [*product(factors(), ("pain",)), *product((STRESS,), (*OUTCOMES, WHOLE_DAY))]
     for (factor, outcome), lag in product(pairs, (0, 1)):
         if factor != outcome:
             asked = asked_of(factor, outcome, lag)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.pages import Relation
+from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Suspect
 from fibrojournal.insights.making import how_made
-from fibrojournal.insights.page_words import checked, next_look, summary
-from fibrojournal.insights.words import HELD_FIXED, Told, told
+from fibrojournal.insights.names import noun, title
+from fibrojournal.insights.page_words import checked, missing_days_words, next_look, summary
+from fibrojournal.insights.spoken import spoken
+from fibrojournal.insights.words import HELD_FIXED, Told, sentence_of, told
+from fibrojournal.journal.chosen import Chosen
 from tests.insights.grid import (
     COLD_HANDS,
     GLUTEN,
@@ -21,6 +27,7 @@ from tests.insights.grid import (
     TRAVEL,
     answered,
     asked_of,
+    asked_questions,
     page_on,
     record_on,
     related,
@@ -62,7 +69,7 @@ def test_every_sentence_of_every_result_is_well_made() -> None:
         whole |= {words for words in (one.numbers, one.chance, one.expectation) if words}
         whole |= {checked(record.questions, page), next_look(record)}
         parts |= {one.title, one.days, one.headline, one.label}
-    assert len(whole) > 300
+    assert len(whole) > 250
     assert wrong(whole) == {}
     assert wrong(parts, are_whole=False) == {}
 
@@ -259,3 +266,79 @@ def test_the_page_names_what_stands_out() -> None:
     maybe = related(answered(asked_of(SLEEP)), Label.POSSIBLE)
     assert said(200, maybe) == "Poor sleep may stand out in your journal."
     assert said(60, maybe) == "A first hint, no more yet: poor sleep."
+
+
+def test_bad_days_that_may_be_missing_are_a_caution() -> None:
+    week = [3.0, 3.0, 3.0, 7.0, np.nan]
+    pain = Variable("pain", np.array(week * 10))
+    words = missing_days_words(record_on(50, (pain,)), "pain")
+    assert wrong([words]) == {}
+    assert words.startswith("Days before a gap were worse than others")
+    even = Variable("pain", np.array([3.0, 4.0, 3.0, 3.0, np.nan] * 10))
+    assert missing_days_words(record_on(50, (even,)), "pain") == ""
+    assert missing_days_words(record_on(50, (even,)), "mood") == ""
+
+
+def test_how_a_number_was_made_is_told_step_by_step() -> None:
+    asked = asked_of(SLEEP, lag=1, suspects=(Suspect(SLEEP, 1),))
+    relation = related(answered(asked, effect=-1.1, se=0.2, error=0.01, n_low=41, n_high=87))
+    steps = how_made(record_on(200), page_on(200, relation), relation)
+    assert steps[0].startswith("128 of the 200 days looked at have both sleep quality and pain.")
+    assert steps[1].endswith("These are about the highest and lowest third of your days.")
+    assert steps[3].startswith("The days before are held fixed: pain, and how bad the day before")
+    assert "The likely span is wider than usual, as this was picked out of many." in steps[4]
+    assert steps[5].endswith("about 2 of 1000 diaries.")
+    assert "q is 0.010; clear takes 0.013 or less, likely 0.050, possible 0.100." in steps[6]
+    assert steps[7] == "You named it beforehand, so it is looked at eight times as hard."
+    assert steps[8].endswith("labels change next on day 270.")
+
+
+def test_what_cannot_come_of_chance_is_under_one_in_a_thousand() -> None:
+    answer = answered(asked_of(TRAVEL), q=0.0001)
+    assert answer.estimate is not None
+    rare = replace(answer, estimate=replace(answer.estimate, p=0.00001))
+    steps = how_made(record_on(200), page_on(200, related(rare)), related(rare))
+    assert any("fewer than 1 of 1000 diaries" in step for step in steps)
+    assert any("q is under 0.001" in step for step in steps)
+
+
+def test_a_trigger_is_held_against_the_days_without_it() -> None:
+    relation = related(answered(asked_of(TRAVEL)))
+    steps = how_made(record_on(200), page_on(200, relation), relation)
+    assert steps[1] == "Days marked “Travel” (41 days) are held against other days (87 days)."
+    assert steps[3].endswith("pain, and “Travel” of the day before.")
+
+
+def test_one_sentence_says_a_relation_by_itself() -> None:
+    relation = related(answered(asked_of(STRESS, lag=1)))
+    assert sentence_of(asked_questions(), relation) == words_of(relation).sentence
+
+
+def test_equal_ends_of_a_span_are_said_once() -> None:
+    one = words_of(related(answered(asked_of(TRAVEL), se=0.001)))
+    assert one.numbers.endswith("likely about 1.1.")
+    none = words_of(related(answered(asked_of(TRAVEL), effect=0.01, se=0.01), Label.NEGLIGIBLE))
+    assert none.numbers.endswith("likely within 0.1 points of none.")
+    assert "pain was under 0.1 points higher" in none.numbers
+
+
+def test_own_words_for_a_measure_stand_as_written() -> None:
+    chosen = Chosen.of({"question.pain.words": "My ache", "question.mood.words": "Spirits"})
+    questions = asked_questions()._replace(chosen=chosen)
+    relation = related(answered(asked_of("mood", lag=1), effect=-1.1))
+    assert title(questions, "mood") == "Low Spirits"
+    assert "days you rated Spirits 3 or less" in sentence_of(questions, relation)
+    assert "My ache was 1.1 points higher" in sentence_of(questions, relation)
+
+
+def test_what_is_known_no_more_goes_by_its_id() -> None:
+    assert noun(asked_questions(), "own:gone") == "own:gone"
+    assert noun(asked_questions(), "too_ill") == "too ill to log"
+
+
+def test_an_effect_of_high_days_turns_with_what_is_spoken_of() -> None:
+    poor = spoken(asked_questions(), answered(asked_of(SLEEP), effect=-1.1))
+    stress = spoken(asked_questions(), answered(asked_of(STRESS), effect=1.1))
+    assert poor is not None
+    assert stress is not None
+    assert (poor.turn(-0.4), stress.turn(0.4)) == (0.4, 0.4)
