@@ -14,9 +14,29 @@ Calibration = Callable[[int], Iterable[Table]]
 
 
 def _calibrations() -> dict[str, Calibration]:
-    from tests.calibration import relations, spans
+    from tests.calibration import (
+        beside,
+        following,
+        intervals,
+        looking,
+        networks,
+        relations,
+        spans,
+    )
 
-    return {"relations": relations.run, "spans": spans.run}
+    return {
+        "unrelated": relations.unrelated,
+        "found": relations.found,
+        "suspects": relations.suspects,
+        "looking": looking.run,
+        "everywhere": looking.everywhere,
+        "intervals": intervals.run,
+        "pages": beside.pages,
+        "whole-day": beside.whole_day,
+        "networks": networks.run,
+        "following": following.run,
+        "spans": spans.run,
+    }
 
 
 def main() -> None:

@@ -7,14 +7,15 @@ more often. Effects are in standard deviations of the outcome, for ratings per s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.analysis.calendar import weekdays
 from fibrojournal.analysis.prepared import Variable
+from tests.calibration.truth import Diary, Edge, Source
 
 FIRST = 20_000
 # In the order in which a day makes them: what stands later may depend on what stands earlier.
@@ -46,16 +47,6 @@ PREVALENCE = (0.15, 0.12, 0.30, 0.08, 0.06, 0.20, 0.25, 0.18)
 _WARM_UP = 60
 
 
-@dataclass(frozen=True)
-class Edge:
-    """A true relation: what follows what, how many days later, how strongly."""
-
-    source: str
-    target: str
-    lag: int
-    size: float
-
-
 EDGES = (
     Edge("sleep_quality", "pain", 0, -0.20),
     Edge("pain", "sleep_quality", 1, -0.20),
@@ -85,10 +76,27 @@ class World:
     hetero: bool = False
     """Shocks are twice as large on days of triggers that do nothing."""
     missing: float = 0.15
-    triggers: Sequence[str] = field(default=TRIGGERS)
+    worse: float = 0.6
+    """How much the log-odds of losing a day rise by a standard deviation of pain."""
+    with_trigger: float = 0.0
+    """And on days of a trigger that does nothing."""
+    calendar: bool = True
+    """Weekdays, weekend, trend and cycle."""
+    threshold: bool = False
+    """Ratings act on the worst fifth of their days alone, as strongly on the whole."""
 
 
 NULL = World(edges=())
+
+
+def people(world: World) -> Source:
+    """Return the maker of diaries of a world, each time with the same people."""
+
+    def made(count: int, days: int) -> Iterator[Diary]:
+        for variables in diaries(world, count, days, seed=1000 + days):
+            yield Diary(variables, world.edges, shared=world.shared > 0)
+
+    return made
 
 
 def diaries(world: World, count: int, days: int, seed: int) -> Iterator[tuple[Variable, ...]]:
@@ -99,13 +107,14 @@ def diaries(world: World, count: int, days: int, seed: int) -> Iterator[tuple[Va
     ticks = _ticks(rng, count, total, weekday)
     latent = _latent(rng, world, ticks)[:, _WARM_UP:]
     ticks = ticks[:, _WARM_UP:]
-    level = latent + _calendar(rng, count, days, weekday[_WARM_UP:])
+    level = latent + world.calendar * _calendar(rng, count, days, weekday[_WARM_UP:])
     level += rng.normal(0, 0.25, level.shape)
     mean = rng.uniform(3, 5.5, (count, 1, len(ITEMS)))
     spread = rng.uniform(1.6, 2.1, (count, 1, len(ITEMS)))
     ratings = np.clip(np.round(mean + spread * level), 0, 10)
     pain = latent[:, :, _item("pain")]
-    lost = _lost_days(rng, world.missing, pain)
+    idle = ticks[:, :, _idle(world)]
+    lost = lost_days(rng, world.worse * pain + world.with_trigger * idle, world.missing)
     ratings[lost] = np.nan
     ratings[rng.random(ratings.shape) < 0.02] = np.nan
     marks = np.where(lost[:, :, None], np.nan, ticks)
@@ -154,19 +163,24 @@ def _latent(
             inputs[:, :, names.index(edge.target)] += moved
     same = [edge for edge in world.edges if edge.lag == 0 and edge.source in names]
     later = [edge for edge in world.edges if edge.lag == 1 and edge.source in names]
-    idle = [at for at, id in enumerate(TRIGGERS) if id not in {edge.source for edge in world.edges}]
+
+    def felt(levels: NDArray[np.float64], edge: Edge) -> NDArray[np.float64]:
+        source = names.index(edge.source)
+        level: NDArray[np.float64] = levels[:, source]
+        return _worst_fifth(level, int(sign[source])) if world.threshold else level
+
     latent = np.zeros((count, total, len(names)))
     before = np.zeros((count, len(names)))
     for t in range(total):
         shock = np.sqrt(1 - world.shared) * rng.normal(size=(count, len(names)))
         shock += np.sqrt(world.shared) * rng.normal(size=(count, 1)) * sign
         if world.hetero:
-            shock *= np.where(ticks[:, t, idle[0]] == 1, 2.0, 1.0)[:, None]
+            shock *= np.where(ticks[:, t, _idle(world)] == 1, 2.0, 1.0)[:, None]
         now = phi * before + np.sqrt(1 - phi**2) * shock + inputs[:, t]
         for edge in later:
-            now[:, names.index(edge.target)] += edge.size * before[:, names.index(edge.source)]
+            now[:, names.index(edge.target)] += edge.size * felt(before, edge)
         for edge in same:
-            now[:, names.index(edge.target)] += edge.size * now[:, names.index(edge.source)]
+            now[:, names.index(edge.target)] += edge.size * felt(now, edge)
         latent[:, t] = before = now
     return latent
 
@@ -184,17 +198,36 @@ def _calendar(
     return np.asarray(by_weekday + weekend + trend + cycle)
 
 
-def _lost_days(
-    rng: np.random.Generator, missing: float, pain: NDArray[np.float64]
+def _idle(world: World) -> int:
+    """Return a trigger that does nothing."""
+    at_work = {edge.source for edge in world.edges}
+    return next(at for at, id in enumerate(TRIGGERS) if id not in at_work)
+
+
+def _worst_fifth(level: NDArray[np.float64], bad: int) -> NDArray[np.float64]:
+    """Return a step of standard deviation 1 that is taken on the worst fifth of days."""
+    return np.asarray(bad * ((bad * level > 0.84) - 0.2) / 0.4)
+
+
+def lost_days(
+    rng: np.random.Generator, odds: NDArray[np.float64], missing: float | None = None
 ) -> NDArray[np.bool_]:
-    """Lose days in runs, the more the worse they are."""
-    lost = np.zeros(pain.shape, dtype=np.bool_)
-    if not missing:
-        return lost
-    usual = np.log(missing / (1 - missing)) - 0.35
-    before = np.zeros(pain.shape[0], dtype=np.bool_)
-    for t in range(pain.shape[1]):
-        odds = usual + 1.5 * before + 0.6 * pain[:, t]
-        before = rng.random(pain.shape[0]) < 1 / (1 + np.exp(-odds))
+    """Lose days in runs, given the log-odds of each; `missing` moves all to lose that share."""
+    drawn = rng.random(odds.shape)
+    if missing is None:
+        return _lost(drawn, odds)
+    low, high = -20.0, 10.0
+    while high - low > 0.02:
+        middle = (low + high) / 2
+        too_many = _lost(drawn, odds + middle).mean() > missing
+        low, high = (low, middle) if too_many else (middle, high)
+    return _lost(drawn, odds + low)
+
+
+def _lost(drawn: NDArray[np.float64], odds: NDArray[np.float64]) -> NDArray[np.bool_]:
+    lost = np.zeros(odds.shape, dtype=np.bool_)
+    before = np.zeros(odds.shape[0], dtype=np.bool_)
+    for t in range(odds.shape[1]):
+        before = drawn[:, t] < 1 / (1 + np.exp(-(odds[:, t] + 1.5 * before)))
         lost[:, t] = before
     return lost
