@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, inf, isfinite, lgamma, log, log1p, pi
 from statistics import NormalDist
 
@@ -33,10 +34,12 @@ def quantile(df: float, share: float) -> float:
     return half_width(df, 2 * (1 - share))
 
 
+@lru_cache(maxsize=1024)
 def half_width(df: float, error: float = 0.05) -> float:
     """Return how many standard errors an interval reaches to each side; 95 % unless said.
 
-    Newton's method on the logarithm of the tail, from the first terms of Cornish and Fisher.
+    Newton's method on the logarithm of the tail, from the first terms of Cornish and Fisher. Kept,
+    as the questions of a page have few degrees of freedom between them, and ask more than once.
     """
     wanted = error / 2
     z = NormalDist().inv_cdf(1 - wanted)
