@@ -20,6 +20,7 @@ def _calibrations() -> dict[str, Calibration]:
         intervals,
         looking,
         networks,
+        real_diary,
         relations,
         spans,
     )
@@ -35,6 +36,7 @@ def _calibrations() -> dict[str, Calibration]:
         "whole-day": beside.whole_day,
         "networks": networks.run,
         "following": following.run,
+        "real-diary": real_diary.run,
         "spans": spans.run,
     }
 

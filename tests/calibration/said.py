@@ -54,7 +54,7 @@ def naive(diary: Diary, outcome: str = "pain") -> Sequence[Said]:
     """Correlate (Pearson), and correct for the number of questions alone (Benjamini-Hochberg)."""
     known = {one.id: one for one in diary.variables}
     single = [
-        (question, _correlated(known[question.factor], known[outcome], question.lag))
+        (question, correlated(known[question.factor], known[outcome], question.lag))
         for question in questions(diary.variables, outcome)
     ]
     able = [one for one in single if np.isfinite(one[1])]
@@ -65,7 +65,8 @@ def naive(diary: Diary, outcome: str = "pain") -> Sequence[Said]:
     ]
 
 
-def _correlated(factor: Variable, outcome: Variable, lag: int) -> float:
+def correlated(factor: Variable, outcome: Variable, lag: int) -> float:
+    """Return the p value of a Pearson correlation, NaN where there is none."""
     x, y = factor.values[: factor.values.size - lag], outcome.values[lag:]
     both = np.isfinite(x) & np.isfinite(y)
     x, y = x[both], y[both]
