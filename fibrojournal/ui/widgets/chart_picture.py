@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
@@ -38,10 +40,12 @@ class ChartPicture(RingFocus, QLabel):
     narrowest = 320
     """Narrower than this, in px, few charts can be read."""
 
+    _canvas = ChartCanvas()
+    """All are drawn on one, in turn: what is on show is the pixmap, and a figure is large."""
+
     def __init__(self, theme: Theme, id: str) -> None:
         super().__init__()
         self._theme, self._id = theme, id
-        self._canvas = ChartCanvas()
         self._view: View | None = None
         self._drawn: Picture | None = None
         self._at: int | None = None
@@ -97,18 +101,19 @@ class ChartPicture(RingFocus, QLabel):
             return  # what nobody sees is drawn when it comes into sight
         self._is_stale = False
         ratio = self.devicePixelRatioF()
-        self._drawn = self._canvas.render(
+        drawn = self._canvas.render(
             self._view,
             (self.width(), self.height()),
             self._theme.tokens,
             scale=self._theme.scale,
             ratio=ratio,
         )
-        drawn, is_first = self._drawn, self.pixmap().isNull()
+        is_first = self.pixmap().isNull()
         image = QImage(drawn.rgba, drawn.width, drawn.height, QImage.Format.Format_RGBA8888)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(drawn.ratio)
         self.setPixmap(pixmap)
+        self._drawn = replace(drawn, rgba=b"")  # from here on the pixmap holds the pixels
         trace.mark(f"{'chart' if is_first else 'redraw'} {self._id}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
