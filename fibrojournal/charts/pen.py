@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.typing import CapStyleType
 
 Numbers = Sequence[float] | NDArray[np.float64] | NDArray[np.int64]
+Colors = Sequence[str] | NDArray[np.float64]
 
 _ASCENT = 0.78
 _DESCENT = 0.24
@@ -52,8 +53,8 @@ class Style(TypedDict, total=False):
 
 
 class _Stamp(TypedDict, total=False):
-    facecolors: Sequence[str] | str
-    edgecolors: Sequence[str]
+    facecolors: Colors | str
+    edgecolors: Colors
     linewidths: float
     gid: str
     zorder: float
@@ -65,21 +66,22 @@ class _Style(Style, total=False):
 
 
 def clean_axes(figure: Figure, boxes: Sequence[Box]) -> list[Axes]:
-    """Return one empty axes a box, using again those that the figure has."""
-    if len(figure.axes) != len(boxes):
-        figure.clear()
-        for _box in boxes:
-            _add_axes(figure)
-    for axes, box in zip(figure.axes, boxes, strict=True):
+    """Return one empty axes a box, using again those that the figure has.
+
+    Those that are over stay there unseen: making axes takes longer than most charts on them.
+    """
+    for axes in figure.axes:
         for artist in (*axes.lines, *axes.patches, *axes.collections, *axes.texts):
             artist.remove()
-        _place(figure, axes, box)
-    return list(figure.axes)
+        axes.set_visible(False)
+    return [further_axes(figure, box) for box in boxes]
 
 
 def further_axes(figure: Figure, box: Box) -> Axes:
-    """Add empty axes beside those that were drawn on."""
-    axes = _add_axes(figure)
+    """Return empty axes beside those that were drawn on."""
+    unused = (axes for axes in figure.axes if not axes.get_visible())
+    axes = next(unused, None) or _add_axes(figure)
+    axes.set_visible(True)
     _place(figure, axes, box)
     return axes
 
@@ -96,6 +98,14 @@ def _place(figure: Figure, axes: Axes, box: Box) -> None:
     axes.set_position(
         (box.left / width, box.bottom / height, box.width / width, box.height / height)
     )
+
+
+def as_rgba(colors: Sequence[str]) -> NDArray[np.float64]:
+    """Return colours as numbers, to be picked from for thousands of cells."""
+    from matplotlib.colors import to_rgba_array
+
+    numbers: NDArray[np.float64] = to_rgba_array(colors)
+    return numbers
 
 
 class Pen:
@@ -253,14 +263,14 @@ class Pen:
         self._axes.add_artist(Line2D(days, values, **style))
 
     def cells(
-        self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Sequence[str], gid: str
+        self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Colors, gid: str
     ) -> None:
         """Fill rectangles of one size in px, centred on points of the frame, each in its colour."""
         shape = _rectangle(*size)
         self._stamp(shape, xs, ys, facecolors=colors, linewidths=0, gid=gid, zorder=_DOTS)
 
     def frames(
-        self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Sequence[str], gid: str
+        self, xs: Numbers, ys: Numbers, size: tuple[float, float], colors: Colors, gid: str
     ) -> None:
         """Draw rectangles as `cells` does, as frames of 2 px that are empty inside."""
         inner = _rectangle(size[0] - 2, size[1] - 2)

@@ -18,7 +18,7 @@ from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.over_days import size_of
-from fibrojournal.charts.pen import Pen, clean_axes
+from fibrojournal.charts.pen import Pen, as_rgba, clean_axes
 from fibrojournal.charts.squares_layout import Label, Places, as_months, as_rows
 from fibrojournal.charts.style import REGULAR, STRONG, Look, text_width
 from fibrojournal.charts.view import Drawn, Table, View
@@ -123,16 +123,17 @@ class SquaresView(View):
         pen.cells(
             places.xs[nothing], ys[nothing], (3.0, 3.0), [look.color("border_strong")], "nothing"
         )
-        steps = np.array([self._step(float(value)) for value in self.values])
+        kinds, of_kind = np.unique(self.values, return_inverse=True)  # few, on years of days
+        steps = np.array([self._step(float(value)) for value in kinds])[of_kind]
         for gid, which in (("day", noted & ~self.hollow), ("hollow day", noted & self.hollow)):
             days = np.flatnonzero(which)
             draw = pen.frames if gid == "hollow day" else pen.cells
             if days.size:
-                colors = [ramp[step] for step in steps[days]]
-                draw(places.xs[days], ys[days], places.size, colors, gid)
-        texts = ["" if isnan(value) else plain_number(value) for value in self.values.tolist()]
-        if not places.holds(list(dict.fromkeys(texts)), look):
+                draw(places.xs[days], ys[days], places.size, as_rgba(ramp)[steps[days]], gid)
+        names = ["" if isnan(value) else plain_number(value) for value in kinds.tolist()]
+        if not places.holds(names, look):
             return
+        texts = [names[kind] for kind in of_kind.tolist()]
         inks = [look.tokens.heat_ink(color) for color in ramp]
         by_look: dict[tuple[str, str], list[int]] = {}
         for at in np.flatnonzero(noted).tolist():
