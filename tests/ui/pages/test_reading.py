@@ -70,6 +70,11 @@ def test_a_factor_says_which_it_is_and_how_long_it_takes(program: Program) -> No
     assert any(told.startswith("Factor 6 of 10 · about ") for told in words(page))
 
 
+def test_a_factor_with_a_name_of_its_own_is_told_by_that_of_its_place_too(program: Program) -> None:
+    page = reading(program, "central_sensitization")
+    assert any("· Central sensitization ·" in told for told in words(page))
+
+
 def test_each_claim_has_a_card_of_its_own(program: Program) -> None:
     page = reading(program, "gut_brain")
     cards = article(page).findChildren(GradeCard)
@@ -329,7 +334,7 @@ def test_words_are_found_and_the_hit_is_opened_and_marked(person: Person, progra
     page._contents.field.setFocus()
     page._contents.field.setText("serotonin")
     assert page._found.isVisible()
-    assert page._found.words.startswith("“serotonin” stands in ")
+    assert page._found.words.startswith("“serotonin” was found in ")
     person.press("Down Enter")
     assert not page._found.isVisible()
     assert article(page).topic.id == page._found._ids[0]
@@ -348,11 +353,14 @@ def test_esc_in_what_was_found_goes_back_to_the_field(person: Person, program: P
     assert page._contents.field.hasFocus()
 
 
-def test_nothing_typed_shows_the_reading_again(program: Program) -> None:
+def test_nothing_typed_shows_the_reading_again(person: Person, program: Program) -> None:
     page = reading(program, "sleep")
+    person.qtbot.waitUntil(page._rail_place.isVisible)
     page._contents.field.setText("serotonin")
+    assert not page._rail_place.isVisible()  # it would stand there empty
     page._contents.field.setText("")
     assert not page._found.isVisible()
+    assert page._rail_place.isVisible()
     assert article(page).isVisible()
 
 
@@ -360,7 +368,7 @@ def test_a_word_that_stands_nowhere_is_said_so(person: Person, program: Program)
     page = reading(program, "sleep")
     page._contents.field.setFocus()
     page._contents.field.setText("gardnqx")
-    assert page._found.words == "“gardnqx” stands in no reading."
+    assert page._found.words == "“gardnqx” was not found. Part of a word is enough."
     person.press("Down")
     assert page._contents.field.hasFocus()
     person.qtbot.waitUntil(lambda: not page._rest.isActive())

@@ -87,7 +87,7 @@ def test_a_country_brings_its_numbers_and_is_remembered(
     page._country.activated.emit(1)
     shown = ["000", "In an emergency, at any hour.", "Nowhere", "call 000 111 · text 000 222"]
     assert words(page._box) == shown
-    assert page._checked.text() == "the list was checked in March 2026"
+    assert page._checked.text() == "The list was checked in March 2026."
     assert settings.load(person.home / "settings.toml").support_country == "XX"
 
 

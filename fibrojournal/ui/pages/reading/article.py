@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fibrojournal.journal.factors import FACTORS
 from fibrojournal.learn.library import FACTOR_TOPICS, SOURCES, topic
 from fibrojournal.learn.topics import Topic
 from fibrojournal.text import _, plural
@@ -102,10 +103,12 @@ def text_width(theme: Theme) -> int:
 
 
 def _about_words(shown: Topic) -> str:
-    minutes = plural("about a minute", "about {n} minutes", shown.minutes)
     if shown.id not in FACTOR_TOPICS:
-        return minutes
-    place = FACTOR_TOPICS.index(shown.id) + 1
-    return _("Factor {place} of {count} · {minutes}").format(
-        place=place, count=len(FACTOR_TOPICS), minutes=minutes
-    )
+        return plural("About a minute", "About {n} minutes", shown.minutes)
+    place = FACTOR_TOPICS.index(shown.id)
+    words = [_("Factor {place} of {count}").format(place=place + 1, count=len(FACTOR_TOPICS))]
+    name = _(FACTORS[place].name)  # by which Factors lists it
+    if not shown.title.startswith(name):
+        words.append(name)
+    words.append(plural("about a minute", "about {n} minutes", shown.minutes))
+    return " · ".join(words)

@@ -51,9 +51,9 @@ class FoundList(QWidget):
 
 def _count_words(typed: str, count: int) -> str:
     if not count:
-        return _("“{typed}” stands in no reading.").format(typed=typed)
+        return _("“{typed}” was not found. Part of a word is enough.").format(typed=typed)
     words = plural(
-        "“{{typed}}” stands in one reading.", "“{{typed}}” stands in {n} readings.", count
+        "“{{typed}}” was found in one reading.", "“{{typed}}” was found in {n} readings.", count
     )
     return words.format(typed=typed)
 

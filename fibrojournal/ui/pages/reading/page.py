@@ -199,6 +199,7 @@ class ReadingPage(Page):
             self._article.setVisible(not shown)
         if self._rail is not None:
             self._rail.setVisible(not shown)
+        self._arrange()  # no empty column stands beside what was found
         if shown:
             self._area.scroll_to(0)
 
@@ -249,7 +250,7 @@ class ReadingPage(Page):
             self._place_rail(self._rail, beside=is_wide and not self._rail.shows_table)
 
     def _place_rail(self, rail: Rail, *, beside: bool) -> None:
-        self._rail_place.setVisible(beside and not rail.is_empty)
+        self._rail_place.setVisible(beside and not rail.is_empty and self._found.isHidden())
         place = self._rail_place.inside if beside else self._column
         rail.set_apart(apart=not beside)
         if place.indexOf(rail) < 0:

@@ -90,7 +90,7 @@ class SupportPage(Page):
         checked = numbers.checked
         self._checked.setVisible(checked is not None)
         if checked is not None:
-            words = _("the list was checked in {month}").format(month=month_and_year(checked))
+            words = _("The list was checked in {month}.").format(month=month_and_year(checked))
             self._checked.setText(words)
         self._where.arrange()
         self._quiet.setVisible(not self._theme.is_quiet)
