@@ -16,6 +16,7 @@ Calibration = Callable[[int], Iterable[Table]]
 def _calibrations() -> dict[str, Calibration]:
     from tests.calibration import (
         beside,
+        experiments,
         following,
         intervals,
         looking,
@@ -38,6 +39,7 @@ def _calibrations() -> dict[str, Calibration]:
         "following": following.run,
         "real-diary": real_diary.run,
         "spans": spans.run,
+        "experiments": experiments.run,
     }
 
 
