@@ -102,12 +102,17 @@ def by_lag(
     return tuple(_answered(diary, [single])[single] for single in asked)
 
 
+def looked_at(first: int, variables: Sequence[Variable], day: int) -> Prepared:
+    """Make ready what a page looks at on a day of the diary."""
+    start = max(day - LONGEST_WINDOW, 0)
+    seen = [replace(variable, values=variable.values[start:day]) for variable in variables]
+    return prepare(first + start, seen)
+
+
 def _look(
     first: int, variables: Sequence[Variable], asked: Sequence[Question], day: int
 ) -> tuple[Prepared, tuple[Answer, ...]]:
-    start = max(day - LONGEST_WINDOW, 0)
-    seen = [replace(variable, values=variable.values[start:day]) for variable in variables]
-    diary = prepare(first + start, seen)
+    diary = looked_at(first, variables, day)
     return diary, answers(diary, asked)
 
 

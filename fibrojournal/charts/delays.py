@@ -70,14 +70,14 @@ def _view(
     effects = effects_of(answers, -1 if factor.id == SLEEP else 1)
     if not effects:
         sentence = _missing(answers)
-        return LagView(words.name, factor, outcome, delays, (), sentence, "", sentence)
+        return LagView(words.name, factor.id, outcome.id, delays, (), sentence, "", sentence)
     sentence = _finding(words, delays[words.declared], effects[words.declared])
     detail = _(
         "After {high} against after {others}, in points; weekday, slow drift and the days before"
         " are taken into account. Of the other delays one may stand out by chance."
     ).format(high=words.high, others=words.others)
     spoken = described((sentence, detail), delays, effects)
-    return LagView(words.name, factor, outcome, delays, effects, sentence, detail, spoken)
+    return LagView(words.name, factor.id, outcome.id, delays, effects, sentence, detail, spoken)
 
 
 def _missing(answers: tuple[Answer, ...]) -> str:

@@ -21,7 +21,6 @@ from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import Look, text_width
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
-from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _, number
 
 if TYPE_CHECKING:
@@ -46,8 +45,9 @@ class LagView(View):
     """All that the chart shows, says and lists. Effects are of `sign` times the answers'."""
 
     name: str
-    factor: Measure
-    outcome: Measure
+    factor: str
+    """The id of the measure whose colour the effects have."""
+    outcome: str
     delays: tuple[Delay, ...]
     effects: tuple[Effect, ...]
     sentence: str
@@ -199,7 +199,7 @@ def _draw_scale(pen: Pen, view: LagView) -> None:
 
 def _draw_effect(pen: Pen, view: LagView, at: int, effect: Effect) -> None:
     look = pen.look
-    color = look.tokens.measure(view.factor.id) if effect.is_clear else look.color("ink_3")
+    color = look.tokens.measure(view.factor) if effect.is_clear else look.color("ink_3")
     pen.line([at, at], [effect.low, effect.high], color=color, linewidth=_BAR, gid="interval")
     pen.line(
         [at],

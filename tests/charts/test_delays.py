@@ -112,14 +112,14 @@ def test_where_nothing_is_clear_it_says_what_could_have_been_told() -> None:
 def test_sleep_beside_itself_gives_way_to_pain() -> None:
     series = {"sleep_quality": SLEEP, "pain": moved(SLEEP, -0.8, 0)}
     view = delays.after_a_night(noted(series), scope(DAYS, measure="sleep_quality"))
-    assert view.outcome.id == "pain"
+    assert view.outcome == "pain"
 
 
 @pytest.mark.parametrize("measure", ["sleep_hours", "awakenings", "energy_morning"])
 def test_what_is_asked_on_waking_is_not_said_to_follow_that_night(measure: str) -> None:
     chosen = scope(DAYS, measure=measure)
     made = noted({"sleep_quality": SLEEP, "pain": moved(SLEEP, -0.8, 0), measure: SLEEP})
-    assert delays.after_a_night(made, chosen).outcome.id == "pain"
+    assert delays.after_a_night(made, chosen).outcome == "pain"
     assert nights.day_after(made, chosen).outcome.id == "pain"
 
 
