@@ -43,12 +43,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """Many boxes of one size, in order of preference."""
+    """Many boxes of one size or each of its own, in order of preference."""
 
     left: Pixels
     bottom: Pixels
-    width: float
-    height: float
+    width: float | Pixels
+    height: float | Pixels
 
     def wider(self, across: float) -> Boxes:
         """Return the boxes with room left and right of them."""
@@ -57,7 +57,11 @@ class Boxes:
     def at(self, index: int) -> Box:
         """Return one of them."""
         left, bottom = float(self.left[index]), float(self.bottom[index])
-        return Box(left, bottom, left + self.width, bottom + self.height)
+        width, height = (
+            float(np.broadcast_to(size, self.left.shape)[index])
+            for size in (self.width, self.height)
+        )
+        return Box(left, bottom, left + width, bottom + height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _DESCENT = 0.24
 _HALF_CAPITAL = 0.36
 """Of the text's size: from the baseline up, down, and to the middle of a capital."""
 
-_BANDS, _GRID, _DOTS, _LINE, _TEXT = range(5)
+_BANDS, _GRID, _DOTS, _LINE, _OVER, _TEXT = range(6)
 """What lies over what."""
 
 
@@ -204,16 +204,34 @@ class Pen:
         )
 
     def shape(
-        self, points: Sequence[tuple[float, float]], moves: str, fill: str, edge: str, gid: str
+        self,
+        points: Sequence[tuple[float, float]],
+        moves: str,
+        fill: str,
+        edge: str,
+        gid: str,
+        *,
+        width: float = 1.2,
+        dashes: tuple[float, float] | None = None,
+        over: bool = False,
     ) -> None:
-        """Fill a closed shape; `moves` says of each point: M start, L line, Q or C of a curve."""
+        """Fill a closed shape; `moves` says of each point: M start, L line, Q or C of a curve.
+
+        It lies under lines and markers, unless `over` them.
+        """
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path
 
         kinds = {"M": Path.MOVETO, "L": Path.LINETO, "Q": Path.CURVE3, "C": Path.CURVE4}
         path = Path([*points, points[0]], [*(kinds[move] for move in moves), Path.CLOSEPOLY])
         patch = PathPatch(
-            path, facecolor=fill, edgecolor=edge, linewidth=1.2, zorder=_GRID, gid=gid
+            path,
+            facecolor=fill,
+            edgecolor=edge,
+            linewidth=width,
+            linestyle=(0, dashes) if dashes else "solid",
+            zorder=_OVER if over else _GRID,
+            gid=gid,
         )
         self._axes.add_artist(patch)
 

@@ -1,0 +1,179 @@
+"""Where the parts of a network stand: on a ring, in an order in which few arrows cross.
+
+The same network always gives the same picture: nothing is drawn by lot, nothing moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fibrojournal.charts.layout import Box, Pixels
+
+Pair = tuple[int, int]
+
+_SQUARENESS = 3.0
+"""Exponent of the ring's shape: 2 is an ellipse, more comes nearer to a rectangle."""
+_STEPS = 1440
+_PULLS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
+"""How far a curve may bend towards the middle, the least first."""
+_POINTS = 160
+_CLEAR = 4.0
+"""A curve ends so many px before a part, and passes others at that distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The middles of equally large boxes around a middle, clockwise from the top."""
+
+    xs: Pixels
+    ys: Pixels
+    box: tuple[float, float]
+    """How wide and high each of them is."""
+    height: float
+
+    def at(self, place: int) -> Box:
+        """Return the box of that number."""
+        across, up = self.box[0] / 2, self.box[1] / 2
+        x, y = float(self.xs[place]), float(self.ys[place])
+        return Box(x - across, y - up, x + across, y + up)
+
+    def raised(self, up: float) -> Ring:
+        """Return the ring so many px higher in its figure."""
+        return replace(self, ys=self.ys + up)
+
+    def curve(self, pair: Pair, aside: float) -> Pixels:
+        """Return points of a curve from one box to another that passes by all others.
+
+        It bends towards the middle as much as it must, and so many px to its left.
+        """
+        for pull in _PULLS:
+            points = self._bent(pair, pull, aside)
+            if not self._meets_others(points, pair):
+                break
+        inside = _within(points, self.at(pair[0]).wider(_CLEAR, _CLEAR))
+        inside |= _within(points, self.at(pair[1]).wider(_CLEAR, _CLEAR))
+        outside = np.flatnonzero(~inside)
+        return points[outside] if outside.size > 1 else points
+
+    def _bent(self, pair: Pair, pull: float, aside: float) -> Pixels:
+        start, end = (np.array((self.xs[at], self.ys[at])) for at in pair)
+        along = end - start
+        left = np.array((-along[1], along[0])) / max(float(np.hypot(*along)), 1.0)
+        first, second = (
+            point + pull * (self._inwards(point) - point) + 4 / 3 * aside * left
+            for point in (start, end)
+        )
+        t = np.linspace(0, 1, _POINTS)[:, np.newaxis]
+        near, far = (1 - t) ** 2, t**2
+        curve: Pixels = (
+            near * (1 - t) * start
+            + 3 * near * t * first
+            + 3 * (1 - t) * far * second
+            + t * far * end
+        )
+        return curve
+
+    def _inwards(self, point: Pixels) -> Pixels:
+        """Return the point in the middle of the ring that lies nearest, which may be a long one."""
+        low, high = (np.array((limit(self.xs), limit(self.ys))) for limit in (np.min, np.max))
+        middle, reach = (low + high) / 2, (high - low) / 2
+        room = np.maximum(reach - reach.min(), 0.0)
+        inner: Pixels = np.clip(point, middle - room, middle + room)
+        return inner
+
+    def _meets_others(self, points: Pixels, pair: Pair) -> bool:
+        across, up = (side / 2 + _CLEAR for side in self.box)
+        inside = np.abs(points[:, :1] - self.xs) < across
+        inside &= np.abs(points[:, 1:] - self.ys) < up
+        inside[:, list(pair)] = False
+        return bool(inside.any())
+
+
+def ring(count: int, width: float, box: tuple[float, float], gap: float, flatness: float) -> Ring:
+    """Stand boxes on a ring as wide as a figure and as low as they fit.
+
+    `flatness` is the least height as a share of the width.
+    """
+    least = max(flatness * width, 2 * box[1])
+    for height in np.arange(least, least + count * (box[1] + gap) + gap, gap):
+        found = _ring(count, width, float(height), box, gap)
+        if not _overlap(found, gap):
+            break
+    return found
+
+
+def in_order(count: int, arrows: Sequence[Pair]) -> tuple[int, ...]:
+    """Order parts on a ring so that few arrows cross, then that they are short.
+
+    Two parts change places as long as that helps, beginning with the order they come in: what is
+    not joined to others stays where it was.
+    """
+    order = np.arange(count)  # the place of each part
+    pairs = np.array(sorted({(min(pair), max(pair)) for pair in arrows}), dtype=np.intp)
+    if not pairs.size:
+        return tuple(range(count))
+    best = _cost(order[pairs], count)
+    is_better = True
+    while is_better:
+        is_better = False
+        for one, other in combinations(range(count), 2):
+            tried = order.copy()
+            tried[[one, other]] = order[[other, one]]
+            if (cost := _cost(tried[pairs], count)) < best:
+                order, best, is_better = tried, cost, True
+    return tuple(np.argsort(order).tolist())
+
+
+def mark_places(curves: Sequence[Pixels], boxes: Sequence[Box]) -> list[tuple[float, float]]:
+    """Choose a point near the middle of each curve, as far from all others as can be."""
+    taken = [((box.left + box.right) / 2, (box.bottom + box.top) / 2) for box in boxes]
+    chosen = []
+    for curve in curves:
+        candidates = curve[len(curve) // 4 : max(3 * len(curve) // 4, len(curve) // 4 + 1)]
+        others = np.array(taken)
+        away = np.hypot(candidates[:, :1] - others[:, 0], candidates[:, 1:] - others[:, 1]).min(
+            axis=1
+        )
+        x, y = candidates[int(away.argmax())].tolist()
+        taken.append((x, y))
+        chosen.append((x, y))
+    return chosen
+
+
+def _ring(count: int, width: float, height: float, box: tuple[float, float], gap: float) -> Ring:
+    across, up = max((width - box[0]) / 2 - 2, 0.0), max((height - box[1]) / 2 - 2, 0.0)
+    angle = np.pi / 2 - np.linspace(0, 2 * np.pi, _STEPS + 1)
+    x, y = (
+        np.sign(one) * np.abs(one) ** (2 / _SQUARENESS) for one in (np.cos(angle), np.sin(angle))
+    )
+    x, y = across * x, up * y
+    # Equal steps in the sense that counts for boxes: they may be close in one direction only.
+    steps = np.maximum(np.abs(np.diff(x)) / (box[0] + gap), np.abs(np.diff(y)) / (box[1] + gap))
+    way = np.append(0.0, np.cumsum(steps))
+    places = np.searchsorted(way, way[-1] * np.arange(count) / max(count, 1))
+    return Ring(x[places] + width / 2, y[places] + height / 2, box, height)
+
+
+def _overlap(found: Ring, gap: float) -> bool:
+    near = np.abs(found.xs[:, np.newaxis] - found.xs) < found.box[0] + gap / 2
+    near &= np.abs(found.ys[:, np.newaxis] - found.ys) < found.box[1] + gap / 2
+    return bool(near.sum() > found.xs.size)
+
+
+def _cost(places: NDArray[np.intp], count: int) -> tuple[int, int]:
+    low, high = places.min(axis=1), places.max(axis=1)
+    inside = (low[:, np.newaxis] < low) & (low < high[:, np.newaxis])
+    crossings = int((inside & (high > high[:, np.newaxis])).sum())
+    lengths = np.minimum(high - low, count - (high - low))
+    return crossings, int(lengths.sum())
+
+
+def _within(points: Pixels, box: Box) -> NDArray[np.bool_]:
+    x, y = points[:, 0], points[:, 1]
+    inside: NDArray[np.bool_] = (x > box.left) & (x < box.right) & (y > box.bottom) & (y < box.top)
+    return inside

@@ -1,0 +1,149 @@
+"""A person's own network: an arrow leads from what came first to what tended to follow.
+
+All arrows are equally wide: differences of ratings, minutes and counts cannot be compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fibrojournal.charts import network_words as words
+from fibrojournal.charts.network_drawing import draw_network, height_of
+from fibrojournal.charts.network_layout import in_order
+from fibrojournal.charts.trend_words import joined
+from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.insights.links import Link, Links, Part, Tie
+from fibrojournal.text import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from fibrojournal.charts.style import Look
+
+_TOLD = 5
+"""So many arrows are told with the picture; the list holds all."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView(View):
+    """All that the picture shows, says and lists. Its marks are its parts, then its arrows."""
+
+    found: Links
+    parts: tuple[Part, ...]
+    """Clockwise from the top."""
+    sentence: str
+    detail: str
+    description: str
+    chosen: int | None = None
+    """The mark that stands out with all that is joined to it."""
+
+    @property
+    def title(self) -> str:
+        """What the chart is, in a few words."""
+        return _("Your network")
+
+    @property
+    def is_empty(self) -> bool:
+        """Without an arrow or a pair there is nothing to draw."""
+        return not self.parts
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The arrows, in the order of the list."""
+        return self.found.links
+
+    def choosing(self, at: int | None) -> NetworkView:
+        """Return the same network with another mark standing out."""
+        return replace(self, chosen=at)
+
+    def part_at(self, at: int) -> Part:
+        """Return the part that a mark is, or what its arrow leads from."""
+        return self.parts[at] if at < len(self.parts) else self.link_at(at).source
+
+    def link_at(self, at: int) -> Link:
+        """Return the arrow that a mark is."""
+        return self.links[at - len(self.parts)]
+
+    def is_link(self, at: int) -> bool:
+        """Tell whether a mark is an arrow."""
+        return at >= len(self.parts)
+
+    def touching(self, part: Part) -> tuple[int, ...]:
+        """Return the marks of all arrows that lead from a part, then of those that lead to it."""
+        marks = list(enumerate(self.links, len(self.parts)))
+        away = [at for at, link in marks if link.source.id == part.id]
+        return (*away, *(at for at, link in marks if link.target.id == part.id))
+
+    def height(self, width: float, scale: float) -> int:
+        """Return how high the picture is at a width: lower where more stand side by side."""
+        return round(height_of(self, width, scale))
+
+    def draw(self, figure: Figure, look: Look) -> Drawn:
+        """Draw over a whole figure."""
+        return draw_network(figure, self, look)
+
+    def read_out(self, at: int) -> str:
+        """Say what an arrow shows, or what a part is joined to."""
+        return words.sentence_of(self.link_at(at)) if self.is_link(at) else self._joined(at)
+
+    def table(self) -> Table:
+        """List every arrow, then what went together."""
+        headers = (
+            _("Came first"),
+            _("Then"),
+            _("How much"),
+            _("When"),
+            _("Likely between"),
+            _("How sure"),
+            _("Days"),
+        )
+        return Table(headers, (*map(link_row, self.links), *map(_tie_row, self.found.ties)))
+
+    def _joined(self, at: int) -> str:
+        part = self.parts[at]
+        before = [one.target for one in self.links if one.source.id == part.id]
+        after = [one.source for one in self.links if one.target.id == part.id]
+        ties = [one for one in self.found.ties if part.id in {one.one.id, one.other.id}]
+        beside = [one.other if one.one.id == part.id else one.one for one in ties]
+        said = [
+            form.format(names=words.listed(names))
+            for form, names in (
+                (_("It tended to come before {names}."), before),
+                (_("It tended to follow {names}."), after),
+                (_("It went together with {names}, order unknown."), beside),
+            )
+            if names
+        ]
+        return joined([f"{words.name_of(part)}.", *said])
+
+
+def network_view(found: Links) -> NetworkView:
+    """Make the picture of a network."""
+    ids = [part.id for part in found.parts]
+    pairs = [(ids.index(link.source.id), ids.index(link.target.id)) for link in found.links]
+    parts = tuple(found.parts[at] for at in in_order(len(ids), pairs))
+    sentence, detail = words.finding(found), words.detail(found)
+    told = [words.sentence_of(link) for link in found.links[:_TOLD]]
+    if len(found.links) > _TOLD:
+        told.append(_("The list holds all {n} arrows.").format(n=len(found.links)))
+    return NetworkView(found, parts, sentence, detail, joined([sentence, detail, *told]))
+
+
+def link_row(link: Link) -> tuple[str, ...]:
+    """Write an arrow as a row of the table."""
+    return (
+        words.source_text(link),
+        words.name_of(link.target),
+        words.how_much(link),
+        words.when(link),
+        words.likely_between(link),
+        words.how_sure(link),
+        str(link.n),
+    )
+
+
+def _tie_row(tie: Tie) -> tuple[str, ...]:
+    together = _("high together") if tie.is_alike else _("one high, the other low")
+    names = words.name_of(tie.one), words.name_of(tie.other)
+    return (*names, together, _("the same day"), "", _("order unknown"), str(tie.n))
