@@ -24,13 +24,11 @@ from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import day_number, day_of
 from fibrojournal.charts.material import Material, Option, Scope
 from fibrojournal.charts.trend_words import joined
-from fibrojournal.journal.day import Event
+from fibrojournal.journal.day import TREATMENTS, Event
 from fibrojournal.journal.measures import Direction, Measure
 from fibrojournal.journal.medicine_words import marked_between
 from fibrojournal.text import _
 
-TREATMENTS = frozenset({"treatment_started", "treatment_changed", "treatment_stopped"})
-"""Events around which days are left out: a treatment is begun in a bad spell, and acts slowly."""
 _BEFORE = SPAN + LEFT_OUT_BEFORE
 
 

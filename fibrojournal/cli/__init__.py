@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from fibrojournal.cli import copies, entries, locking, merging, program, safety
+from fibrojournal.cli import copies, entries, insights, locking, merging, program, safety
 from fibrojournal.cli.arguments import Command, UsageError, add_journal
 from fibrojournal.journal.errors import JournalError
 from fibrojournal.text import _
 
 COMMANDS: tuple[Command, ...] = (
     *entries.COMMANDS,
+    *insights.COMMANDS,
     *safety.COMMANDS,
     *copies.COMMANDS,
     *locking.COMMANDS,

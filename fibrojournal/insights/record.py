@@ -50,6 +50,13 @@ class Record:
         return (self.last - self.first).days + 1
 
     @property
+    def last_noted(self) -> date:
+        """The last noted day: on the day as of which it was read nothing may be noted."""
+        reached = self.first_number + self.day
+        noted = (one.days[one.days < reached] for one in self.series.values())
+        return self.date_of(max(int(days[-1]) for days in noted if days.size))
+
+    @property
     def ids(self) -> frozenset[str]:
         """The ids of all variables."""
         return frozenset(one.id for one in self.variables)

@@ -145,6 +145,8 @@ EVENT_KINDS: dict[str, str] = {
     "treatment_stopped": N_("Treatment stopped"),
     "other": N_("Other"),
 }
+TREATMENTS = frozenset({"treatment_started", "treatment_changed", "treatment_stopped"})
+"""Events around which days are left out: a treatment is begun in a bad spell, and acts slowly."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ JournalError
 ├── JournalExists        refuses to overwrite
 ├── JournalLocked        encrypted, and no key was given
 │   └── WrongKey         a key, passphrase or code was given that does not open it
+├── NothingNoted         there is no day to speak of
 ├── JournalMoved         taken away or replaced while it was open
 └── BadFile              a file to be read in that does not make sense; knows its line
 """
@@ -74,6 +75,10 @@ class WrongKey(JournalLocked):
 
 class JournalMoved(JournalError):
     """The file was taken away or replaced while it was open; what it held there is not changed."""
+
+
+class NothingNoted(JournalError):
+    """There is no noted day that what was asked could be about."""
 
 
 class BadFile(JournalError):

@@ -11,20 +11,9 @@ import pytest
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.insights.record import Record, read
 from fibrojournal.insights.results import OUTCOMES, WHOLE_DAY, network_of, page_of
-from fibrojournal.journal.suspicions import Suspicion, set_suspicion
 from fibrojournal.storage.journal_file import JournalFile
 
 END = date(2025, 12, 31)
-DAYS = 200
-
-
-@pytest.fixture(scope="module")
-def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("made-up") / "journal.fjnl"
-    create_demo(path, DAYS, end=END)
-    with JournalFile.open(path) as file:
-        file.save([set_suspicion(Suspicion("sleep_quality", 0), on=True)])
-    return path
 
 
 def read_up_to(journal: Path, as_of: date | None = None) -> Record | None:
@@ -61,6 +50,18 @@ def test_of_later_days_nothing_is_known(journal: Path) -> None:
     for one in early.variables:
         same = next(other for other in whole.variables if other.id == one.id)
         np.testing.assert_array_equal(one.values, same.values[:100])
+
+
+def test_the_last_noted_day_is_one_with_an_answer(journal: Path) -> None:
+    whole = record_of(journal)
+    gap = next(
+        day
+        for day in range(whole.first_number, whole.first_number + whole.day)
+        if not any(day in one.days for one in whole.series.values())
+    )
+    early = record_of(journal, whole.date_of(gap))
+    assert early.last_noted == whole.date_of(gap - 1)
+    assert whole.last_noted == END
 
 
 def test_before_the_first_day_there_is_nothing(journal: Path) -> None:
