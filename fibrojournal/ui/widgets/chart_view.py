@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal.charts.view import View
@@ -14,9 +14,18 @@ from fibrojournal.ui.widgets.days_picture import DaysPicture
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.text_table import TextTable
 
+_TELLING = frozenset(
+    {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave}
+)
+_BLANK = "\u00a0"
+"""It keeps the line free, so that nothing moves once words stand there."""
+
 
 class ChartView(QWidget):
-    """Shows a chart as a picture or as a table of the same numbers."""
+    """Shows a chart as a picture or as a table of the same numbers.
+
+    A page may hold many: how one is read out is told only where somebody is about to.
+    """
 
     day_chosen = Signal(object)
     """The date of a day that the person wants to open."""
@@ -32,6 +41,7 @@ class ChartView(QWidget):
         self.picture = DaysPicture(theme, id)
         self.picture.pointed.connect(self._read_out)
         self.picture.day_chosen.connect(self.day_chosen)
+        self.picture.installEventFilter(self)
         self._days = DayTable(theme)
         self._days.day_opened.connect(self.day_chosen)
         self._parts = TextTable(theme)
@@ -42,6 +52,12 @@ class ChartView(QWidget):
             table.hide()
             column.addWidget(table)
         self._read_out(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell how the picture is read out as long as it has the focus or the pointer."""
+        if event.type() in _TELLING and self.picture.at is None:
+            self._read_out(None)
+        return super().eventFilter(watched, event)
 
     @property
     def table(self) -> TextTable:
@@ -100,8 +116,10 @@ class ChartView(QWidget):
             words = _("Newest day first; Enter opens a day, Ctrl+T brings the picture back.")
         elif self.shows_table:
             words = _("Ctrl+T brings the picture back.")
+        elif not (self.picture.hasFocus() or self.picture.underMouse()):
+            words = _BLANK
         elif days:
-            words = _("Arrow keys or the pointer read out a day; Enter or a click opens it.")
+            words = _("Arrow keys read out a day; Enter or a click opens it.")
         else:
-            words = _("Arrow keys or the pointer read out each part.")
+            words = _("Arrow keys read out each part.")
         self._words.setText(words)

@@ -52,6 +52,16 @@ def card(person: Person, program: Program) -> Iterator[ChartCard]:
     shown.deleteLater()
 
 
+def test_how_a_chart_is_read_out_is_told_where_the_focus_is(card: ChartCard) -> None:
+    words, picture = card.body._words, card.body.picture
+    picture.setFocus()
+    assert words.text() == "Arrow keys read out a day; Enter or a click opens it."
+    high = words.heightForWidth(words.width())
+    picture.clearFocus()
+    assert not words.text().strip()
+    assert words.heightForWidth(words.width()) == high  # nothing below it moves
+
+
 def test_it_says_and_draws_what_the_journal_holds(card: ChartCard) -> None:
     assert card.view is not None
     assert card._sentence.text() == card.view.sentence
