@@ -68,12 +68,15 @@ def _inches(width: float, height: float) -> tuple[float, float]:
 
 def _frame(figure: Figure, view: View, look: style.Look, height: float) -> None:
     """Give the drawn chart a margin, and room above it for its words."""
-    lines = [(view.title, look.px(18), style.STRONG, "ink")]
-    lines += [
-        (line, look.px(15), style.STRONG, "ink") for line in _wrapped(view.sentence, look.px(15))
-    ]
-    lines += [
-        (line, look.px(14), style.REGULAR, "ink_2") for line in _wrapped(view.detail, look.px(14))
+    parts = (
+        (view.title, look.px(18), style.STRONG, "ink"),
+        (view.sentence, look.px(15), style.STRONG, "ink"),
+        (view.detail, look.px(14), style.REGULAR, "ink_2"),
+    )
+    lines = [
+        (line, size, weight, color)
+        for words, size, weight, color in parts
+        for line in _wrapped(words, size)
     ]
     head = sum(size * _LINE for _text, size, _weight, _color in lines) + _MARGIN
     inner = WIDTH - 2 * _MARGIN

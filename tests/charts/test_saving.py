@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
+from fibrojournal.charts.groups import empty
 from fibrojournal.charts.saving import FORMS, WIDTH, picture_bytes
 from fibrojournal.tokens import rgb, tokens
 from tests.charts.diaries import answers, diary, view
@@ -40,6 +41,12 @@ def test_the_words_stand_above_the_drawing_and_the_margins_are_free() -> None:
     assert not inked[-30:].any()
     chart = 2 * seen.height(WIDTH - 40, 1.0)
     assert inked[: -chart - 60].any()
+
+
+def test_a_long_title_stays_within_the_margins() -> None:
+    wordy = empty("Before and after: " + "a medicine with a long name " * 6, "Some words.")
+    pixels = imread(BytesIO(picture_bytes(wordy, LIGHT, "png")))[:, :, :3]
+    assert np.abs(pixels[:, -30:] - pixels[0, 0]).max() < 0.02
 
 
 def test_a_drawing_carries_its_title_and_its_description_and_no_date() -> None:
