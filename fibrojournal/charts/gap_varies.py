@@ -167,6 +167,8 @@ def _draw_stacks(pen: Pen, view: GapVaries) -> list[float]:
         dots = np.arange(ceil(count / view.days_a_dot))
         row, side = dots // _ABREAST, dots % _ABREAST
         centre = frame.x(difference) + (side - (_ABREAST - 1) / 2) * pitch
+        if dots.size % _ABREAST:  # the last stands alone, below its number
+            centre[-1] = frame.x(difference)
         middle = frame.box.bottom + (row + 0.75) * pitch
         color = look.tokens.measure(EVENING) if difference > 0 else look.color("ink_3")
         pen.markers(

@@ -221,8 +221,8 @@ def _draw_events(pen: Pen, panel: Panel, view: TrendView, crowd: Crowd) -> None:
         pen.line(
             starts,
             [frame.low, panel.axis.high, np.nan] * (len(starts) // 3),
-            color=look.color("ink_2"),
-            linewidth=1.5,
+            color=look.color("ink_3"),  # the days come first
+            linewidth=1.1,
             dashes=(5.0, 3.5),
             snap=True,
             gid="event",
@@ -238,7 +238,7 @@ def _label_events(pen: Pen, view: TrendView, crowd: Crowd) -> None:
         found = crowd.freest(_beside(pen, label, x), _MARGIN, enough=_A_DOT / 2)
         if found is not None and found[1] < _FEW:
             pen.text(found[0], label, gid="event")
-            crowd.add_box(found[0])
+            crowd.add_box(found[0].wider(BETWEEN_LABELS))
 
 
 def _beside(pen: Pen, label: str, x: float) -> Boxes:

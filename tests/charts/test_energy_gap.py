@@ -109,6 +109,12 @@ def test_each_stack_holds_its_days() -> None:
     assert view.read_out(3) == "2 points higher than on waking. 5 days."
 
 
+def test_a_dot_that_is_left_over_stands_below_the_number_of_its_stack() -> None:
+    figure, _marks = drawn(stacks(WAKING, EVENING))  # of five dots each
+    days = [round(day, 6) for day, _height in points(figure, "dot")]
+    assert [days.count(difference) for difference in (-1, 0, 1, 2)] == [1, 1, 1, 1]
+
+
 def test_where_half_of_the_days_are_alike_one_difference_is_named() -> None:
     assert stacks([3.0] * 20, [4.0] * 20).sentence == (
         "On half of these days or more the difference was +1."
