@@ -79,16 +79,15 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     parts = _parts([one for one in noted if both[one.measure.id] >= PAIRS_NEEDED], days)
     if days is None or not parts:
         return empty(name, _("These days were too alike to be set side by side."))
-    first, *further = [part.sentence for part in parts]
     detail = [
-        *further,
         _("Harder days: {harder}; easier ones: {easier}.").format(
             harder=days.names[0], easier=days.names[1]
         ),
         _("Plain averages of the same days; each likely lies within its bar."),
         _("None of it measures sensitization."),
     ]
-    return described(name, [part.panel for part in parts], first, joined(detail))
+    # What else there is stands beside the marks: so many numbers make no sentence.
+    return described(name, [part.panel for part in parts], parts[0].sentence, joined(detail))
 
 
 def _days(outcome: Answered) -> _Days | None:
@@ -124,7 +123,7 @@ def _areas(pair: _Pair) -> _Part:
         (_("easier days"), _("harder days")),
         (Series((pair.easier, pair.harder)),),
     )
-    sentence = _("{harder} areas hurt on harder days, {easier} on easier ones.")
+    sentence = _("On harder days {harder} areas hurt, on easier ones {easier}.")
     return _Part(panel, pair.told(sentence))
 
 

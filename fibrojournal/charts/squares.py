@@ -228,7 +228,7 @@ def _which_way(measure: Measure) -> str:
         way = _("A stronger colour is a higher number, and higher is better.")
     else:
         way = _("A stronger colour is a higher number.")
-    return words.joined([way, _("A frame was copied or filled in later.")])
+    return words.joined([way, _("A framed day was copied or filled in later.")])
 
 
 def months_of_material(material: Material, scope: Scope) -> SquaresView:

@@ -76,6 +76,10 @@ _TWO_MONTHS = {
     False: N_("{measure} averaged {last} in the last 30 days and {before} in the 30 before."),
     True: N_("{measure} averaged {last} in the 30 days to {end} and {before} in the 30 before."),
 }
+_TWO_ALIKE = {
+    False: N_("{measure} averaged {last} in the last 30 days, as in the 30 before."),
+    True: N_("{measure} averaged {last} in the 30 days to {end}, as in the 30 before."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def finding(
     if before.mean is None or not before.is_fair:
         return _(_ONE_MONTH[bool(end)]).format(**words)
     words["before"] = mean_text(measure, before.mean)
-    return _(_TWO_MONTHS[bool(end)]).format(**words)
+    form = _TWO_ALIKE if words["before"] == words["last"] else _TWO_MONTHS
+    return _(form[bool(end)]).format(**words)
 
 
 def details(

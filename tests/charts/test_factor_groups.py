@@ -234,18 +234,16 @@ def test_days_that_were_never_less_active_are_missing() -> None:
 
 def test_areas_and_senses_are_set_beside_harder_days() -> None:
     view = view_of("spread_and_pain", cycling(200))
-    assert view.sentence == ("11.0 areas hurt on harder days, 2.0 on easier ones.")
-    assert view.detail.startswith(
-        "Bothered on harder and easier days: sound 4.0 and 1.0."
-        " Harder days: Pain 8 or more; easier ones: Pain 2 or less."
-    )
+    assert view.sentence == ("On harder days 11.0 areas hurt, on easier ones 2.0.")
+    assert view.detail.startswith("Harder days: Pain 8 or more; easier ones: Pain 2 or less.")
+    assert "harder days: Sound 4.0; easier days: Sound 1.0." in view.description
     assert view.detail.endswith("None of it measures sensitization.")
 
 
 def test_the_harder_days_of_energy_are_those_with_little_of_it() -> None:
     noted = {**cycling(200), "energy_evening": cycling(200)["pain"]}
     view = view_of("spread_and_pain", noted, measure="energy_evening")
-    assert view.sentence.startswith("2.0 areas hurt on harder days, 11.0 on easier ones.")
+    assert view.sentence.startswith("On harder days 2.0 areas hurt, on easier ones 11.0.")
 
 
 def test_body_maps_alone_or_senses_alone_are_enough() -> None:
@@ -254,6 +252,7 @@ def test_body_maps_alone_or_senses_alone_are_enough() -> None:
     senses = view_of("spread_and_pain", {id: noted[id] for id in ("pain", "sensitivity_sound")})
     assert [panel.title for panel in groups(maps).panels] == ["Painful areas, of 19"]
     assert [panel.title for panel in groups(senses).panels] == ["Bothered more than usual by"]
+    assert senses.sentence == "Bothered on harder and easier days: sound 4.0 and 1.0."
 
 
 def test_the_most_that_was_noted_is_counted() -> None:

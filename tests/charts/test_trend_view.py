@@ -31,7 +31,7 @@ def test_a_copied_answer_is_seen_and_counts_nowhere() -> None:
     assert panel.values[-4] == 9.0
     assert panel.copied[-4]
     assert np.nanmax(panel.mean) == 5.0
-    assert seen.sentence == "Pain averaged 5.0 in the last 30 days and 5.0 in the 30 before."
+    assert seen.sentence == "Pain averaged 5.0 in the last 30 days, as in the 30 before."
     assert "60 of 60 days noted." in seen.detail
 
 
@@ -87,8 +87,8 @@ def test_two_measures_are_told_one_after_the_other() -> None:
     seen = view({"pain": answers(STEADY), "sleep_quality": answers(dict.fromkeys(range(60), 7.0))})
     assert seen.title == "Pain and Sleep over time"
     assert seen.sentence == (
-        "Pain averaged 5.0 in the last 30 days and 5.0 in the 30 before. "
-        "Sleep averaged 7.0 in the last 30 days and 7.0 in the 30 before."
+        "Pain averaged 5.0 in the last 30 days, as in the 30 before. "
+        "Sleep averaged 7.0 in the last 30 days, as in the 30 before."
     )
     assert "Sleep: higher is better. Sleep: 60 of 60 days noted." in seen.detail
 
@@ -103,7 +103,7 @@ def test_only_flares_and_events_that_touch_the_view_belong_to_it() -> None:
     assert seen.events == (trip,)
     assert seen.description == (
         "11 February to 12 March 2026. "
-        "Pain averaged 5.0 in the last 30 days and 5.0 in the 30 before. "
+        "Pain averaged 5.0 in the last 30 days, as in the 30 before. "
         "No difference. 30 of 30 days noted. "
         "Pain: half of the noted days lie between 5 and 5. "
         "flare, 5 days, from 8 February. Event: trip, 8 February to 11 February."
