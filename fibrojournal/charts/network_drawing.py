@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from fibrojournal.charts.network_view import NetworkView
 
-_GAP = 34.0
+_GAP = 32.0
 _FLATNESS = 0.6
 _ASIDE = 8.0
 """Arrows between the same two parts keep that far from the line between them."""

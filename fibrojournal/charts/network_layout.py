@@ -19,6 +19,8 @@ Pair = tuple[int, int]
 _SQUARENESS = 3.0
 """Exponent of the ring's shape: 2 is an ellipse, more comes nearer to a rectangle."""
 _STEPS = 1440
+_HIGHER = 8.0
+"""By so many px a ring grows until all boxes fit."""
 _PULLS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 """How far a curve may bend towards the middle, the least first."""
 _POINTS = 160
@@ -100,7 +102,7 @@ def ring(count: int, width: float, box: tuple[float, float], gap: float, flatnes
     `flatness` is the least height as a share of the width.
     """
     least = max(flatness * width, 2 * box[1])
-    for height in np.arange(least, least + count * (box[1] + gap) + gap, gap):
+    for height in np.arange(least, least + count * (box[1] + gap) + gap, _HIGHER):
         found = _ring(count, width, float(height), box, gap)
         if not _overlap(found, gap):
             break

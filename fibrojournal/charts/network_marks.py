@@ -13,7 +13,7 @@ from fibrojournal.charts.style import REGULAR, STRONG, Look, text_lines, text_wi
 from fibrojournal.tokens import mix
 
 # Lengths in pixels at 100 % text.
-_SIDE, _ABOVE, _MARKER, _UNDER = 12.0, 9.0, 12.0, 5.0
+_SIDE, _ABOVE, _MARKER, _UNDER = 12.0, 8.0, 12.0, 4.0
 _LINE_HEIGHT = 1.3
 _NAME = 92.0
 """A name is broken into lines of about that width."""

@@ -89,6 +89,15 @@ class NetworkView(View):
 
     def table(self) -> Table:
         """List every arrow, then what went together."""
+        arrows = self.arrows()
+        rows = (
+            (one, other, together, _("the same day"), "", _("order unknown"), days)
+            for one, other, together, days in self.ties().rows
+        )
+        return Table(arrows.headers, (*arrows.rows, *rows))
+
+    def arrows(self) -> Table:
+        """List every arrow."""
         headers = (
             _("Came first"),
             _("Then"),
@@ -98,7 +107,12 @@ class NetworkView(View):
             _("How sure"),
             _("Days"),
         )
-        return Table(headers, (*map(link_row, self.links), *map(_tie_row, self.found.ties)))
+        return Table(headers, tuple(map(_link_row, self.links)))
+
+    def ties(self) -> Table:
+        """List what went together."""
+        headers = _("One"), _("The other"), _("On the same days"), _("Days")
+        return Table(headers, tuple(map(_tie_row, self.found.ties)))
 
     def _joined(self, at: int) -> str:
         part = self.parts[at]
@@ -130,7 +144,7 @@ def network_view(found: Links) -> NetworkView:
     return NetworkView(found, parts, sentence, detail, joined([sentence, detail, *told]))
 
 
-def link_row(link: Link) -> tuple[str, ...]:
+def _link_row(link: Link) -> tuple[str, ...]:
     """Write an arrow as a row of the table."""
     return (
         words.source_text(link),
@@ -145,5 +159,4 @@ def link_row(link: Link) -> tuple[str, ...]:
 
 def _tie_row(tie: Tie) -> tuple[str, ...]:
     together = _("high together") if tie.is_alike else _("one high, the other low")
-    names = words.name_of(tie.one), words.name_of(tie.other)
-    return (*names, together, _("the same day"), "", _("order unknown"), str(tie.n))
+    return words.name_of(tie.one), words.name_of(tie.other), together, str(tie.n)

@@ -44,6 +44,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("calendar", N_("Calendar"), ("Ctrl+2",)),
             Command("trends", N_("Trends"), ("Ctrl+3",)),
             Command("factors", N_("Factors"), ("Ctrl+4",)),
+            Command("network", N_("Network"), ("Ctrl+5",)),
             Command("check_in", N_("Check-in")),
             Command("search", N_("Search"), ("Ctrl+F",)),
             Command("reading", N_("Reading"), ("Ctrl+B",)),

@@ -36,6 +36,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("calendar", N_("Calendar"), "calendar"),
     PageEntry("trends", N_("Trends"), "chart-line"),
     PageEntry("factors", N_("Factors"), "sliders-horizontal"),
+    PageEntry("network", N_("Network"), "network"),
     PageEntry("reading", N_("Reading"), "book-open", is_lower=True),
     PageEntry("support", N_("Get support"), "life-buoy", is_lower=True),
     PageEntry("settings", N_("Settings"), "settings", is_lower=True),

@@ -65,6 +65,14 @@ STOPS: tuple[Stop, ...] = (
         ),
     ),
     Stop(
+        "network",
+        N_("This is the Network"),
+        N_(
+            "What tended to come before what in your days. It waits for day 90, so that chance "
+            "draws few of the arrows; until then it shows what research links."
+        ),
+    ),
+    Stop(
         "body_map",
         N_("This is the body map"),
         N_(

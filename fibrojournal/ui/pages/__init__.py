@@ -29,6 +29,13 @@ def has_page(page_id: str) -> bool:
     return page_id in _MAKERS
 
 
+def place_of(factor_id: str, origin: str = "") -> str:
+    """Return where a factor stands in the person's journal; the network has a page of its own."""
+    if factor_id == "network":
+        return factor_id
+    return ":".join(("factor", factor_id, origin)) if origin else f"factor:{factor_id}"
+
+
 def _calendar(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.calendar.page import CalendarPage
 
@@ -111,6 +118,12 @@ def _factor(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.factors.place import FactorPage
 
     return FactorPage(around)
+
+
+def _network(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.network.page import NetworkPage
+
+    return NetworkPage(around)
 
 
 def _reading(around: Surroundings) -> Page:
@@ -200,6 +213,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "event": _event,
     "factors": _factors,
     "factor": _factor,
+    "network": _network,
     "reading": _reading,
     "support": _support,
     "settings": _settings,

@@ -12,11 +12,13 @@ from fibrojournal.journal.factors import FACTORS, Factor
 from fibrojournal.learn.grades import Claim, Grade, Level
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _, plural
-from fibrojournal.ui.pages import has_page
+from fibrojournal.ui.pages import has_page, place_of
 from fibrojournal.ui.stores import Store
 
 READING = "reading"
 PLACE = "factor"
+NETWORK = "network"
+"""It joins the factors, and has a page of its own."""
 MEDICATED = "neurotransmitters"
 """The factor on which medicines act."""
 _SEEN_WELL = (Level.A, Level.B)
@@ -80,6 +82,8 @@ def groups(counts: Mapping[str, int] | None, medicines: int = 0) -> tuple[Group,
 
 def _row(factor: Factor, counts: Mapping[str, int] | None, medicines: int) -> FactorRow:
     name, why = _(factor.name), _grade(factor).why
+    if factor.id == NETWORK:
+        return FactorRow(factor, name, "", why, place_of(factor.id))
     if not charts_of(factor.id):
         page = READING if has_page(READING) else PLACE
         return FactorRow(factor, name, "", why, f"{page}:{factor.id}")

@@ -24,5 +24,6 @@ LINES = {
 BACK = {
     "factors": N_("Back to Factors"),
     "reading": N_("Back to the reading"),
+    "network": N_("Back to the network"),
 }
 """Where one may have come from, and the words of the way back."""

@@ -19,7 +19,7 @@ from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.learn.topics import Topic
 from fibrojournal.text import N_, _
 from fibrojournal.ui.diary import Diary
-from fibrojournal.ui.pages import has_page
+from fibrojournal.ui.pages import has_page, place_of
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
@@ -159,7 +159,7 @@ class OwnDays(QWidget):
         self._show(None)
         if shown.factor in FACTOR_IDS and has_page("factor"):
             own = LinkButton(theme, _("Open its own page"), "chart-line")
-            own.clicked.connect(partial(self.page_wanted.emit, f"factor:{shown.factor}:reading"))
+            own.clicked.connect(partial(self.page_wanted.emit, place_of(shown.factor, "reading")))
             column.addWidget(own, 0, Qt.AlignmentFlag.AlignLeading)
 
 

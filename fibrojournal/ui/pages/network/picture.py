@@ -1,0 +1,78 @@
+"""The picture of a network: one Tab stop, walked by arrow keys; what is chosen stands out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from fibrojournal.charts.network_view import NetworkView
+from fibrojournal.charts.view import View
+from fibrojournal.ui.widgets.chart_picture import ChartPicture
+
+_AROUND = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ALONG = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class NetworkPicture(ChartPicture):
+    """Left and Right go from part to part, Up and Down along the arrows of the one reached.
+
+    A click, or a key, makes a mark stand out with all that is joined to it; Escape or a click
+    beside lets go of it.
+    """
+
+    chosen = Signal(object)
+    """The number of the mark that stands out, or None."""
+
+    def show_view(self, view: View, name: str) -> None:
+        """Draw a network, or another picture in its place."""
+        self._part = 0
+        super().show_view(view, name)
+
+    def choose(self, at: int | None) -> None:
+        """Let a mark stand out."""
+        view = self._view
+        if not isinstance(view, NetworkView):
+            self.chosen.emit(at)
+            return
+        if at is not None and at not in view.touching(view.parts[self._part]):
+            self._part = view.parts.index(view.part_at(at)) if view.is_link(at) else at
+        if at != view.chosen:
+            self._view = view.choosing(at)
+            self._draw_later()
+            self.chosen.emit(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the parts, and the arrows of one."""
+        key, view = Qt.Key(event.key()), self._view
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+        if key == Qt.Key.Key_Escape and self._at is not None:
+            self._point(None)
+            self.choose(None)
+        elif plain and isinstance(view, NetworkView) and (at := self._step(view, key)) is not None:
+            self._point(at)
+            self.choose(at)
+        else:
+            super().keyPressEvent(event)
+            if self._at is not None and not isinstance(view, NetworkView):
+                self.choose(self._at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what is under the pointer, or let go where nothing is."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.choose(self._at)
+
+    def _step(self, view: NetworkView, key: Qt.Key) -> int | None:
+        """Return the mark that a key leads to; None where it leads nowhere."""
+        count = len(view.parts)
+        if key in _AROUND:
+            if self._at is None:
+                return 0 if key == Qt.Key.Key_Right else count - 1
+            return (self._part + _AROUND[key]) % count
+        if key in _ALONG:
+            ways = (self._part, *view.touching(view.parts[self._part]))
+            place = ways.index(self._at) if self._at in ways else 0
+            return ways[(place + _ALONG[key]) % len(ways)]
+        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: count - 1}.get(key)
