@@ -14,7 +14,7 @@ from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.pages.lock.forms import LockForm
 from fibrojournal.ui.unlocking import UnlockPage
 from tests.ui.checks.rooms_of_settings import SETTING_UP
-from tests.ui.checks.test_fits import SIZES, Eye, misfits
+from tests.ui.checks.test_fits import Eye, misfits
 from tests.ui.checks.test_keys import (
     ROLES_OF_NOTHING,
     go_round,
@@ -27,6 +27,10 @@ from tests.ui.checks.visit import Visit, settle
 from tests.ui.conftest import Person
 from tests.ui.locked import lock_up
 
+SIZES = [
+    pytest.param((1280, 800), 1.0, id="1280x800"),
+    pytest.param((960, 640), 2.0, id="960x640 at 200 percent"),
+]
 PAGES = ("settings", "lock_passphrase", "lock_off", "lock_code")
 
 

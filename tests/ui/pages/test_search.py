@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -199,15 +200,18 @@ def test_letters_typed_while_it_searches_are_one_search_more(
     """Searches that were superseded are not made at all."""
     page = opened(written, written.start())
     asked: list[str] = []
+    typed = threading.Event()
     search_notes = JournalFile.search_notes
 
     def counted(journal: JournalFile, words: str) -> list[tuple[date, str]]:
         asked.append(words)
+        assert typed.wait(20)
         return search_notes(journal, words)
 
     monkeypatch.setattr(JournalFile, "search_notes", counted)
     for end in range(1, 7):
         page._field.setText("garden"[:end])
+    typed.set()
     written.qtbot.waitUntil(lambda: page._asking is None)
 
     assert asked == ["g", "garden"]
