@@ -176,6 +176,11 @@ def number(value: float, decimals: int = 0) -> str:
     return _signs(f"{value:z.{decimals}f}")
 
 
+def inside_a_sentence(name: str) -> str:
+    """Begin one of our own names with a small letter, but for one that begins "PHQ"."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def plain_number(value: float) -> str:
     """Write a value with as many decimals as it has, at most two: 6, 6.5, 3.33."""
     return _signs(f"{value:z.2f}".rstrip("0").rstrip("."))

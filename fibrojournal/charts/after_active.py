@@ -189,9 +189,7 @@ def _words(measure: Measure, found: Aligned) -> tuple[str, str]:
         detail = _("Such a day has an activity above your usual, or “overdid it”.")
         return sentence, detail
     way = 0 if abs(as_rating(measure, after)) < SAME else 1 if after > 0 else -1
-    sentence = _(_SENTENCES[way]).format(
-        measure=measure.short_label.lower(), by=_points(measure, after)
-    )
+    sentence = _(_SENTENCES[way]).format(measure=measure.inner_label, by=_points(measure, after))
     details = [
         plural("{n} such day.", "{n} such days.", found.events),
         *([_(EARLY)] if found.events < FEW else []),

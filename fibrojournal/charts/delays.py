@@ -33,7 +33,7 @@ def after_a_night(material: Material, scope: Scope) -> LagView:
     """Hold the days after poor nights against those after good ones, up to three days later."""
     outcome = follows_a_night(material.measure(scope.measure), material)
     name, high, others = _("How long it takes to show"), _("a poor night"), _("a good one")
-    words = _Words(name, high, others, outcome.short_label.lower(), 0)
+    words = _Words(name, high, others, outcome.inner_label, 0)
     delays = (
         Delay(_("next day"), _("the next day")),
         Delay(_("2 days"), _("2 days after the night")),

@@ -101,9 +101,7 @@ def _is_unclear(found: Estimate) -> bool:
 def _in_words(way: Way, found: Estimate, pair: Pair) -> str:
     """Say how much, or how little is known of it."""
     factor, outcome = pair[way.factor], pair[1 - way.factor]
-    title = _(_LATER[way.lag]).format(
-        factor=factor.short_label, outcome=outcome.short_label.lower()
-    )
+    title = _(_LATER[way.lag]).format(factor=factor.short_label, outcome=outcome.inner_label)
     near, far = sorted((abs(found.low), abs(found.high)))
     if found.is_small:
         form = _("{title}: probably no link that matters, under half a point.")

@@ -76,7 +76,7 @@ class IllnessView(View):
             "{day}: {measure} {change}, half of the days between {low} and {high}. {days}"
         ).format(
             day=when(OFFSETS[0] + column),
-            measure=measure.short_label.lower(),
+            measure=measure.inner_label,
             change=change_text(measure, point.middle),
             low=change_text(measure, point.low),
             high=change_text(measure, point.high),
@@ -98,7 +98,7 @@ class IllnessView(View):
             Row(
                 measure.id,
                 tuple(_point(one) if found.is_fair else None for one in found.offsets),
-                measure.short_label.lower(),
+                measure.inner_label,
                 is_joined=True,
             )
             for measure, found in self.found
@@ -176,7 +176,7 @@ def _changes(found: tuple[tuple[Measure, Aligned], ...], offset: int) -> str:
         point = _point(one.offsets[offset - OFFSETS[0]]) if one.is_fair else None
         if point is not None:
             change = change_text(measure, point.middle)
-            parts.append(f"{measure.short_label.lower()} {change}")
+            parts.append(f"{measure.inner_label} {change}")
     return ", ".join(parts)
 
 

@@ -94,7 +94,7 @@ class MedicinesView(View):
     def title(self) -> str:
         """What the chart is, in a few words."""
         measure = self.over.panels[0].measure
-        return _("Medicines and {measure}").format(measure=measure.short_label.lower())
+        return _("Medicines and {measure}").format(measure=measure.inner_label)
 
     @property
     def is_empty(self) -> bool:

@@ -27,7 +27,7 @@ def day_after(material: Material, scope: Scope) -> ThirdsView:
     sentence = _missing(found)
     if found.thirds is not None:
         sentence = _("After poor nights {outcome} averaged {poor}, after good ones {good}.").format(
-            outcome=outcome.short_label.lower(),
+            outcome=outcome.inner_label,
             poor=mean_text(outcome, found.thirds.low.mean.mean),
             good=mean_text(outcome, found.thirds.high.mean.mean),
         )

@@ -53,7 +53,7 @@ class _Pair(NamedTuple):
     def told(self, form: str) -> str:
         """Put both averages into words."""
         return form.format(
-            measure=self.measure.short_label,
+            measure=self.measure.inner_label,
             harder=mean_text(self.measure, self.harder.mean),
             easier=mean_text(self.measure, self.easier.mean),
         )
@@ -137,5 +137,5 @@ def _senses(pairs: Sequence[_Pair]) -> _Part:
             Series(tuple(pair.easier for pair in pairs), _("easier days")),
         ),
     )
-    told = ", ".join(pair.told(_("{measure} {harder} and {easier}")).lower() for pair in pairs)
+    told = ", ".join(pair.told(_("{measure} {harder} and {easier}")) for pair in pairs)
     return _Part(panel, _("Bothered on harder and easier days: {senses}.").format(senses=told))

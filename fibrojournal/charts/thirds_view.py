@@ -144,7 +144,7 @@ class ThirdsView(View):
             day=long_date(self.day_at(at)),
             measure=self.across.short_label,
             answer=self.across.spoken(float(self.pairs.across[at])),
-            outcome=self.outcome.short_label.lower(),
+            outcome=self.outcome.inner_label,
             value=self.outcome.spoken(float(self.pairs.values[at])),
         )
 

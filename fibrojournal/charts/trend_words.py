@@ -264,7 +264,7 @@ def shift_label(measure: Measure, shift: LevelShift, *, years: bool) -> str:
 def shift_mark(measure: Measure, shift: LevelShift) -> str:
     """Mark the day from which on another level holds."""
     return _("{measure} about {change} from here on").format(
-        measure=measure.short_label.lower(), change=_changed(measure, shift)
+        measure=measure.inner_label, change=_changed(measure, shift)
     )
 
 
@@ -275,7 +275,7 @@ def shift_read_out(measure: Measure, shift: LevelShift, *, years: bool) -> str:
         " ({before}). This says when, and not why."
     ).format(
         day=date_text(day_of(shift.day), years=years),
-        measure=measure.short_label.lower(),
+        measure=measure.inner_label,
         after=mean_text(measure, shift.after),
         before=mean_text(measure, shift.before),
         change=_changed(measure, shift),

@@ -50,7 +50,7 @@ class UpsAndDownsView(View):
     @property
     def title(self) -> str:
         """What it is."""
-        return _("Ups and downs of {measure}").format(measure=self.measure.short_label.lower())
+        return _("Ups and downs of {measure}").format(measure=self.measure.inner_label)
 
     @property
     def is_empty(self) -> bool:
@@ -171,7 +171,7 @@ def _words(measure: Measure, whole: Variability) -> tuple[str, str]:
         "From one day to the next {measure} moves by about {step}; half of the days lie between"
         " {low} and {high}."
     ).format(
-        measure=measure.short_label.lower(),
+        measure=measure.inner_label,
         step=words.mean_text(measure, whole.rms_step),
         low=measure.value_text(whole.usual.low),
         high=measure.value_text(whole.usual.high),

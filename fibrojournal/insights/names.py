@@ -82,7 +82,7 @@ def noun(questions: Questions, id: str) -> str:
     """Name a measure, or a trigger in its quotes: "pain", "sleep quality", "“Travel”"."""
     measure = questions.measure(id)
     if measure is not None and not _has_own_words(measure):
-        return _(_NAMES[id].noun) if id in _NAMES else measure.short_label.lower()
+        return _(_NAMES[id].noun) if id in _NAMES else measure.inner_label
     if measure is not None:
         return measure.name
     trigger = questions.trigger(id)

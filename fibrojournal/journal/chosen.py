@@ -82,12 +82,12 @@ class Chosen:
         words = self.words.get(measure.id)
         if words is None:
             return measure
-        return measure._replace(name=words, question=words, short_name="")
+        return measure._replace(name=words, question=words, short_name="", is_own_name=True)
 
     def reworded_trigger(self, trigger: Trigger) -> Trigger:
         """Return a trigger in the person's own words, where there are any."""
         words = self.trigger_words.get(trigger.id)
-        return trigger if words is None else trigger._replace(name=words)
+        return trigger if words is None else trigger._replace(name=words, is_own_name=True)
 
 
 _NOTHING_CHOSEN = Chosen()

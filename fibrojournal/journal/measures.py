@@ -11,7 +11,7 @@ from enum import Enum
 from math import floor, isfinite
 from typing import NamedTuple
 
-from fibrojournal.text import N_, _, plain_number, quantity
+from fibrojournal.text import N_, _, inside_a_sentence, plain_number, quantity
 
 
 class Direction(Enum):
@@ -107,6 +107,8 @@ class Measure(NamedTuple):
     topic: str = ""
     first_step: float | None = None
     """Where the first press of plus or minus goes; None is the lower end."""
+    is_own_name: bool = False
+    """Whether the person named it, in words that stay as they were written."""
 
     @property
     def label(self) -> str:
@@ -117,6 +119,11 @@ class Measure(NamedTuple):
     def short_label(self) -> str:
         """Its translated name where there is little room."""
         return _(self.short_name or self.name)
+
+    @property
+    def inner_label(self) -> str:
+        """Its short label inside a sentence."""
+        return self.short_label if self.is_own_name else inside_a_sentence(self.short_label)
 
     def word_for(self, value: float) -> str:
         """Return the translated word for a value, or nothing where a number says enough.

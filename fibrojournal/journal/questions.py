@@ -68,13 +68,14 @@ def own_measure(
         Asked.EVENING,
         Place.MORE,
         (factor,) if factor else (),
+        is_own_name=True,
     )
 
 
 def own_trigger(id: str, name: str, *, factor: str | None = None) -> Trigger:
     """Make a trigger of one's own. Raises ValueError for an id or factor that cannot be."""
     _check_own(id, factor)
-    return Trigger(id, name, factor)
+    return Trigger(id, name, factor, is_own_name=True)
 
 
 def _check_own(id: str, factor: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fibrojournal.text import N_, _
+from fibrojournal.text import N_, _, inside_a_sentence
 
 
 class Trigger(NamedTuple):
@@ -14,11 +14,18 @@ class Trigger(NamedTuple):
     name: str
     factor: str | None
     protects: bool = False
+    is_own_name: bool = False
+    """Whether the person named it, in words that stay as they were written."""
 
     @property
     def label(self) -> str:
         """Its translated name."""
         return _(self.name)
+
+    @property
+    def inner_label(self) -> str:
+        """Its label inside a sentence."""
+        return self.label if self.is_own_name else inside_a_sentence(self.label)
 
 
 # In the order in which a new journal shows them.

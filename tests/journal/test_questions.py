@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fibrojournal.journal.chosen import Chosen
 from fibrojournal.journal.measures import MEASURES, Direction, Place, Scale
 from fibrojournal.journal.questions import (
     Questions,
@@ -139,3 +140,31 @@ def test_a_day_has_no_answer_to_what_is_asked_of_moments() -> None:
     assert questions.day_measure("pain") is questions.measure("pain")
     assert questions.day_measure("nothing") is None
     assert "energy" not in {measure.id for measure in questions.day_measures}
+
+
+@pytest.mark.parametrize(
+    ("id", "label"),
+    [
+        ("own:vas", "VAS of my Arms"),
+        ("stress", "Trouble with Tom"),
+        ("hrv_sdnn", "pulse variability, SDNN"),
+        ("phq2", "PHQ-2"),
+    ],
+)
+def test_only_names_of_our_own_begin_small_inside_a_sentence(id: str, label: str) -> None:
+    chosen = Chosen(words={"stress": "Trouble with Tom"})
+    asked = Questions((own_measure("own:vas", "VAS of my Arms"),), (), chosen)
+    measure = asked.measure(id)
+    assert measure is not None
+    assert measure.inner_label == label
+
+
+@pytest.mark.parametrize(
+    ("id", "label"),
+    [("own:tv", "TV at Night"), ("travel", "Trip to Ulm"), ("sat_long", "sat for long")],
+)
+def test_only_triggers_of_our_own_begin_small_inside_a_sentence(id: str, label: str) -> None:
+    chosen = Chosen(trigger_words={"travel": "Trip to Ulm"})
+    trigger = Questions((), (own_trigger("own:tv", "TV at Night"),), chosen).trigger(id)
+    assert trigger is not None
+    assert trigger.inner_label == label

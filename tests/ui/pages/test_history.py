@@ -76,7 +76,7 @@ def test_what_was_entered_stands_there_newest_first(person: Person) -> None:
     ]
     assert rows(page)[-1] == "Pain: not answered, then 6; typed"
     assert [one.accessibleName() for one in page._card.buttons] == [
-        "Bring back pain 6, typed 20:00"
+        "Bring back Pain 6, typed 20:00"
     ]
 
 
@@ -161,7 +161,7 @@ def test_the_focus_stays_among_the_ways_back(person: Person) -> None:
     person.press("Space")
     person.qtbot.waitUntil(lambda: len(rows(page)) == 4)
     assert person.focused() is page._card.buttons[-1]
-    assert person.focused().accessibleName().startswith("Bring back pain 6")
+    assert person.focused().accessibleName().startswith("Bring back Pain 6")
 
 
 def test_the_focus_goes_to_the_way_out_where_no_way_back_is_left(person: Person) -> None:

@@ -75,7 +75,7 @@ def test_an_earlier_value_has_a_way_back_that_names_it() -> None:
     now, then = told(change(pain(7), pain(8), hours=1, stands=True), change(None, pain(7)))
     assert (now.way_back, now.way_back_spoken, now.state) == ("", "", "stands now")
     assert (then.way_back, then.state) == ("Bring back 7", "")
-    assert then.way_back_spoken == "Bring back pain 7, typed 21:30"
+    assert then.way_back_spoken == "Bring back Pain 7, typed 21:30"
     assert then.spoken == "21:30, Pain: not answered, then 7; typed"
 
 

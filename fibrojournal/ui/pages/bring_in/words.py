@@ -245,8 +245,8 @@ def _clash_words(clash: Clash, questions: Questions) -> str:
     if measure is not None:
         mine, theirs = (plain_number(float(value)) for value in (clash.mine, clash.theirs))
         words = _("{what} {mine}, in the file {theirs}")
-        return words.format(what=measure.short_label.lower(), mine=mine, theirs=theirs)
+        return words.format(what=measure.inner_label, mine=mine, theirs=theirs)
     if trigger is not None:
         words = _("{what}, not in the file") if clash.mine else _("{what}, in the file alone")
-        return words.format(what=trigger.label.lower())
+        return words.format(what=trigger.inner_label)
     return _("the note reads otherwise")

@@ -213,7 +213,7 @@ def _spoken(content: CalendarContent, day: Day, noted: Noted, measure: Measure) 
     parts = [date_words(day.date, content.today)]
     if day.date == content.today:
         parts.append(_("today"))
-    name = measure.short_label.lower()
+    name = measure.inner_label
     value = day.value(measure.id)
     if noted is Noted.VALUE and value is not None:
         parts.append(_("{measure} {value}").format(measure=name, value=measure.value_text(value)))

@@ -217,7 +217,7 @@ def _told(change: PastValue, now: Content | None, common: Common) -> Told:
     is_first_note = change.kind is PlaceKind.NOTE and change.before is None
     back = "" if state else _back_words(change, after)
     spoken = _("Bring back {place} {value}, {how} {time}").format(
-        place=name.lower(), value=after, how=how, time=clock_time(change.at)
+        place=name, value=after, how=how, time=clock_time(change.at)
     )
     return Told(
         change,

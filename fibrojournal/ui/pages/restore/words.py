@@ -203,9 +203,9 @@ def _value(value: float | None) -> str:
 
 def _measure(id: str, questions: Questions) -> str:
     measure = questions.measure(id)
-    return measure.short_label.lower() if measure else _("a question of your own")
+    return measure.inner_label if measure else _("a question of your own")
 
 
 def _trigger(id: str, questions: Questions) -> str:
     trigger = questions.trigger(id)
-    return trigger.label.lower() if trigger else _("a trigger of your own")
+    return trigger.inner_label if trigger else _("a trigger of your own")

@@ -189,17 +189,17 @@ def _also_words(answer: Answer) -> str:
 
 def _row(find: Find, questions: Questions, today: date) -> ResultRow:
     values = [
-        (measure.short_label, measure.value_text(find.values[id]))
+        (measure, measure.value_text(find.values[id]))
         for id in BESIDE
         if id in find.values and (measure := questions.measure(id)) is not None
     ]
     title = date_words(find.day, today)
     kind = _("event") if find.is_event else _("note")
-    spoken = ", ".join([title, kind, *(f"{name.lower()} {value}" for name, value in values)])
+    spoken = ", ".join([title, kind, *(f"{one.inner_label} {value}" for one, value in values)])
     return ResultRow(
         "flag" if find.is_event else "text",
         title,
-        " · ".join(f"{name} {value}" for name, value in values),
+        " · ".join(f"{one.short_label} {value}" for one, value in values),
         find.text,
         find.spans,
         spoken,

@@ -61,7 +61,7 @@ def moment_words(together: tuple[Moment, ...]) -> str:
     parts = [clock_time(together[0].entered)]
     for moment in together:
         measure = MEASURE_BY_ID.get(moment.measure)
-        name = measure.label.lower() if measure else moment.measure
+        name = measure.inner_label if measure else moment.measure
         value = measure.value_text(moment.value) if measure else f"{moment.value:g}"
         parts.append(_("{measure} {value}").format(measure=name, value=value))
     return ", ".join(parts)

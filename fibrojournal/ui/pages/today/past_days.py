@@ -93,7 +93,7 @@ class PastDaysPage(Page):
         row = RatingRow(self._theme, named)
         row.control.setAccessibleName(
             _("{day}, {measure}, {range}").format(
-                day=long_date(day), measure=_ASKED.label.lower(), range=range_text(_ASKED)
+                day=long_date(day), measure=_ASKED.inner_label, range=range_text(_ASKED)
             )
         )
         row.answered.connect(partial(self._answer, day))

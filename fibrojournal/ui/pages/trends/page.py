@@ -168,8 +168,8 @@ class TrendsPage(Page):
         self._show()
 
     def _why(self) -> str:
-        name = self._measures.latest.short_label
-        return _("You are looking at {measure} over time.").format(measure=name.lower())
+        name = self._measures.latest.inner_label
+        return _("You are looking at {measure} over time.").format(measure=name)
 
     # Building
 
