@@ -26,6 +26,7 @@ class _Customs:
     month_first: bool = False
     decimal_point: str = "."
     fahrenheit: bool = False
+    first_weekday: int = 0
 
 
 _customs = _Customs()
@@ -35,6 +36,16 @@ def follow_customs(*, month_first: bool, decimal_point: str, fahrenheit: bool = 
     """Write dates and numbers as is usual where the person lives; once, before any is shown."""
     _customs.month_first, _customs.decimal_point = month_first, decimal_point
     _customs.fahrenheit = fahrenheit
+
+
+def begin_weeks_on(weekday: int) -> None:
+    """Begin weeks on a day, 0 being Monday, from now on."""
+    _customs.first_weekday = weekday
+
+
+def week() -> tuple[int, ...]:
+    """List the weekdays in their order where the person lives, 0 being Monday."""
+    return tuple((_customs.first_weekday + later) % 7 for later in range(7))
 
 
 def _(message: str) -> str:

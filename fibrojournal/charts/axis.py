@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.journal.measures import Measure, Scale
-from fibrojournal.text import _, in_usual_unit, month_name, plain_number, quantity, short_date
+from fibrojournal.text import _, in_usual_unit, month_name, plain_number, quantity, short_date, week
 
 EPOCH = date(1970, 1, 1)
 MOST_TICKS = 6
@@ -117,10 +117,11 @@ def _round_steps(unit: str) -> Iterator[float]:
 def date_ticks(start: date, end: date, most: int = MOST_TICKS) -> tuple[tuple[date, str], ...]:
     """Choose at most so many days between two days, both included, and their labels.
 
-    They fall on the first of years or months, on the first and fifteenth, or on Mondays; on a span
-    of days they are evenly spaced. A span that holds none of its kind is labelled at its start.
+    They fall on the first of years or months, on the first and fifteenth, or where weeks begin; on
+    a span of days they are evenly spaced. A span that holds none of its kind is labelled at its
+    start.
     """
-    for kind in (_days(1), _days(2), _mondays(1), _half_months, *_MONTHS, *_YEARS):
+    for kind in (_days(1), _days(2), _weeks(1), _half_months, *_MONTHS, *_YEARS):
         in_view = takewhile(lambda tick: tick[0] <= end, kind(start))
         ticks = tuple(islice(in_view, most + 1))  # one too many is enough to know
         if len(ticks) <= most:
@@ -138,10 +139,10 @@ def _days(step: int) -> Callable[[date], Iterator[_Tick]]:
     return ticks
 
 
-def _mondays(weeks: int) -> Callable[[date], Iterator[_Tick]]:
+def _weeks(step: int) -> Callable[[date], Iterator[_Tick]]:
     def ticks(start: date) -> Iterator[_Tick]:
-        monday = start + timedelta(days=-start.weekday() % 7)
-        return ((day, short_date(day)) for day in _every(monday, 7 * weeks))
+        first = start + timedelta(days=(week()[0] - start.weekday()) % 7)
+        return ((day, short_date(day)) for day in _every(first, 7 * step))
 
     return ticks
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from fibrojournal.charts.layout import Pixels
 from fibrojournal.charts.style import Look, text_width
-from fibrojournal.text import month_and_year, month_name, weekday_name
+from fibrojournal.text import month_and_year, month_name, week, weekday_name
 
 # At 100 % text.
 _SMALLEST, _LARGEST = 30.0, 42.0  # a square of a month
@@ -68,17 +68,20 @@ def as_months(start: date, end: date, width: float, scale: float) -> Places:
     side, high = float(int(side)), float(int(side * _FLATTER))
     head, line = _MONTH_HEAD * scale, _WEEKDAYS_HEAD * scale
     xs, ys, labels, top, height = [], [], [], 0.0, 0.0
+    order = week()
+    column = {weekday: at + 0.5 for at, weekday in enumerate(order)}
     for at, month in enumerate(_months(start, end)):
         left = (at % abreast) * (_WEEK * side + gap)
         if at and not at % abreast:
             top = height + gap
         labels.append(Label(month_and_year(month), left, top + head / 2, strong=True))
-        for weekday in range(_WEEK):
+        for weekday in order:
             name = weekday_name(weekday, short=True)[:2]
-            labels.append(Label(name, left + (weekday + 0.5) * side, top + head + line / 2))
+            labels.append(Label(name, left + column[weekday] * side, top + head + line / 2))
+        before = order.index(month.weekday())
         for day in _days(max(month, start), min(_last_of(month), end)):
-            row = (day.day - 1 + month.weekday()) // _WEEK
-            xs.append(left + (day.weekday() + 0.5) * side)
+            row = (day.day - 1 + before) // _WEEK
+            xs.append(left + column[day.weekday()] * side)
             ys.append(top + head + line + (row + 0.5) * high)
             height = max(height, ys[-1] + high / 2)
     size = (side - _AIR, high - _AIR)

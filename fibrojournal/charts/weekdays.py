@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fibrojournal.analysis.grid import Recorded, on_calendar
-from fibrojournal.analysis.summary import WEEK
 from fibrojournal.analysis.weekdays import WEEKS_NEEDED, Weekdays, by_weekday
 from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
@@ -17,7 +16,7 @@ from fibrojournal.charts.columns import Columns, Point, Row
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.journal.measures import Measure
-from fibrojournal.text import _, plural, weekday_name
+from fibrojournal.text import _, plural, week, weekday_name
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -60,20 +59,21 @@ class WeekdaysView(View):
     def read_out(self, at: int) -> str:
         """Say how it stands on a weekday."""
         column, _row, point = self._columns().point_at(at)
-        return point.read_out(weekday_name(column))
+        return point.read_out(weekday_name(week()[column]))
 
     def table(self) -> Table:
         """List the weekdays."""
         rows = (
-            (weekday_name(column), *point.cells())
+            (weekday_name(week()[column]), *point.cells())
             for column, _row, point in self._columns().order()
         )
         headers = (_("Weekday"), _("Average"), _("Middle half"), _("Days"))
         return Table(headers, tuple(rows))
 
     def _columns(self) -> Columns:
-        points = tuple(Point.of(day.n, day.mean, day.usual) for day in self.found.days)
-        names = tuple(weekday_name(day, short=True) for day in range(WEEK))
+        days = [self.found.days[weekday] for weekday in week()]
+        points = tuple(Point.of(day.n, day.mean, day.usual) for day in days)
+        names = tuple(weekday_name(weekday, short=True) for weekday in week())
         return Columns(names, (Row(self.measure.id, points),), self.axis)
 
 

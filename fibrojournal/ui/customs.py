@@ -32,3 +32,10 @@ def is_fahrenheit(here: QLocale, temperature: str) -> bool:
 def first_weekday(here: QLocale, choice: str) -> int:
     """Return the day on which weeks begin, as chosen or as is usual in a place; 0 is Monday."""
     return _WEEKDAYS.get(choice, here.firstDayOfWeek().value - 1)
+
+
+def follow_first_weekday(here: QLocale, choice: str) -> bool:
+    """Begin weeks in charts on that day; tell whether it was another one before."""
+    former = text.week()
+    text.begin_weeks_on(first_weekday(here, choice))
+    return text.week() != former

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from fibrojournal.ui.actions import set_letters
+from fibrojournal.ui.customs import follow_first_weekday
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.sidebar_place import SidebarPlace
 from fibrojournal.ui.theme import application
@@ -32,11 +33,14 @@ class Following(QObject):
         self._actions, self._sidebar, self._arrange = actions, sidebar, arrange
         self._asked: RatingScale | None = None
         around.choices.changed.connect(self._follow)
+        follow_first_weekday(QLocale(), around.choices.now.first_weekday)
         application().focusChanged.connect(self._listen)
         self._listen(None, QApplication.focusWidget())
 
     def _follow(self) -> None:
         chosen = self._choices.now
+        if follow_first_weekday(QLocale(), chosen.first_weekday):
+            self._theme.changed.emit()  # so that charts are drawn anew
         self._theme.set_choice(chosen.theme)
         self._theme.set_scale(chosen.text_scale)
         self._theme.set_reduced_motion(reduced=chosen.reduce_motion)

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from fibrojournal import app
 from fibrojournal.settings import Settings
 from fibrojournal.storage.key import DataKey
+from fibrojournal.text import begin_weeks_on
 from fibrojournal.ui import open_journal
 from fibrojournal.ui import program as behind
 from fibrojournal.ui.page import Page
@@ -35,6 +36,13 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setattr(open_journal, "PATIENCE_SECONDS", 10.0)
     monkeypatch.setattr(behind, "PATIENCE_SECONDS", 60.0)
+
+
+@pytest.fixture(autouse=True)
+def mondays() -> Iterator[None]:
+    """Let weeks begin on Mondays again, whatever a test chose."""
+    yield
+    begin_weeks_on(0)
 
 
 @pytest.fixture

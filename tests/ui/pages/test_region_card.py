@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fibrojournal import settings
+from fibrojournal.text import week
 from fibrojournal.ui.pages.calendar.page import CalendarPage
 from fibrojournal.ui.pages.settings.region_card import RegionCard
 from tests.ui.conftest import Person, shown_page
@@ -44,3 +45,12 @@ def test_the_calendar_follows_the_first_weekday(person: Person) -> None:
     assert page._weeks.first.weekday() == 6
     program.window._choices.change(reduce_motion=False)
     assert page._weeks.first.weekday() == 6
+
+
+def test_charts_are_drawn_anew_where_weeks_begin_on_another_day(person: Person) -> None:
+    program = person.start()
+    redrawn: list[int] = []
+    program.theme.changed.connect(lambda: redrawn.append(week()[0]))
+    program.window._choices.change(first_weekday="saturday")
+    program.window._choices.change(single_letter_keys=False)
+    assert redrawn == [5]
