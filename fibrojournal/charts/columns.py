@@ -17,7 +17,7 @@ from fibrojournal.analysis.summary import Usual
 from fibrojournal.charts.axis import ValueAxis
 from fibrojournal.charts.layout import Box, Boxes, Frame
 from fibrojournal.charts.over_days import FOOT, UNDER, draw_values, gutter, size_of
-from fibrojournal.charts.pen import Pen, clean_axes
+from fibrojournal.charts.pen import Pen, Style, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
 from fibrojournal.charts.view import Drawn
 from fibrojournal.text import _, number
@@ -35,6 +35,7 @@ _BAR = 14.0
 _MARKER = 9.0
 _REACH = 8.0  # from the middle of a marker to the edge of what can be pointed at
 _TINT = 0.22
+_DASHES = (5.0, 2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ def draw(figure: Figure, columns: Columns, look: Look) -> Drawn:
     _draw_names(pen, columns)
     for row in columns.rows:
         _draw_spread(pen, row)
-    for row in columns.rows:
-        _draw_middles(pen, row)
+    for at, row in enumerate(columns.rows):
+        _draw_middles(pen, row, is_dashed=at > 0)
     _name_rows(pen, columns)
     points = list(columns.order())
     lefts = frame.xs(np.array([column for column, _row, _point in points], dtype=np.float64))
@@ -187,13 +188,17 @@ def _draw_spread(pen: Pen, row: Row) -> None:
     pen.upright_bars(alone, lows[alone], highs[alone], _BAR, tint)
 
 
-def _draw_middles(pen: Pen, row: Row) -> None:
+def _draw_middles(pen: Pen, row: Row, *, is_dashed: bool) -> None:
+    """Draw the middles; the line of another row is dashed, as the two may cross in grey."""
     look = pen.look
     color = look.tokens.measure(row.measure_id)
     middles = [math.nan if point is None else point.middle for point in row.points]
     if row.is_joined:
         width: float = look.tokens.data["size"]["chart_line"]
-        pen.line(range(len(middles)), middles, color=color, linewidth=width, gid="middle line")
+        drawn: Style = {"color": color, "linewidth": width, "gid": "middle line"}
+        if is_dashed:
+            drawn["dashes"] = _DASHES
+        pen.line(range(len(middles)), middles, **drawn)
     pen.markers(
         range(len(middles)),
         middles,

@@ -101,6 +101,13 @@ def test_every_mean_is_a_marker_and_a_row() -> None:
     assert view.read_out(6).endswith("8 days.")
 
 
+def test_lines_that_cross_differ_by_dashes_too() -> None:
+    figure, _found = drawn(seen(diary(300), diary(300, seed=2), ill(*AGO)))
+    (axes,) = figure.axes
+    joined = [line for line in axes.lines if line.get_gid() == "middle line"]
+    assert [line.is_dashed() for line in joined] == [False, True]
+
+
 def test_copied_days_count_nowhere() -> None:
     noted = dict.fromkeys(range(400), 5.0)
     assert seen(answers(noted, copied=range(400)), NOTHING, ill(*AGO)).is_empty
