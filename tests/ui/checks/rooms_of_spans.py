@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
+from fibrojournal.insights.links import Links
 from fibrojournal.journal.factors import FACTORS
 from fibrojournal.ui.pages.factors.page import FactorsPage
 from fibrojournal.ui.pages.factors.place import FactorPage
+from fibrojournal.ui.pages.network.page import NetworkPage
 from fibrojournal.ui.pages.search.page import SearchPage
 from fibrojournal.ui.pages.trends.page import TrendsPage
+from fibrojournal.ui.widgets.cards import FoldCard
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
+from tests.charts.networks import LOOPED, too_early
 from tests.ui.checks.visit import Way
 from tests.ui.conftest import Person, shown_page
 
@@ -100,6 +104,36 @@ def factor(person: Person, program: Program, id: str) -> FactorPage:
     return page
 
 
+def _network(person: Person, program: Program, found: Links) -> NetworkPage:
+    """Go to the network, and show one that holds more than this journal does."""
+    page = shown_page(program, "network", NetworkPage)
+    person.qtbot.waitUntil(lambda: page._is_fresh, timeout=20_000)
+    page._ways.segments[0].click()
+    page._take(found)
+    return page
+
+
+def _network_early(person: Person, program: Program) -> QWidget:
+    _network(person, program, too_early(60))
+    return program.window
+
+
+def _network_shown(person: Person, program: Program) -> QWidget:
+    """A part stands out, whose place can be gone to."""
+    page = _network(person, program, LOOPED)
+    page.main.picture.choose(0)
+    return program.window
+
+
+def _network_list(person: Person, program: Program) -> QWidget:
+    """All that can be open is."""
+    page = _network(person, program, LOOPED)
+    page._ways.segments[1].click()
+    for card in page.findChildren(FoldCard):
+        card.set_open(is_open=True)
+    return program.window
+
+
 def _place_of(id: str) -> Way:
     def way(person: Person, program: Program) -> QWidget:
         factor(person, program, id)
@@ -122,6 +156,9 @@ ROOMS: dict[str, Way] = {
     "trends as a table": _trends_table,
     "factors": _factors,
     **{room: way for room, way in PLACES.items() if room in CHECKED},
+    "network, too early": _network_early,
+    "network": _network_shown,
+    "network as a list": _network_list,
     "search": _search,
     "search, nothing found": _search_nothing,
 }

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fibrojournal.charts.network_view import NetworkView
 from fibrojournal.charts.research_view import ResearchView
-from fibrojournal.charts.view import View
+from fibrojournal.charts.view import Table, View
 from fibrojournal.text import _
 from fibrojournal.ui.pages.network.picture import NetworkPicture
 from fibrojournal.ui.theme import Theme
@@ -106,7 +106,9 @@ class MainCard(Card):
         self._read.setMinimumHeight(2 * line)
 
     def _fill(self, view: View) -> None:
-        numbers = view.arrows() if isinstance(view, NetworkView) else view.table()
+        numbers = view.table()
+        if isinstance(view, NetworkView):
+            numbers = arrows_in_little_room(view)
         self.table.setAccessibleName(_("{chart}, as a list").format(chart=view.title))
         rows = [tuple(text or None for text in texts) for texts in numbers.rows]
         self.table.show_texts(numbers.headers, rows)
@@ -149,3 +151,18 @@ class MainCard(Card):
             )
         else:
             self._read.setText(_("Arrow keys or the pointer read out each part."))
+
+
+def arrows_in_little_room(view: NetworkView) -> Table:
+    """List the arrows in fewer columns than their table has, so that none is wider than a page."""
+    headers = (_("Came first"), _("Then"), _("How much, and when"), _("How sure"), _("Days"))
+    rows = (
+        (first, then, _in_lines(size, when, likely), sure, days)
+        for first, then, size, when, likely, sure, days in view.arrows().rows
+    )
+    return Table(headers, tuple(rows))
+
+
+def _in_lines(size: str, when: str, likely: str) -> str:
+    form = _("{size}, {when}\nlikely between {interval}")
+    return form.format(size=size, when=when, interval=likely)
