@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from fibrojournal.ui.theme import Theme, application
@@ -81,7 +89,7 @@ class ScrollPage(QScrollArea):
         self.verticalScrollBar().setValue(value)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        place = self._place_of(new)
+        place = self._focus_place(new)
         # A click must end where it began: the page may not move under the pressed button.
         if new is None or not place.isValid() or QApplication.mouseButtons():
             return
@@ -104,7 +112,7 @@ class ScrollPage(QScrollArea):
         if opened.isValid():
             height = min(opened.height(), self.viewport().height() - 2 * _NEAR)
             self._show(QRect(0, opened.top(), 1, height), _NEAR)
-        place = self._place_of(QApplication.focusWidget())
+        place = self._focus_place(QApplication.focusWidget())
         if self._fits(place) and place != self._followed:
             self._show(place, self._room)
 
@@ -121,6 +129,14 @@ class ScrollPage(QScrollArea):
         bar = self.verticalScrollBar()
         lowest = place.bottom() + 1 + room - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), place.top() - room))
+
+    def _focus_place(self, part: QWidget | None) -> QRect:
+        """Return where what has the focus stands; of a list or a table that is a row or a cell."""
+        place = self._place_of(part)
+        if place.isValid() and isinstance(part, QAbstractItemView):
+            current = part.visualRect(part.currentIndex()).translated(part.viewport().pos())
+            return current.translated(place.topLeft()) if current.isValid() else place
+        return place
 
     def _place_of(self, part: QWidget | None) -> QRect:
         """Return where a part stands on the page; nothing for one that stands elsewhere."""

@@ -91,8 +91,15 @@ def _search_nothing(person: Person, program: Program) -> QWidget:
 
 
 def _factors(person: Person, program: Program) -> QWidget:
-    page = shown_page(program, "factors", FactorsPage)
-    person.qtbot.waitUntil(lambda: bool(page.lists[0].rows[0].beside))
+    """What has too few days, and what may be suspected."""
+    page = shown_page(program, "factors:pain", FactorsPage)
+    person.qtbot.waitUntil(lambda: bool(page.findings.results.rows.rows))
+    return program.window
+
+
+def _all_factors(person: Person, program: Program) -> QWidget:
+    page = shown_page(program, "factors:all", FactorsPage)
+    person.qtbot.waitUntil(lambda: bool(page.doors.lists[0].rows[0].beside))
     return program.window
 
 
@@ -155,6 +162,7 @@ ROOMS: dict[str, Way] = {
     "trends, other pictures": _trends_further,
     "trends as a table": _trends_table,
     "factors": _factors,
+    "factors, all ten": _all_factors,
     **{room: way for room, way in PLACES.items() if room in CHECKED},
     "network, too early": _network_early,
     "network": _network_shown,

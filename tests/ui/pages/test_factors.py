@@ -49,8 +49,8 @@ def program(person: Person) -> app.Program:
 
 
 def listed(person: Person, program: app.Program) -> FactorsPage:
-    page = shown_page(program, "factors", FactorsPage)
-    person.qtbot.waitUntil(lambda: any("60" in row.beside for row in page.lists[0].rows))
+    page = shown_page(program, "factors:all", FactorsPage)
+    person.qtbot.waitUntil(lambda: any("60" in row.beside for row in page.doors.lists[0].rows))
     return page
 
 
@@ -69,7 +69,7 @@ def row_of(page: FactorsPage, factor: str) -> tuple[ResultList, int]:
     """Find a factor: in which list it stands, and in which row."""
     return next(
         (rows, at)
-        for rows in page.lists
+        for rows in page.doors.lists
         for at, row in enumerate(rows.rows)
         if row.factor == factor
     )

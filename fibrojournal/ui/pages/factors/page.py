@@ -1,108 +1,95 @@
-"""Factors: the ten strands and the picture that joins them, as doors to their places."""
+"""Factors: what goes with pain and other outcomes, and doors to the places of all ten factors."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.text import _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, titled
-from fibrojournal.ui.pages.factors.content import Group, groups, noted_days
-from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.labels import Label, card_title
-from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
+from fibrojournal.ui.pages.factors.doors import Doors
+from fibrojournal.ui.pages.factors.findings import SHORT, Findings
+from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+
+FOUND, ALL = "found", "all"
+_TITLE = 260
 
 
 class FactorsPage(Page):
-    """A row a factor: Enter or a click opens its place, or its reading where there is none."""
+    """Opens on the results. `open_at` turns to an outcome, or to "all" factors."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._theme, self._diary = around.theme, around.diary
-        self.lists: list[ResultList] = []
-        self._shown: tuple[Group, ...] = ()
-        self._entered = 0
-        self._build()
-        diary = self._diary
-        for changed in (diary.day_changed, diary.journal_changed, diary.common_changed):
-            changed.connect(self._outdated)
-        self._is_read = False
+        self._theme = around.theme
+        self._build(around)
+
+    def open_at(self, part: str) -> None:
+        """Turn to the page of an outcome, or to all factors."""
+        self._turn_to(ALL if part == ALL else FOUND)
+        if part in SHORT:
+            self.findings.open_at(part)
 
     def shown(self) -> None:
-        """Count anew what is noted, where the journal has changed since."""
-        self.subject_changed.emit("factors", _("You opened Factors."))
-        if not self._is_read:
-            self._read()
+        """Tell the reading what is looked at."""
+        if self.doors.isVisible():
+            self.subject_changed.emit("factors", _("You opened Factors."))
+        else:
+            self.findings.say_subject()
 
     def focus_first(self) -> None:
-        """Focus the factor that was opened last, else the first."""
-        self.lists[self._entered].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus the results, or the factor that was opened last."""
+        (self.doors if self.doors.isVisible() else self.findings).focus_first()
 
-    def _outdated(self) -> None:
-        self._is_read = False
-        if self.isVisible():
-            self._read()
+    def toggle_table(self) -> None:
+        """Show the results, or the chart that has the focus, as a table or back."""
+        if self.findings.isVisible():
+            self.findings.toggle_table()
 
-    def _read(self) -> None:
-        self._is_read = True
-        self._diary.fetch(self, noted_days, self._take)
+    def _turn_to(self, part: str) -> None:
+        self.views.show_choice(part)
+        self.doors.setVisible(part == ALL)
+        self.findings.setVisible(part == FOUND)
+        words = {
+            FOUND: self.findings.line,
+            ALL: _("Ten strands of fibromyalgia, and the picture that joins them."),
+        }
+        self._line.setText(words[part])
 
-    def _take(self, counts: dict[str, int]) -> None:
-        self._show(groups(counts, len(self._diary.common.medicines)))
-
-    def _show(self, found: tuple[Group, ...]) -> None:
-        self._shown = found
-        for rows, group in zip(self.lists, found, strict=True):
-            rows.show_rows(
-                [
-                    ResultRow(
-                        icon=row.factor.icon,
-                        title=row.title,
-                        beside=row.noted,
-                        text=row.why,
-                        spans=(),
-                        spoken=", ".join(part for part in (row.title, row.noted) if part),
-                        whole=row.why,
-                        factor=row.factor.id,
-                    )
-                    for row in group.rows
-                ]
-            )
-
-    def _open(self, group: int, row: int) -> None:
-        self._entered = group
-        self.page_wanted.emit(self._shown[group].rows[row].page)
-
-    def _select(self, group: int, row: int) -> None:
-        rows = self._shown[group].rows if self._shown else ()
-        if 0 <= row < len(rows) and self.lists[group].hasFocus():
-            chosen = rows[row]
-            self.subject_changed.emit(
-                chosen.factor.id, _("You selected {factor}.").format(factor=chosen.title)
-            )
-
-    def _build(self) -> None:
+    def _build(self, around: Surroundings) -> None:
         theme = self._theme
-        _area, column = all_scrolling(self, theme)
-        words = _("Ten strands of fibromyalgia, and the picture that joins them.")
-        line = Label(theme, words, role="small", color="ink_2", wraps=True)
-        column.addLayout(titled(theme, _("Factors"), line))
-        for number, group in enumerate(groups(None)):
-            column.addWidget(self._build_group(number, group))
+        self._area, column = all_scrolling(self, theme)
+        self._line = Label(theme, role="small", color="ink_2", wraps=True)
+        titles = QWidget()
+        row = QHBoxLayout(titles)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(titled(theme, _("Factors"), self._line))
+        choices = ((FOUND, _("In your journal")), (ALL, _("All ten factors")))
+        self.views = Segments(theme, _("What is shown"), choices)
+        self.views.chosen.connect(self._choose)
+        switch = QWidget()
+        beside = QVBoxLayout(switch)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
+        top = SideBySide(
+            (titles, switch),
+            lambda: theme.px(_TITLE) + self.views.sizeHint().width(),
+            stretches=(1, 0),
+        )
+        theme.changed.connect(top.arrange)
+        self.findings, self.doors = Findings(around), Doors(around)
+        column.addWidget(top)
+        for part in (self.findings, self.doors):
+            part.subject_changed.connect(self.subject_changed)
+            part.page_wanted.connect(self.page_wanted)
+            column.addWidget(part)
+        self.findings.turned.connect(lambda: self._turn_to(FOUND))
+        self.findings.told.connect(self.told)
+        self.findings.did.connect(self.did)
         column.addStretch(1)
-        self._show(groups(None))
+        self._turn_to(FOUND)
 
-    def _build_group(self, number: int, group: Group) -> QWidget:
-        card = Card(self._theme)
-        card.box.addWidget(card_title(self._theme, group.title))
-        rows = ResultList(self._theme, group.title)
-        rows.opened.connect(partial(self._open, number))
-        rows.currentRowChanged.connect(partial(self._select, number))
-        self.lists.append(rows)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(rows)
-        card.box.addLayout(inside)
-        return card
+    def _choose(self, part: str) -> None:
+        self._turn_to(part)
+        self.shown()

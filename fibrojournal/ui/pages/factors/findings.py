@@ -1,0 +1,291 @@
+"""What goes with pain, or with another outcome: worked out beside the window, then shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from fibrojournal.analysis.pages import Page
+from fibrojournal.charts.found_delays import found_delays
+from fibrojournal.charts.lag_view import LagView
+from fibrojournal.charts.likely_answers import LikelyView, likely_answers
+from fibrojournal.insights.names import noun, title
+from fibrojournal.insights.ranking import Row, is_aside, to_dismiss
+from fibrojournal.insights.record import Record
+from fibrojournal.insights.results import OUTCOMES, SUSPECTED, WHOLE_DAY, page_of
+from fibrojournal.journal.suspicions import Finding, dismissed, set_dismissed
+from fibrojournal.text import N_, _
+from fibrojournal.ui.page import Surroundings
+from fibrojournal.ui.pages.factors.detail import DetailCard, MadeCard, reverse_of
+from fibrojournal.ui.pages.factors.marks import marks_of, selected_words
+from fibrojournal.ui.pages.factors.news_card import NewsCard
+from fibrojournal.ui.pages.factors.result_rows import Seen
+from fibrojournal.ui.pages.factors.results_card import ResultsCard
+from fibrojournal.ui.pages.factors.suspects_card import SuspectsCard
+from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.chart_card import abreast
+from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.view_card import ViewCard
+
+SHORT = {
+    "pain": N_("Pain"),
+    "fatigue": N_("Fatigue"),
+    "fog": N_("Fog"),
+    "sleep_quality": N_("Sleep"),
+    "mood": N_("Mood"),
+    "gut": N_("Gut"),
+    WHOLE_DAY: N_("Whole day"),
+}
+DIRECTIONS = {
+    "pain": (N_("less pain"), N_("more pain")),
+    "fatigue": (N_("less fatigue"), N_("more fatigue")),
+    "fog": (N_("less fog"), N_("more fog")),
+    "sleep_quality": (N_("poorer sleep"), N_("better sleep")),
+    "mood": (N_("lower mood"), N_("better mood")),
+    "gut": (N_("less trouble"), N_("more trouble")),
+    WHOLE_DAY: (N_("better days"), N_("worse days")),
+}
+_PATIENCE_MS = 300
+"""What takes longer greys what is shown meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """The charts of one row."""
+
+    delays: LagView
+    answers: LikelyView
+
+
+class Findings(QWidget):
+    """The results of one outcome at a time, and all that belongs to the chosen one."""
+
+    subject_changed = Signal(object, str)
+    page_wanted = Signal(str)
+    told = Signal(str)
+    did = Signal(str)
+    turned = Signal()
+    """Another outcome is looked at."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._theme, self._diary, self._insights = around.theme, around.diary, around.insights
+        self.outcome = OUTCOMES[0]
+        self._seen: Seen | None = None
+        self._row: Row | None = None
+        self._is_stale = True
+        self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._build()
+        self._wait.timeout.connect(self.results.set_stale)
+        self._insights.changed.connect(self._outdated)
+        self._diary.common_changed.connect(self._show_again)
+
+    # What the page asks
+
+    @property
+    def line(self) -> str:
+        """Say what is shown."""
+        return _("What tends to go with {outcome}, which is not proof of cause.").format(
+            outcome=noun(self._diary.questions, self.outcome)
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Work out what has changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+    def open_at(self, outcome: str) -> None:
+        """Turn to an outcome. Raises KeyError for what has no page."""
+        self.outcomes.show_choice(outcome)
+        self._choose_outcome(outcome)
+
+    def focus_first(self) -> None:
+        """Put the focus on the rows, or where there are none on the choice of the outcome."""
+        has_rows = self.results.rows.isVisible()
+        (self.results.rows if has_rows else self.outcomes.options[0]).setFocus()
+
+    def toggle_table(self) -> None:
+        """Change the chart that has the focus to its table, else the rows."""
+        focused = QApplication.focusWidget()
+        for card in (self.delays, self.answers):
+            if focused is not None and card.isAncestorOf(focused):
+                card.toggle_table()
+                return
+        if self._seen is not None:
+            self.results.toggle_table()
+
+    def say_subject(self) -> None:
+        """Tell the reading what is looked at."""
+        if self._row is None or self._seen is None:
+            self.subject_changed.emit("factors", _("You opened Factors."))
+            return
+        name = title(self._seen.record.questions, self._row.factor)
+        self.subject_changed.emit(self._seen.marks[self._row.factor].topic, selected_words(name))
+
+    # Asking
+
+    @property
+    def _dismissed(self) -> frozenset[Finding]:
+        return dismissed(self._diary.common.settings)
+
+    def _outdated(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        self._is_stale = False
+        outcome = self.outcome
+        self._wait.start()
+        self._insights.ask(
+            self,
+            ("findings", outcome),
+            lambda record: _seen(record, outcome),
+            lambda seen: self._take(outcome, seen),
+        )
+
+    def _take(self, outcome: str, seen: Seen | None) -> None:
+        if outcome != self.outcome:
+            return  # what was asked for since is on its way
+        self._wait.stop()
+        self._seen = seen
+        self._show()
+        if self._seen is None:
+            self._insights.record(self, lambda record: self.suspects.show_found(record, None))
+
+    def _choose_outcome(self, outcome: str) -> None:
+        self.outcome = outcome
+        self.turned.emit()
+        self._ask()
+
+    # Showing
+
+    def _show_again(self) -> None:
+        if self._seen is not None:
+            self._show()
+
+    def _show(self) -> None:
+        seen = self._seen
+        less, more = DIRECTIONS[self.outcome]
+        self.results.show_seen(seen, self._dismissed, (_(less), _(more)))
+        self.past.setVisible(self.results.is_empty)
+        self.news.setVisible(seen is not None and not self.results.is_empty)
+        if seen is not None:
+            self.news.show_seen(seen, self._dismissed)
+            page = seen.page if self.outcome == SUSPECTED else None
+            self.suspects.show_found(seen.record, page)
+        if self.outcome != SUSPECTED:
+            self.suspects.hide()
+
+    def _show_row(self, row: Row | None) -> None:
+        is_new = row is None or self._row is None or row.factor != self._row.factor
+        self._row, seen = row, self._seen
+        has_words = row is not None and seen is not None and not self.results.is_empty
+        for part in (self.detail, self.made):
+            part.setVisible(has_words)
+        has_number = has_words and row is not None and row.is_asked
+        self.pictures.setVisible(has_number)
+        if row is None or seen is None:
+            return
+        mark = seen.marks[row.factor]
+        aside = is_aside(row, self._dismissed)
+        self.detail.show_row(seen, row, is_aside=aside, has_place=bool(mark.factor))
+        self.made.show_row(seen, row)
+        if has_number:
+            self._ask_pictures(seen, row)
+            self._ask_reverse(seen, row)
+        if is_new and self.isVisible() and self.results.rows.hasFocus():
+            self.say_subject()
+
+    def _ask_pictures(self, seen: Seen, row: Row) -> None:
+        asked = row.lead.answer.question
+        self._insights.ask(
+            self,
+            ("pictures", asked.outcome, asked.factor, asked.lag),
+            lambda record: _pictures(record, seen.page, row),
+            lambda pictures: self._take_pictures(row, pictures),
+        )
+
+    def _take_pictures(self, row: Row, pictures: _Pictures | None) -> None:
+        if row == self._row and pictures is not None:
+            self.delays.show_view(pictures.delays)
+            self.answers.show_view(pictures.answers)
+
+    def _ask_reverse(self, seen: Seen, row: Row) -> None:
+        if row.factor in OUTCOMES and seen.page.outcome in OUTCOMES:
+            self._insights.page(self, row.factor, lambda page: self._take_reverse(row, page))
+
+    def _take_reverse(self, row: Row, page: Page | None) -> None:
+        if row == self._row and self._seen is not None:
+            self.detail.show_reverse(reverse_of(self._seen, page))
+
+    # What the person does
+
+    def _open_place(self, row: Row | None) -> None:
+        if row is not None and self._seen is not None and self._seen.marks[row.factor].factor:
+            self.page_wanted.emit(f"factor:{self._seen.marks[row.factor].factor}")
+
+    def _put_aside(self) -> None:
+        row, seen = self._row, self._seen
+        if row is None or seen is None:
+            return
+        on = not is_aside(row, self._dismissed)
+        name = title(seen.record.questions, row.factor)
+        words = _("Put aside: {what}") if on else _("Taken up again: {what}")
+        edits = [set_dismissed(one, on=on) for one in to_dismiss(row)]
+        if self._diary.edit(edits, words.format(what=name)):
+            self.did.emit(words.format(what=name))
+
+    # Building
+
+    def _build(self) -> None:
+        theme = self._theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "m"))
+        choices = [(id, _(name)) for id, name in SHORT.items()]
+        self.outcomes = Segments(theme, _("What goes with"), choices)
+        self.outcomes.show_choice(self.outcome)
+        self.outcomes.chosen.connect(self._choose_outcome)
+        self.results = ResultsCard(theme)
+        self.results.chosen.connect(self._show_row)
+        self.results.opened.connect(self._open_place)
+        self.results.told.connect(self.told)
+        self.past = LinkButton(theme, _("Add past days"), "calendar")
+        self.past.clicked.connect(lambda: self.page_wanted.emit("past_days"))
+        self.results.box.addWidget(self.past)
+        self.detail = DetailCard(theme)
+        self.detail.place_wanted.connect(lambda: self._open_place(self._row))
+        self.detail.aside_wanted.connect(self._put_aside)
+        self.delays = ViewCard(theme, "found_delays", _("How long it takes to show"))
+        self.answers = ViewCard(theme, "likely_answers", _("20 equally likely answers"))
+        for card in (self.delays, self.answers):
+            card.told.connect(self.told)
+        self.pictures = abreast(theme, (self.delays, self.answers))
+        self.made = MadeCard(theme)
+        self.suspects = SuspectsCard(theme, self._diary)
+        self.news = NewsCard(theme)
+        column.addWidget(self.outcomes)
+        column.addWidget(self.results)
+        self.past.hide()
+        for part in (self.detail, self.pictures, self.made, self.suspects, self.news):
+            part.hide()
+            column.addWidget(part)
+
+
+def _seen(record: Record, outcome: str) -> Seen | None:
+    page = page_of(record, outcome)
+    if page is None:
+        return None
+    factors = {one.answer.question.factor for one in page.relations}
+    return Seen(record, page, marks_of(record.questions, factors))
+
+
+def _pictures(record: Record, page: Page, row: Row) -> _Pictures:
+    return _Pictures(
+        found_delays(record, page, row.lead), likely_answers(record.questions, row.lead)
+    )

@@ -1,0 +1,187 @@
+"""An outcome's page as rows: what each says to the eye, to a reader, and in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fibrojournal.analysis.answers import ROWS_NEEDED
+from fibrojournal.analysis.families import Label
+from fibrojournal.analysis.pages import Page
+from fibrojournal.analysis.triggers import EVENTS_NEEDED
+from fibrojournal.charts.lag_view import signed
+from fibrojournal.insights.cautions import fallen_away
+from fibrojournal.insights.labels import label_word
+from fibrojournal.insights.page_words import summary
+from fibrojournal.insights.ranking import Ranked, Row, finding_of, ranked
+from fibrojournal.insights.record import Record
+from fibrojournal.insights.spoken import spoken
+from fibrojournal.insights.timing import when
+from fibrojournal.insights.words import Told, told
+from fibrojournal.journal.suspicions import Finding
+from fibrojournal.text import _, number
+from fibrojournal.ui.pages.factors.marks import Marked
+from fibrojournal.ui.widgets.effect_axis import Interval, reach_of
+from fibrojournal.ui.widgets.effect_list import EffectRow
+from fibrojournal.ui.widgets.text_table import Texts
+
+MOST_WAITING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page of an outcome as it was computed, with all that its words need."""
+
+    record: Record
+    page: Page
+    marks: Mapping[str, Marked]
+
+    def ranked(self, dismissed: frozenset[Finding]) -> Ranked:
+        """Put its results in order."""
+        return ranked(self.page, dismissed)
+
+    def summary(self, dismissed: frozenset[Finding]) -> str:
+        """Say what stands out, of what was not put aside."""
+        kept = tuple(one for one in self.page.relations if finding_of(one) not in dismissed)
+        return summary(self.record, replace(self.page, relations=kept))
+
+    def told(self, row: Row) -> Told:
+        """Put what stands for a row into words."""
+        return told(self.record, self.page, row.lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rows under headings; `rows` has None where `effects` has a heading."""
+
+    effects: tuple[EffectRow, ...]
+    rows: tuple[Row | None, ...]
+    reach: int
+
+    def place_of(self, key: tuple[str, object] | None) -> int:
+        """Return where a row stands by its factor and family; else the first one, else -1."""
+        at = (
+            place for place, row in enumerate(self.rows) if row and (row.factor, row.family) == key
+        )
+        first = (place for place, row in enumerate(self.rows) if row)
+        return next(at, next(first, -1))
+
+
+def listed(seen: Seen, ranked: Ranked, *, with_more: bool, with_aside: bool) -> Listed:
+    """Lay rows out under headings."""
+    groups = [
+        (_("What came before"), ranked.before),
+        (_("What goes together on the same day"), ranked.same),
+    ]
+    if ranked.is_empty:
+        groups = [("", ranked.more if with_more else ranked.more[:MOST_WAITING])]
+    elif with_more:
+        groups.append((_("More"), ranked.more))
+    if with_aside:
+        groups.append((_("Put aside"), ranked.aside))
+    effects: list[EffectRow] = []
+    rows: list[Row | None] = []
+    for title, group in groups:
+        if group and title:
+            effects.append(EffectRow(title))
+            rows.append(None)
+        effects += [_effect(seen, row) for row in group]
+        rows += group
+    found = (effect.interval for effect in effects if effect.is_found)
+    return Listed(tuple(effects), tuple(rows), reach_of(one for one in found if one))
+
+
+def folded(ranked: Ranked) -> int:
+    """Count the rows that stand behind "more"."""
+    return len(ranked.more) - (min(MOST_WAITING, len(ranked.more)) if ranked.is_empty else 0)
+
+
+def table(seen: Seen, listed: Listed) -> tuple[tuple[str, ...], tuple[Texts, ...]]:
+    """Write the same rows as a table, every answer in its own row."""
+    headings = (
+        _("What"),
+        _("When"),
+        _("Difference"),
+        _("Likely between"),
+        _("Days"),
+        _("How sure"),
+    )
+    texts = [
+        _texts(seen, replace(row, lead=one))
+        for row in listed.rows
+        if row is not None
+        for one in row.relations
+    ]
+    return headings, tuple(texts)
+
+
+def as_text(headings: Sequence[str], rows: Sequence[Texts]) -> str:
+    """Write a table as lines with tabs between the cells, as spreadsheets take it."""
+    lines = [headings, *rows]
+    return "\n".join("\t".join(cell or "" for cell in line) for line in lines)
+
+
+def _texts(seen: Seen, row: Row) -> Texts:
+    questions, asked = seen.record.questions, row.lead.answer.question
+    said = seen.told(row)
+    found = spoken(questions, row.lead.answer) if row.is_asked else None
+    span = None
+    if found is not None:
+        span = _("{low} and {high}").format(low=signed(found.low), high=signed(found.high))
+    return (
+        said.title,
+        when(questions, asked.factor, asked.outcome, asked.lag),
+        signed(found.effect) if found is not None else None,
+        span,
+        said.days,
+        said.label,
+    )
+
+
+def _effect(seen: Seen, row: Row) -> EffectRow:
+    said, mark = seen.told(row), seen.marks[row.factor]
+    found = spoken(seen.record.questions, row.lead.answer) if row.is_asked else None
+    interval = Interval(found.effect, found.low, found.high) if found is not None else None
+    have, need = _counted(seen, row)
+    counts = _("{have} of {need} days").format(have=have, need=need) if need else ""
+    return EffectRow(
+        title=said.title,
+        icon=mark.icon,
+        factor=mark.factor,
+        measure=row.factor,
+        under=said.days if row.is_asked else "",
+        headline=said.headline if row.is_asked else (counts or said.headline),
+        label=_label(seen, row, said),
+        dots=said.dots if row.is_found and row.is_asked else None,
+        interval=interval,
+        is_found=row.is_found,
+        pips=(min(have, need), need) if need else None,
+        spoken=". ".join(
+            part.rstrip(".")
+            for part in (said.title, said.label if row.is_found else "", said.sentence)
+            if part
+        ),
+    )
+
+
+def _label(seen: Seen, row: Row, said: Told) -> str:
+    relation, estimate = row.lead, row.lead.answer.estimate
+    if not row.is_asked or estimate is None:
+        return ""
+    if row.is_found:
+        return said.label
+    if fallen_away(relation) and relation.previous is not None:
+        return _("before: {label}").format(label=label_word(relation.previous, None))
+    if relation.label is Label.NEGLIGIBLE:
+        return _("under half a point")
+    return _("under {n} points would not show").format(n=number(estimate.detectable, 1))
+
+
+def _counted(seen: Seen, row: Row) -> tuple[int, int]:
+    """Count the days of what has too few, and how many it takes; 0 where that says nothing."""
+    answer = row.lead.answer
+    if row.is_asked or answer.estimate is not None:
+        return 0, 0
+    if seen.record.questions.measure(row.factor) is None and answer.n_high < EVENTS_NEEDED:
+        return answer.n_high, EVENTS_NEEDED
+    return (answer.n, ROWS_NEEDED) if answer.n < ROWS_NEEDED else (0, 0)
