@@ -35,10 +35,15 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface and its frame."""
-        theme, painter = self._theme, QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill, border = theme.qcolor("surface"), theme.qcolor("border")
-        draw_box(painter, QRectF(self.rect()), theme.size("radius", "card"), fill, border)
+        draw_card(painter, QRectF(self.rect()), self._theme)
+
+
+def draw_card(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """Draw the surface of a card and its frame."""
+    fill, border = theme.qcolor("surface"), theme.qcolor("border")
+    draw_box(painter, place, theme.size("radius", "card"), fill, border)
 
 
 class FoldRow(Button):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from fibrojournal.ui.pages.reading.findings import Findings
 from fibrojournal.ui.pages.reading.own_days import OwnDays
 from fibrojournal.ui.pages.reading.sources import Sources
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.cards import draw_card
 from fibrojournal.ui.widgets.line import Line
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
@@ -35,6 +36,7 @@ class Rail(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
+        self._is_card = False
         self.own: OwnDays | None = None
         self.sources: Sources | None = None
         parts: list[QWidget] = []
@@ -57,9 +59,24 @@ class Rail(QWidget):
         """Whether there is nothing to stand beside the text."""
 
     def set_apart(self, *, apart: bool) -> None:
-        """Stand off what is above it: it has no column of its own."""
-        above = self._theme.size("space", "l") if apart else 0
-        self._column.setContentsMargins(0, above, 0, 0)
+        """Be a card below the text: it has no column of its own, and pictures no other surface."""
+        self._is_card = apart and not self.is_empty
+        around = _MARGIN if self._is_card else 0
+        self._column.setContentsMargins(around, around + self._above, around, around)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        if self._is_card:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            place = QRectF(self.rect()).adjusted(0, self._above, 0, 0)
+            draw_card(painter, place, self._theme)
+
+    @property
+    def _above(self) -> int:
+        """How far a card stands off the text above it."""
+        return self._theme.size("space", "l") if self._is_card else 0
 
     @property
     def shows_table(self) -> bool:
