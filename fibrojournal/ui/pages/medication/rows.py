@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -118,7 +118,7 @@ class MedicineRow(QWidget):
         ends = QHBoxLayout(last)
         ends.setContentsMargins(0, 0, 0, 0)
         ends.setSpacing(8)  # room for the ring between them
-        ends.addWidget(middle[-1])
+        ends.addWidget(middle[-1], 0, Qt.AlignmentFlag.AlignVCenter)
         ends.addWidget(self.more)
         ends.addStretch(1)
         parts = (head, *middle[:-1], last)
