@@ -13,7 +13,7 @@ from fibrojournal.insights import labels
 from fibrojournal.insights.cautions import fallen_away, notes
 from fibrojournal.insights.expected import expectation
 from fibrojournal.insights.missing import MOST_DAYS, missing
-from fibrojournal.insights.names import sentence_case, title
+from fibrojournal.insights.names import end, sentence_case, spoken_end, title
 from fibrojournal.insights.points import change
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.sides import counted, sides
@@ -36,6 +36,8 @@ class Told:
     """How many days are spoken of: "62 nights"."""
     headline: str
     """The result in a few words: "1.1 points higher the day after", "No clear link so far"."""
+    lead: str
+    """What was found in a sentence without numbers; nothing where nothing was."""
     sentence: str
     """The result in full: what was found, or that nothing clear was, or what is wanting."""
     numbers: str
@@ -65,6 +67,7 @@ def told(record: Record, page: Page, relation: Relation) -> Told:
         title=title(questions, factor),
         days=held.spoken.n if held else counted(questions, factor, answer.n),
         headline=_headline(questions, relation, found),
+        lead=_lead(questions, relation, found),
         sentence=_sentence(questions, relation, numbers),
         numbers=numbers,
         label=labels.label_word(relation.label, page.milestone),
@@ -107,6 +110,23 @@ def _headline(questions: Questions, relation: Relation, found: Spoken | None) ->
     if relation.label is Label.NONE:
         return _("No clear link so far")
     return _("Not looked at yet")
+
+
+def _lead(questions: Questions, relation: Relation, found: Spoken | None) -> str:
+    if found is None or relation.label not in labels.FOUND:
+        return ""
+    asked = relation.answer.question
+    factor, outcome = asked.factor, asked.outcome
+    form = _("{factor} tends to go with {outcome} {when}.")
+    if steps(questions, factor, outcome, asked.lag):
+        form = _("{factor} tends to be followed by {outcome} {when}.")
+    return sentence_case(
+        form.format(
+            factor=spoken_end(questions, factor),
+            outcome=end(questions, outcome, high=found.effect > 0),
+            when=when(questions, factor, outcome, asked.lag),
+        )
+    )
 
 
 def _sentence(questions: Questions, relation: Relation, numbers: str) -> str:

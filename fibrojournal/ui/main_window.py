@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
     # What happens behind the window
 
     def _became_ready(self) -> None:
-        self._side.fill()
+        self._side.fill(self._around.insights)
         self._watch.start()
         self._reminder.follow()
         self._show_wanted()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -32,6 +33,10 @@ _SOURCES_GAP = 16
 _GRADE_GAP = 5
 
 
+OwnPart = Callable[[Topic], QWidget]
+"""Makes what stands beside a topic of the person's own days; it has no height without any."""
+
+
 class ReadingSidebar(QFrame):
     """Shows one topic. It never takes the focus and says nothing of its own accord.
 
@@ -43,9 +48,9 @@ class ReadingSidebar(QFrame):
     full_page_wanted = Signal()
     """The person wants to read the whole of the topic."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, own: OwnPart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._own = theme, own
         self._view: TopicView | None = None
         self._shown: tuple[str, str] | None = None
         self._wanted: tuple[str, str] | None = None
@@ -83,7 +88,7 @@ class ReadingSidebar(QFrame):
         if topic_id == self.topic_id and self._view is not None:
             self._view.show_why(why)
         else:
-            self._put(TopicView(self._theme, topic(topic_id), why))
+            self._put(self._view_of(topic_id, why))
             self._scroll.verticalScrollBar().setValue(0)
         self._shown = (topic_id, why)
         self._trail.visit(topic_id)
@@ -130,9 +135,13 @@ class ReadingSidebar(QFrame):
             return
         topic_id, why = self._shown
         was_reading = self._view.text.hasFocus()
-        self._put(TopicView(self._theme, topic(topic_id), why))
+        self._put(self._view_of(topic_id, why))
         if was_reading:
             self.focus_text()
+
+    def _view_of(self, topic_id: str, why: str) -> TopicView:
+        shown = topic(topic_id)
+        return TopicView(self._theme, shown, why, self._own(shown))
 
     def _put(self, view: TopicView) -> None:
         view.text.cursor_moved.connect(partial(self._keep_in_sight, view))
@@ -181,7 +190,7 @@ class ReadingSidebar(QFrame):
 class TopicView(QWidget):
     """One topic from its title to its sources, as long as it is."""
 
-    def __init__(self, theme: Theme, shown: Topic, why: str) -> None:
+    def __init__(self, theme: Theme, shown: Topic, why: str, own: QWidget) -> None:
         super().__init__()
         self._theme = theme
         column = QVBoxLayout(self)
@@ -199,6 +208,7 @@ class TopicView(QWidget):
             column.addSpacing(_GAP - theme.px(_GRADE_GAP))
         self.text = topic_text(theme, shown)
         column.addWidget(self.text)
+        column.addWidget(own)
         if shown.sources:
             column.addSpacing(theme.px(_SOURCES_GAP))
             column.addWidget(

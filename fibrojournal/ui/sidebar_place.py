@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from fibrojournal.journal.triggers import Trigger
 from fibrojournal.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from fibrojournal.ui.insights import Insights
     from fibrojournal.ui.reading_sidebar import ReadingSidebar
 
 BESIDE_FROM = 1180
@@ -52,11 +54,13 @@ class SidebarPlace(QFrame):
         topic = self._sidebar.topic_id if self._sidebar is not None else ""
         return f"reading:{topic}" if topic else "reading"
 
-    def fill(self) -> None:
+    def fill(self, insights: Insights) -> None:
         """Make the sidebar itself, with what was last asked for."""
+        from fibrojournal.ui.own_findings import OwnFindings
         from fibrojournal.ui.reading_sidebar import ReadingSidebar
 
-        self._sidebar = ReadingSidebar(self._theme)
+        own = partial(OwnFindings, self._theme, insights, has_heading=True)
+        self._sidebar = ReadingSidebar(self._theme, own)
         self._sidebar.closed.connect(self.closed)
         self._sidebar.full_page_wanted.connect(lambda: self.page_wanted.emit(self.reading))
         # What stands above it takes the height that it needs.

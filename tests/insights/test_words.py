@@ -66,7 +66,8 @@ def test_every_sentence_of_every_result_is_well_made() -> None:
     for record, page, relation in results():
         one = told(record, page, relation)
         whole |= {one.sentence, *one.notes, summary(record, page)}
-        whole |= {words for words in (one.numbers, one.chance, one.expectation) if words}
+        some = one.lead, one.numbers, one.chance, one.expectation
+        whole |= {words for words in some if words}
         whole |= {checked(record.questions, page), next_look(record)}
         parts |= {one.title, one.days, one.headline, one.label}
     assert len(whole) > 250
@@ -90,6 +91,7 @@ def test_a_night_is_spoken_of_in_the_words_of_its_scale() -> None:
     one = words_of(related(answered(asked_of(SLEEP), effect=-1.1, n_low=41, n_high=87)))
     assert one.title == "Poor sleep"
     assert one.days == "41 nights"
+    assert one.lead == "Poor sleep tends to be followed by more pain the day after."
     assert one.headline == "1.1 points higher the day after"
     assert one.sentence == (
         "The day after nights you rated 3 or less (41 nights), pain was 1.1 points higher than"
@@ -117,6 +119,7 @@ def test_of_one_day_nobody_knows_what_came_first() -> None:
     for factor in (STRESS, TRAVEL):
         one = words_of(related(answered(asked_of(factor))))
         assert one.headline == "1.1 points higher the same day"
+        assert one.lead.endswith(" tends to go with more pain the same day.")
         assert one.sentence.startswith("On days ")
         assert one.sentence.endswith("The two go together; which came first is not known.")
 
@@ -164,7 +167,7 @@ def test_no_clear_link_says_what_would_not_have_shown() -> None:
         "No clear link so far. With your data, differences under 1.6 points would mostly not show;"
         " about 55 more days would show 1 point."
     )
-    assert one.chance == ""
+    assert (one.lead, one.chance) == ("", "")
     assert one.expectation == ""
 
 

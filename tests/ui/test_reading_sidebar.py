@@ -36,7 +36,7 @@ def sidebar(qtbot: QtBot, theme: Theme) -> Iterator[ReadingSidebar]:
     row.setContentsMargins(0, 0, 0, 0)
     question = QLineEdit()
     row.addWidget(question)
-    sidebar = ReadingSidebar(theme)
+    sidebar = ReadingSidebar(theme, lambda _shown: QWidget())
     sidebar.setFixedWidth(WIDTH)
     row.addWidget(sidebar)
     qtbot.addWidget(window)

@@ -18,10 +18,10 @@ from fibrojournal.charts.view import View
 from fibrojournal.journal.factors import FACTOR_IDS
 from fibrojournal.learn.topics import Topic
 from fibrojournal.text import N_, _
-from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.own_findings import OwnFindings
+from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages import has_page, place_of
 from fibrojournal.ui.stores import Store
-from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.choice import Choice
@@ -41,7 +41,7 @@ class OwnDays(QWidget):
     """A small chart of the first question that was answered often enough, and its sentence.
 
     Where several were, the person chooses among them. What analysis has to say of the matter
-    will stand above the chart; until then nothing here says more than Trends does.
+    stands above the chart; the chart says no more than Trends does.
     """
 
     day_wanted = Signal(object)
@@ -49,11 +49,13 @@ class OwnDays(QWidget):
     page_wanted = Signal(str)
     """The id of a page that the person wants to go to."""
 
-    def __init__(self, theme: Theme, diary: Diary, shown: Topic, today: Callable[[], date]) -> None:
+    def __init__(self, around: Surroundings, shown: Topic, today: Callable[[], date]) -> None:
         super().__init__()
-        self._theme, self._diary, self._today = theme, diary, today
+        diary = around.diary
+        self._theme, self._diary, self._today = around.theme, diary, today
         self._measures = shown.measures
         self._measure = ""
+        self._findings = OwnFindings(around.theme, around.insights, shown, has_heading=False)
         self._build(shown)
         for changed in (diary.journal_changed, diary.common_changed, diary.saved):
             changed.connect(self._read)
@@ -150,6 +152,7 @@ class OwnDays(QWidget):
         self._chart.picture.narrowest = _NARROWEST
         self._chart.day_chosen.connect(self.day_wanted)
         self._detail = Label(theme, role="small", color="ink_2", wraps=True)
+        column.addWidget(self._findings)
         column.addWidget(self._none)
         column.addWidget(self._sentence)
         column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeading)

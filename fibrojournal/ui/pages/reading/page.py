@@ -147,7 +147,7 @@ class ReadingPage(Page):
         article.topic_wanted.connect(self._read_on)
         article.text.cursor_moved.connect(self._keep_in_sight)
         self._column.insertWidget(self._column.indexOf(self._found), article)
-        self._rail = rail = Rail(theme, self._diary, shown, self._present_day)
+        self._rail = rail = Rail(self._around, shown, self._present_day)
         rail.day_wanted.connect(self.day_wanted)
         rail.page_wanted.connect(self.page_wanted)
         held = any(gone.isAncestorOf(focused) for gone in former if gone and focused)

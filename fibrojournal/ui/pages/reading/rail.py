@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fibrojournal.learn.library import SOURCES
 from fibrojournal.learn.topics import Topic
-from fibrojournal.ui.diary import Diary
+from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.reading.findings import Findings
 from fibrojournal.ui.pages.reading.own_days import OwnDays
 from fibrojournal.ui.pages.reading.sources import Sources
@@ -30,8 +30,9 @@ class Rail(QWidget):
     day_wanted = Signal(object)
     page_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, diary: Diary, shown: Topic, today: Callable[[], date]) -> None:
+    def __init__(self, around: Surroundings, shown: Topic, today: Callable[[], date]) -> None:
         super().__init__()
+        theme = around.theme
         self._theme = theme
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +42,7 @@ class Rail(QWidget):
         self.sources: Sources | None = None
         parts: list[QWidget] = []
         if shown.measures:
-            self.own = OwnDays(theme, diary, shown, today)
+            self.own = OwnDays(around, shown, today)
             self.own.day_wanted.connect(self.day_wanted)
             self.own.page_wanted.connect(self.page_wanted)
             parts.append(self.own)
