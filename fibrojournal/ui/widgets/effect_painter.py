@@ -65,7 +65,9 @@ class EffectPainter:
             return
         columns = columns_of(theme, place.width())
         is_current = at == self._list.currentRow()
-        if is_current:
+        # What has no number yet leads to nothing further on the page.
+        is_shown = is_current and (row.interval is not None or self._list.hasFocus())
+        if is_shown:
             inner = place.adjusted(1, 2, -1, -3)
             soft, accent = theme.qcolor("accent_soft"), theme.qcolor("accent")
             draw_box(painter, inner, theme.size("radius", "control"), soft, accent, width=1.5)
@@ -214,12 +216,12 @@ class EffectPainter:
         self, painter: QPainter, span: Span, interval: Interval, middle: float, color: QColor
     ) -> None:
         """Draw the interval; an arrow says that it goes on beyond the picture."""
-        pen = QPen(color, _BAR)
+        pen = QPen(color, self._theme.px(_BAR))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         low, high = span.x(interval.low), span.x(interval.high)
         painter.drawLine(QPointF(low, middle), QPointF(high, middle))
-        pen.setWidthF(_BAR / 2)
+        pen.setWidthF(self._theme.px(_BAR) / 2)
         painter.setPen(pen)
         for end, points, back in ((low, interval.low, 1), (high, interval.high, -1)):
             if abs(points) > span.reach:

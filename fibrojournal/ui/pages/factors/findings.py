@@ -25,7 +25,6 @@ from fibrojournal.ui.pages.factors.news_card import NewsCard
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.pages.factors.results_card import ResultsCard
 from fibrojournal.ui.pages.factors.suspects_card import SuspectsCard
-from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.chart_card import abreast
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.view_card import ViewCard
@@ -172,7 +171,6 @@ class Findings(QWidget):
         seen = self._seen
         less, more = DIRECTIONS[self.outcome]
         self.results.show_seen(seen, self._dismissed, (_(less), _(more)))
-        self.past.setVisible(self.results.is_empty)
         self.news.setVisible(seen is not None and not self.results.is_empty)
         if seen is not None:
             self.news.show_seen(seen, self._dismissed)
@@ -255,9 +253,7 @@ class Findings(QWidget):
         self.results.chosen.connect(self._show_row)
         self.results.opened.connect(self._open_place)
         self.results.told.connect(self.told)
-        self.past = LinkButton(theme, _("Add past days"), "calendar")
-        self.past.clicked.connect(lambda: self.page_wanted.emit("past_days"))
-        self.results.box.addWidget(self.past)
+        self.results.past_wanted.connect(lambda: self.page_wanted.emit("past_days"))
         self.detail = DetailCard(theme)
         self.detail.place_wanted.connect(lambda: self._open_place(self._row))
         self.detail.aside_wanted.connect(self._put_aside)
@@ -271,7 +267,6 @@ class Findings(QWidget):
         self.news = NewsCard(theme)
         column.addWidget(self.outcomes)
         column.addWidget(self.results)
-        self.past.hide()
         for part in (self.detail, self.pictures, self.made, self.suspects, self.news):
             part.hide()
             column.addWidget(part)

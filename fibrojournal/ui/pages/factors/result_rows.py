@@ -74,7 +74,8 @@ def listed(seen: Seen, ranked: Ranked, *, with_more: bool, with_aside: bool) -> 
         (_("What goes together on the same day"), ranked.same),
     ]
     if ranked.is_empty:
-        groups = [("", ranked.more if with_more else ranked.more[:MOST_WAITING])]
+        waiting = _waiting(seen, ranked)
+        groups = [("", waiting if with_more else waiting[:MOST_WAITING])]
     elif with_more:
         groups.append((_("More"), ranked.more))
     if with_aside:
@@ -91,9 +92,11 @@ def listed(seen: Seen, ranked: Ranked, *, with_more: bool, with_aside: bool) -> 
     return Listed(tuple(effects), tuple(rows), reach_of(one for one in found if one))
 
 
-def folded(ranked: Ranked) -> int:
+def folded(seen: Seen, ranked: Ranked) -> int:
     """Count the rows that stand behind "more"."""
-    return len(ranked.more) - (min(MOST_WAITING, len(ranked.more)) if ranked.is_empty else 0)
+    if ranked.is_empty:
+        return max(len(_waiting(seen, ranked)) - MOST_WAITING, 0)
+    return len(ranked.more)
 
 
 def table(seen: Seen, listed: Listed) -> tuple[tuple[str, ...], tuple[Texts, ...]]:
@@ -136,6 +139,20 @@ def _texts(seen: Seen, row: Row) -> Texts:
         said.days,
         said.label,
     )
+
+
+def _waiting(seen: Seen, ranked: Ranked) -> tuple[Row, ...]:
+    """Return a row a factor while there is no number at all, the nearest to one first."""
+    rows: dict[str, Row] = {}
+    for row in ranked.more:
+        rows.setdefault(row.factor, row)
+    counts = {id: _counted(seen, row) for id, row in rows.items()}
+
+    def still(row: Row) -> float:
+        have, need = counts[row.factor]
+        return 1 - have / need if need else 1.0
+
+    return tuple(sorted(rows.values(), key=still))
 
 
 def _effect(seen: Seen, row: Row) -> EffectRow:

@@ -33,6 +33,8 @@ class ResultsCard(Card):
     """The row that is looked at; None where there is none."""
     opened = Signal(object)
     """The row whose own place the person wants."""
+    past_wanted = Signal()
+    """The person wants to add past days."""
     told = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -108,7 +110,7 @@ class ResultsCard(Card):
             self._ticks.show_reach(shown.reach)
             self._heads.show_reach(shown.reach)
             self.table.show_texts(*table(seen, shown))
-            self._show_folds(folded(ranked), len(ranked.aside))
+            self._show_folds(folded(seen, ranked), len(ranked.aside))
         self._show_parts()
         self.chosen.emit(self.row)
 
@@ -135,6 +137,7 @@ class ResultsCard(Card):
             strip.setVisible(not is_empty and not self.shows_table)
         self._switch.setVisible(has_rows)
         self._wait.setVisible(is_empty)
+        self.past.setVisible(is_empty)
         if self._seen is None:
             self.more.hide()
             self.aside.hide()
@@ -199,4 +202,7 @@ class ResultsCard(Card):
             picture.addWidget(part)
         self.box.addLayout(picture)
         self.box.addWidget(self.table)
-        self.box.addWidget(in_lines(self.more, self.aside, self.copy, gap=0, line_gap=0))
+        self.past = LinkButton(theme, _("Add past days"), "calendar")
+        self.past.clicked.connect(self.past_wanted)
+        ways = (self.more, self.aside, self.copy, self.past)
+        self.box.addWidget(in_lines(*ways, gap=0, line_gap=0))
