@@ -154,7 +154,13 @@ def _draw_words(pen: Pen, view: NetworkView, layout: _Layout) -> None:
         crowd.add_box(layout.ring.at(at))
     chosen = _chosen_links(view)
     tags = [
-        (at - len(view.parts), words.on_arrow(view.link_at(at)), "surface", "ink", "difference")
+        (
+            at - len(view.parts),
+            words.on_arrow(view.found.questions, view.link_at(at)),
+            "surface",
+            "ink",
+            "difference",
+        )
         for at in sorted(chosen)
     ]
     if view.chosen is None:
@@ -223,7 +229,7 @@ def _samples(view: NetworkView, look: Look) -> list[Sample]:
         ),
         (
             bool(view.found.ties),
-            Sample(_("went together, order unknown"), look.color("border_strong"), 1.2),
+            Sample(_("went together, no arrow"), look.color("border_strong"), 1.2),
         ),
     )
     return [sample for is_there, sample in kinds if is_there]

@@ -14,6 +14,7 @@ from fibrojournal.charts.network_layout import in_order
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.insights.links import Link, Links, Part, Tie
+from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _
 
 if TYPE_CHECKING:
@@ -85,13 +86,15 @@ class NetworkView(View):
 
     def read_out(self, at: int) -> str:
         """Say what an arrow shows, or what a part is joined to."""
-        return words.sentence_of(self.link_at(at)) if self.is_link(at) else self._joined(at)
+        if self.is_link(at):
+            return words.sentence_of(self.found.questions, self.link_at(at))
+        return self._joined(at)
 
     def table(self) -> Table:
         """List every arrow, then what went together."""
         arrows = self.arrows()
         rows = (
-            (one, other, together, _("the same day"), "", _("order unknown"), days)
+            (one, other, together, "", "", _("no arrow"), days)
             for one, other, together, days in self.ties().rows
         )
         return Table(arrows.headers, (*arrows.rows, *rows))
@@ -107,7 +110,7 @@ class NetworkView(View):
             _("How sure"),
             _("Days"),
         )
-        return Table(headers, tuple(map(_link_row, self.links)))
+        return Table(headers, tuple(_link_row(self.found.questions, link) for link in self.links))
 
     def ties(self) -> Table:
         """List what went together."""
@@ -121,11 +124,11 @@ class NetworkView(View):
         ties = [one for one in self.found.ties if part.id in {one.one.id, one.other.id}]
         beside = [one.other if one.one.id == part.id else one.one for one in ties]
         said = [
-            form.format(names=words.listed(names))
+            form.format(names=words.listed(self.found.questions, names))
             for form, names in (
                 (_("It tended to come before {names}."), before),
                 (_("It tended to follow {names}."), after),
-                (_("It went together with {names}, order unknown."), beside),
+                (_("It went together with {names}."), beside),
             )
             if names
         ]
@@ -138,20 +141,20 @@ def network_view(found: Links) -> NetworkView:
     pairs = [(ids.index(link.source.id), ids.index(link.target.id)) for link in found.links]
     parts = tuple(found.parts[at] for at in in_order(len(ids), pairs))
     sentence, detail = words.finding(found), words.detail(found)
-    told = [words.sentence_of(link) for link in found.links[:_TOLD]]
+    told = [words.sentence_of(found.questions, link) for link in found.links[:_TOLD]]
     if len(found.links) > _TOLD:
         told.append(_("The list holds all {n} arrows.").format(n=len(found.links)))
     return NetworkView(found, parts, sentence, detail, joined([sentence, detail, *told]))
 
 
-def _link_row(link: Link) -> tuple[str, ...]:
+def _link_row(questions: Questions, link: Link) -> tuple[str, ...]:
     """Write an arrow as a row of the table."""
     return (
-        words.source_text(link),
+        words.source_text(questions, link),
         words.name_of(link.target),
-        words.how_much(link),
-        words.when(link),
-        words.likely_between(link),
+        words.how_much(questions, link),
+        words.when(questions, link),
+        words.likely_between(questions, link),
         words.how_sure(link),
         str(link.n),
     )

@@ -1,34 +1,24 @@
 """A network in words: what tended to come before what, what may feed itself, and how sure it is.
 
-"Goes with" and "tends to come before", never more: another thing may lie behind both.
+"Goes with" and "tends to be followed by", never more: another thing may lie behind both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from fibrojournal.analysis.network import FIRST_LOOPS, Status
+from fibrojournal.analysis.network import FIRST_ARROWS, FIRST_LOOPS, Status
 from fibrojournal.charts.difference_words import size_text
 from fibrojournal.charts.trend_words import joined
-from fibrojournal.insights.links import Link, Links, Part, Round, Tie
-from fibrojournal.journal.measures import Asked, Direction, Measure
-from fibrojournal.journal.questions import is_own_id
+from fibrojournal.insights import timing
+from fibrojournal.insights.links import Link, Links, Part, Round
+from fibrojournal.insights.names import end, noun, plain_end, sentence_case, spoken_high, title
+from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.text import N_, _, plural
+from fibrojournal.text import _, plural
 
-BEHIND_BOTH = N_("It could also be something else behind both.")
-NO_LOOPS_YET = N_("Loops are looked for from day 180 of a journal.")
-_NIGHTS = frozenset(
-    {"sleep_quality", "sleep_hours", "sleep_latency_minutes", "awakenings", "sleep_device_score"}
-)
-"""What is asked on waking and belongs to the night before it."""
-_INSIDE = {
-    "energy_morning": N_("waking energy"),
-    "energy_evening": N_("evening energy"),
-    "gut": N_("stomach and bowels"),
-    "burning": N_("burning or tingling"),
-}
-"""Names that hold a comma, as they stand inside a sentence."""
+# Arrows
 
 
 def name_of(part: Part) -> str:
@@ -36,35 +26,45 @@ def name_of(part: Part) -> str:
     return part.label if isinstance(part, Trigger) else part.short_label
 
 
-def inside(part: Part) -> str:
-    """Name a part inside a sentence; chips and a person's own words stay as they were written."""
-    name = name_of(part)
-    if isinstance(part, Trigger) or is_own_id(part.id):
-        return f"“{name}”"
-    if part.id in _INSIDE:
-        return _(_INSIDE[part.id])
-    return name[:1].lower() + name[1:]
+def listed(questions: Questions, parts: Iterable[Part]) -> str:
+    """Name several parts inside a sentence, each once."""
+    *others, last = dict.fromkeys(noun(questions, part.id) for part in parts)
+    if not others:
+        return last
+    return _("{some} and {last}").format(some=", ".join(others), last=last)
 
 
-# Arrows
+def source_text(questions: Questions, link: Link) -> str:
+    """Name what came first, by the end of it that is meant: "Poor sleep"."""
+    return title(questions, link.source.id)
 
 
-def when(link: Link) -> str:
+def when(questions: Questions, link: Link) -> str:
     """Say how much later the target came, counted from the night where the source is one."""
-    if not link.lag:
-        return _("the same day")
-    if link.source.id in _NIGHTS:
-        return _("the next night") if link.target.id in _NIGHTS else _("2 days after the night")
-    if link.target.id in _NIGHTS:
-        return _("the night after")
-    if link.target.asked is Asked.WAKING:
-        return _("the next morning")
-    return _("the day after")
+    return timing.when(questions, link.source.id, link.target.id, link.lag)
 
 
-def how_much(link: Link) -> str:
+def how_much(questions: Questions, link: Link) -> str:
     """Say how much higher or lower the target stood: "1.3 higher", "12 min lower"."""
-    return _higher(link.target, _turned(link) * link.effect)
+    effect = _turned(questions, link) * link.effect
+    form = _("{size} higher") if effect > 0 else _("{size} lower")
+    return form.format(size=size_text(link.target, effect))
+
+
+def likely_between(questions: Questions, link: Link) -> str:
+    """Write the interval of how much higher or lower the target stood, signed where it holds 0."""
+    turned, target = _turned(questions, link), link.target
+    low, high = sorted((turned * link.low, turned * link.high))
+    write = _signed
+    if low > 0 or high < 0:
+        low, high = sorted((abs(low), abs(high)))
+        write = size_text
+    return _("{low} and {high}").format(low=write(target, low), high=write(target, high))
+
+
+def on_arrow(questions: Questions, link: Link) -> str:
+    """Write a difference as short as on an arrow: "+1.3"."""
+    return _signed(link.target, _turned(questions, link) * link.effect)
 
 
 def how_sure(link: Link) -> str:
@@ -72,71 +72,39 @@ def how_sure(link: Link) -> str:
     return _("likely") if link.is_solid else _("possible")
 
 
-def on_arrow(link: Link) -> str:
-    """Write a difference as short as on an arrow: "+1.3"."""
-    effect = _turned(link) * link.effect
-    sign = "+" if effect > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{size_text(link.target, effect)}"
-
-
-def likely_between(link: Link) -> str:
-    """Write the interval of how much higher or lower the target stood, signed where it holds 0."""
-    low, high = sorted((_turned(link) * link.low, _turned(link) * link.high))
-    write = _signed
-    if low > 0 or high < 0:
-        low, high = sorted((abs(low), abs(high)))
-        write = size_text
-    return _("{low} and {high}").format(low=write(link.target, low), high=write(link.target, high))
-
-
-def source_text(link: Link) -> str:
-    """Name what came first, and which end of it is meant."""
-    if isinstance(link.source, Trigger):
-        return link.source.label
-    form = _("{measure}, low") if _turned(link) < 0 else _("{measure}, high")
-    return form.format(measure=name_of(link.source))
-
-
-def sentence_of(link: Link) -> str:
+def sentence_of(questions: Questions, link: Link) -> str:
     """Say an arrow as a sentence: how much, when, likely between what, from how many days."""
-    words = _(
-        "With {source}, {target} stood {size} {when}, likely between {interval}."
-        " A solid arrow, from {n} days."
+    form = _(
+        "{source} tends to be followed by {target} {when}: {size}, likely between {interval}."
+        " {kind}, from {n} days."
     )
-    if not link.is_solid:
-        words = _(
-            "With {source}, {target} stood {size} {when}, likely between {interval}."
-            " A dotted arrow, from {n} days: possible, no more."
+    if not timing.steps(questions, link.source.id, link.target.id, link.lag):
+        form = _(
+            "{source} tends to go with {target} {when}: {size}, likely between {interval}."
+            " {kind}, from {n} days."
         )
-    return words.format(
-        source=_source_inside(link),
-        target=inside(link.target),
-        size=how_much(link),
-        when=when(link),
-        interval=likely_between(link),
-        n=link.n,
+    effect = _turned(questions, link) * link.effect
+    return sentence_case(
+        form.format(
+            source=_end_meant(questions, link),
+            target=end(questions, link.target.id, high=effect > 0),
+            when=when(questions, link),
+            size=how_much(questions, link),
+            interval=likely_between(questions, link),
+            kind=_("A solid arrow") if link.is_solid else _("A dotted arrow, so possible at most"),
+            n=link.n,
+        )
     )
 
 
-def _source_inside(link: Link) -> str:
-    if isinstance(link.source, Trigger):
-        return inside(link.source)
-    form = _("{measure} low rather than high")
-    if _turned(link) > 0:
-        form = _("{measure} high rather than low")
-    return form.format(measure=inside(link.source))
+def _end_meant(questions: Questions, link: Link) -> str:
+    source = link.source.id
+    return plain_end(questions, source, high=spoken_high(questions, source))
 
 
-def _turned(link: Link) -> int:
+def _turned(questions: Questions, link: Link) -> int:
     """Of what is good where it is high, the low end is spoken of: poor sleep, low mood."""
-    source = link.source
-    good = isinstance(source, Measure) and source.direction is Direction.HIGH_IS_GOOD
-    return -1 if good else 1
-
-
-def _higher(measure: Measure, change: float) -> str:
-    form = _("{size} higher") if change > 0 else _("{size} lower")
-    return form.format(size=size_text(measure, change))
+    return 1 if isinstance(link.source, Trigger) or spoken_high(questions, link.source.id) else -1
 
 
 def _signed(measure: Measure, change: float) -> str:
@@ -146,21 +114,7 @@ def _signed(measure: Measure, change: float) -> str:
     return f"+{size}" if change > 0 else f"\N{MINUS SIGN}{size}"
 
 
-# Loops and ties
-
-
-def loop_title(loop: Round) -> str:
-    """Say what may feed or damp itself."""
-    names = listed(loop.parts)
-    if len(loop.parts) == 2:
-        form = (
-            _("{names} may feed each other.") if loop.feeds else _("{names} may damp each other.")
-        )
-    else:
-        form = _("{names} may feed each other, in a round.")
-        if not loop.feeds:
-            form = _("{names} may damp each other, in a round.")
-    return form.format(names=_upper(names))
+# Loops
 
 
 def loop_names(found: Links) -> tuple[str, ...]:
@@ -171,15 +125,21 @@ def loop_names(found: Links) -> tuple[str, ...]:
     )
 
 
-def loop_text(loop: Round, links: Sequence[Link]) -> str:
-    """Say a loop step by step; what is meant by feeding and damping; and what else it may be."""
-    steps = [_step(link) for link in links_of_loop(loop, links)]
-    means = (
-        _("More of it then comes back as more.")
-        if loop.feeds
-        else _("More of it then comes back as less, so it steadies itself.")
-    )
-    return joined([_upper("; ".join(steps)) + ".", means, _(BEHIND_BOTH)])
+def loop_steps(questions: Questions, loop: Round, links: Sequence[Link]) -> str:
+    """Say a loop step by step, and what is meant by feeding and damping."""
+    steps = [
+        _("{source}, then {target} {size} {when}").format(
+            source=_end_meant(questions, link),
+            target=noun(questions, link.target.id),
+            size=how_much(questions, link),
+            when=when(questions, link),
+        )
+        for link in links_of_loop(loop, links)
+    ]
+    means = _("Once round, more of it may come back as more.")
+    if not loop.feeds:
+        means = _("Once round, more of it may come back as less, so that it steadies itself.")
+    return joined([sentence_case("; ".join(steps)) + ".", means])
 
 
 def links_of_loop(loop: Round, links: Sequence[Link]) -> tuple[Link, ...]:
@@ -189,54 +149,23 @@ def links_of_loop(loop: Round, links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(by_pair[pair] for pair in zip(ids, [*ids[1:], ids[0]], strict=True))
 
 
-def tie_text(tie: Tie) -> str:
-    """Say that two ratings went together, and in which sense."""
-    form = _("{one} and {other} went together, order unknown: high on the same days.")
-    if not tie.is_alike:
-        form = _(
-            "{one} and {other} went together, order unknown: one high where the other was low."
-        )
-    return form.format(one=name_of(tie.one), other=inside(tie.other))
-
-
-def _step(link: Link) -> str:
-    return _("{source}, then {target} {size} {when}").format(
-        source=_source_inside(link),
-        target=inside(link.target),
-        size=how_much(link),
-        when=when(link),
-    )
-
-
-def listed(parts: Iterable[Part]) -> str:
-    """Name several parts inside a sentence, each once."""
-    *others, last = dict.fromkeys(inside(part) for part in parts)
-    if not others:
-        return last
-    return _("{some} and {last}").format(some=", ".join(others), last=last)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 # The whole
 
 
 def finding(found: Links) -> str:
-    """Say in one sentence what the network shows."""
+    """Say in a sentence or two what the network shows."""
     if found.status is Status.TOO_EARLY:
         return _("The general picture. Yours appears after about 90 days.")
-    feeding = [loop for loop in found.rounds if loop.feeds]
     if found.rounds:
-        return loop_title((feeding or found.rounds)[0])
+        return next((loop for loop in found.rounds if loop.feeds), found.rounds[0]).words
     solid = [link for link in found.links if link.is_solid]
     if solid:
+        source, target = solid[0].source.id, solid[0].target.id
         return plural(
             "One arrow so far: from {{source}} to {{target}}.",
             "{n} arrows so far; the largest leads from {{source}} to {{target}}.",
             len(solid),
-        ).format(source=inside(solid[0].source), target=inside(solid[0].target))
+        ).format(source=noun(found.questions, source), target=noun(found.questions, target))
     if found.links:
         return plural(
             "No sure arrow so far, and {n} that is possible.",
@@ -255,17 +184,15 @@ def detail(found: Links) -> str:
         "{n} questions were checked, up to day {{day}} of your journal.",
         found.checked,
     ).format(day=found.milestone)
-    parts = [checked]
-    if found.rounds:
-        parts.insert(0, _(BEHIND_BOTH))
-    if found.links:
-        parts.append(chance(found))
-    else:
-        parts.append(
-            _("That is what most journals show in the first months. Not seen yet is not absent.")
+    parts = [checked, chance(found)]
+    if not found.links:
+        parts[1] = _(
+            "That is common in the first months, and says nothing against your notes. Not seen yet"
+            " is not absent."
         )
     if found.status is Status.NO_LOOPS_YET:
-        parts.append(_(NO_LOOPS_YET))
+        form = _("Loops are looked for from day {day} on.")
+        parts.append(form.format(day=FIRST_LOOPS))
     return joined(parts)
 
 
@@ -273,13 +200,16 @@ def chance(found: Links) -> str:
     """Say how many of the arrows chance may have drawn."""
     if (found.milestone or 0) < FIRST_LOOPS:
         return _("This early, about 4 in 10 arrows may be chance.")
-    return _("About 1 in 10 solid arrows may be chance, and 1 in 3 dotted ones.")
+    return _(
+        "Of solid arrows about 1 in 10 may be chance, of solid and dotted ones together about"
+        " 1 in 5."
+    )
 
 
 def days_needed(found: Links) -> str:
     """Say how many days are left until arrows may be shown."""
     return plural(
-        "Your own arrows may appear from day 90 of your journal: {n} more day.",
-        "Your own arrows may appear from day 90 of your journal: {n} more days.",
+        "Your own arrows may appear from day {{day}} of your journal: {n} more day.",
+        "Your own arrows may appear from day {{day}} of your journal: {n} more days.",
         found.days_needed or 0,
-    )
+    ).format(day=FIRST_ARROWS)

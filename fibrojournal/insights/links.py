@@ -14,8 +14,10 @@ from fibrojournal.analysis.network import Network, Status
 from fibrojournal.analysis.pages import LONGEST_WINDOW
 from fibrojournal.analysis.screen import Arrow
 from fibrojournal.analysis.thirds import third_limits
+from fibrojournal.insights.network_words import loop_words
 from fibrojournal.insights.record import Record
 from fibrojournal.journal.measures import Measure
+from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
 
 Part = Measure | Trigger
@@ -59,6 +61,8 @@ class Round:
 
     parts: tuple[Measure, ...]
     feeds: bool
+    words: str
+    """What may feed itself, or be held in check, and that it may be something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Links:
 
     status: Status
     days_needed: int | None
+    questions: Questions
+    """What the journal asks, in the person's own words."""
     milestone: int | None
     """The day of the diary up to which it was worked out; None before the first."""
     checked: int
@@ -89,11 +95,12 @@ def links_of(record: Record, found: Network) -> Links:
     return Links(
         found.status,
         found.days_needed,
+        record.questions,
         milestone,
         found.checked,
         tuple(sorted(arrows, key=_order)),
         tuple(names.tie(arrow) for arrow in found.ties),
-        tuple(names.round(loop) for loop in found.loops),
+        tuple(names.round(loop, loop_words(record.questions, loop, found)) for loop in found.loops),
         names.parts_of((*found.solid, *found.dotted, *found.ties)),
     )
 
@@ -134,8 +141,8 @@ class _Names:
         one, other = self._measures[arrow.source], self._measures[arrow.target]
         return Tie(one, other, arrow.slope > 0, self._days_with_both(arrow))
 
-    def round(self, loop: Loop) -> Round:
-        return Round(tuple(self._measures[id] for id in loop.nodes), loop.feeds)
+    def round(self, loop: Loop, words: str) -> Round:
+        return Round(tuple(self._measures[id] for id in loop.nodes), loop.feeds, words)
 
     def _contrast(self, source: str) -> float:
         values = self._values[source]

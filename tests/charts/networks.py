@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fibrojournal.analysis.network import Status
 from fibrojournal.insights.links import Link, Links, Part, Round, Tie
 from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import TRIGGER_BY_ID
 
 RATINGS = (
@@ -46,7 +47,10 @@ def tie(one: str, other: str, *, is_alike: bool = True) -> Tie:
 
 def loop(*ids: str, feeds: bool = True) -> Round:
     """Make a loop of arrows that are made beside it."""
-    return Round(tuple(MEASURE_BY_ID[id] for id in ids), feeds)
+    names = " and ".join(MEASURE_BY_ID[id].short_label for id in ids)
+    said = "may feed each other" if feeds else "may hold each other in check"
+    words = f"{names} {said}. It could also be something else behind both."
+    return Round(tuple(MEASURE_BY_ID[id] for id in ids), feeds, words)
 
 
 def links(
@@ -62,12 +66,22 @@ def links(
     ids += [id for one in arrows for id in (one.source.id, one.target.id)]
     parts = tuple(part(id) for id in dict.fromkeys(ids))
     status = Status.SHOWN if milestone >= 180 else Status.NO_LOOPS_YET
-    return Links(status, None, milestone, checked, tuple(arrows), tuple(ties), tuple(rounds), parts)
+    return Links(
+        status,
+        None,
+        Questions(),
+        milestone,
+        checked,
+        tuple(arrows),
+        tuple(ties),
+        tuple(rounds),
+        parts,
+    )
 
 
 def too_early(days_needed: int) -> Links:
     """Make what there is before the first arrows may be shown."""
-    return Links(Status.TOO_EARLY, days_needed, 30, 0)
+    return Links(Status.TOO_EARLY, days_needed, Questions(), 30, 0)
 
 
 LOOPED = links(

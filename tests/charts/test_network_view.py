@@ -116,12 +116,12 @@ def test_two_arrows_between_the_same_parts_lie_apart() -> None:
 def test_a_part_is_read_out_with_what_it_is_joined_to() -> None:
     view = network_view(LOOPED)
     assert view.read_out(at_part(view, "pain")) == (
-        "Pain. It tended to come before sleep and fatigue."
-        " It tended to follow sleep, stress and “Travel”."
-        " It went together with fatigue, order unknown."
+        "Pain. It tended to come before sleep quality and fatigue."
+        " It tended to follow sleep quality, stress and “Travel”."
+        " It went together with fatigue."
     )
     at = at_link(view, "stress", "pain")
-    assert view.read_out(at) == words.sentence_of(LOOPED.links[2])
+    assert view.read_out(at) == words.sentence_of(LOOPED.questions, LOOPED.links[2])
     assert view.part_at(at).id == "stress"
     assert view.part_at(0) is view.parts[0]
 
@@ -130,10 +130,10 @@ def test_an_arrow_is_a_row_with_interval_and_label() -> None:
     table = network_view(LOOPED).table()
     assert table.headers[4:6] == ("Likely between", "How sure")
     assert table.rows[1] == (
-        "Sleep, low",
+        "Poor sleep",
         "Pain",
         "1.3 higher",
-        "2 days after the night",
+        "two days later",
         "0.7 and 2.0",
         "likely",
         "200",
@@ -143,7 +143,7 @@ def test_an_arrow_is_a_row_with_interval_and_label() -> None:
 
 def test_what_it_shows_is_told_to_readers_of_the_screen() -> None:
     told = network_view(LOOPED).description
-    assert told.startswith("Pain and sleep may feed each other.")
+    assert told.startswith("Pain and Sleep may feed each other.")
     assert told.count("A solid arrow") == 4
     assert network_view(CROWDED).description.endswith("The list holds all 31 arrows.")
 

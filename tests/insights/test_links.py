@@ -102,8 +102,13 @@ def test_ties_and_loops_keep_their_sense(whole: Links) -> None:
     tie = next(tie for tie in whole.ties if {tie.one.id, tie.other.id} == {"mood", "pain"})
     assert not tie.is_alike
     assert tie.n < 365
-    loops = {tuple(part.id for part in loop.parts): loop.feeds for loop in whole.rounds}
-    assert loops["pain", "sleep_quality"]
+    loop = next(
+        one for one in whole.rounds if [part.id for part in one.parts] == ["pain", "sleep_quality"]
+    )
+    assert loop.feeds
+    assert loop.words == (
+        "Pain and poor sleep may feed each other. It could also be something else behind both."
+    )
 
 
 @pytest.mark.parametrize(

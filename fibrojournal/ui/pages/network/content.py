@@ -11,13 +11,14 @@ from fibrojournal.insights.links import Links, links_of
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.results import network_of
 from fibrojournal.journal.factors import FACTORS
+from fibrojournal.journal.questions import Questions
 from fibrojournal.learn.grades import Claim, Grade, Level
 from fibrojournal.learn.library import topic
 from fibrojournal.text import N_, _
 
 NETWORK = "network"
 """The factor, and its reading, that this page is about."""
-NOTHING_NOTED = Links(Status.TOO_EARLY, FIRST_ARROWS, None, 0)
+NOTHING_NOTED = Links(Status.TOO_EARLY, FIRST_ARROWS, Questions(), None, 0)
 _UNSEEN = (Level.NOT_AT_ALL, Level.INDIRECTLY, Level.D)
 _STRANDS = tuple(factor for factor in FACTORS if factor.id != NETWORK)
 
@@ -49,8 +50,8 @@ HOW_MADE = (
         " days with and without it. Answers copied from the day before are never counted."
     ),
     N_(
-        "Ratings of one day have no order, nor a night and the day after it: they are joined"
-        " without an arrow. The picture changes at day 90, 135, 180, 270 and 365, then every half"
+        "Ratings of one day, and a night and its day, are joined without an arrow. The picture"
+        " changes at day 90, 135, 180, 270 and 365, then every half"
         " year, not from day to day."
     ),
 )

@@ -39,9 +39,8 @@ class LoopCards(QWidget):
         self.cards = []
         for loop, name in zip(found.rounds, words.loop_names(found), strict=True):
             card = Card(self._theme)
-            title = f"{name}: {words.loop_title(loop)}"
-            card.box.addWidget(card_title(self._theme, title))
-            text = words.loop_text(loop, found.links)
+            card.box.addWidget(card_title(self._theme, f"{name}: {loop.words}"))
+            text = words.loop_steps(found.questions, loop, found.links)
             card.box.addWidget(Label(self._theme, text, role="small", color="ink_2", wraps=True))
             self._column.addWidget(card)
             card.show()
@@ -53,10 +52,10 @@ class TiesCard(FoldCard):
     """Which ratings went together on a day, in no order."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("Went together, order unknown"))
+        super().__init__(theme, _("Went together, without an arrow"))
         line = _(
-            "On days when one was higher, so was the other, or it was lower. Neither came first, so"
-            " no arrow joins them."
+            "Ratings of one day have no order. A night comes before its day, yet where whole days"
+            " are good or bad it would seem to lead to all of them; so it has no arrow either."
         )
         self.body.addWidget(Label(theme, line, role="small", color="ink_2", wraps=True))
         self.table = TextTable(theme)
