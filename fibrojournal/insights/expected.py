@@ -1,4 +1,4 @@
-"""Who expected a link beforehand: the person, studies, or nobody.
+"""Who expected a link beforehand: the person, studies, or nobody in particular.
 
 The judgements stand in `fibrojournal.analysis.prior`, with their reasons; here they are in words.
 """
@@ -30,4 +30,4 @@ def expectation(relation: Relation) -> str:
         return _("Studies often find this.")
     if asked.factor in _BY_PEOPLE:
         return _("Many people report this.")
-    return _("Nobody expected this.")
+    return _("Nothing in particular was expected of this.")

@@ -243,7 +243,7 @@ def test_who_expected_it_is_said() -> None:
     assert expected(SLEEP, -1.1) == "Studies often find this."
     assert expected(SLEEP, 1.1) == "This is the other way round than expected."
     assert expected("overdid_it", 1.1) == "Many people report this."
-    assert expected(TRAVEL, 1.1) == "Nobody expected this."
+    assert expected(TRAVEL, 1.1) == "Nothing in particular was expected of this."
     assert expected(TRAVEL, 1.1, Suspect(TRAVEL, 0)) == "You suspected this."
     assert words_of(related(answered(asked_of(STRESS, "mood")))).expectation == ""
 
