@@ -52,6 +52,7 @@ CONTENTS: tuple[Section, ...] = (
             "trends",
             "charts",
             "factors",
+            "findings",
             "check_in",
             "feelings",
             "events",

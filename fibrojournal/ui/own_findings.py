@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from fibrojournal.insights.record import Record
     from fibrojournal.insights.words import Told
 
-REST_MS = 1500
-"""So long a topic is stayed with before the whole journal is read for it."""
 _OUTCOME = "pain"
 _GAP, _ABOVE = 6, 16
 
@@ -30,12 +28,18 @@ _GAP, _ABOVE = 6, 16
 class OwnFindings(QWidget):
     """The surest links with pain among what a topic is about; hidden where there are none.
 
-    Made anew for each topic. It asks once the topic has been on show for a while, so that whoever
+    Made anew for each topic. It asks once the topic has been on show for `rest_ms`, so that whoever
     passes by, or notes a day beside it, has the computer to themselves.
     """
 
     def __init__(
-        self, theme: Theme, insights: Insights, shown: Topic, *, has_heading: bool
+        self,
+        theme: Theme,
+        insights: Insights,
+        shown: Topic,
+        *,
+        has_heading: bool = False,
+        rest_ms: int = 0,
     ) -> None:
         super().__init__()
         self._theme, self._insights = theme, insights
@@ -45,7 +49,7 @@ class OwnFindings(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
         self._inside: QWidget | None = None
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._ask)
         insights.changed.connect(self._wait)
 

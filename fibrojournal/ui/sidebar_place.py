@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fibrojournal.ui.insights import Insights
     from fibrojournal.ui.reading_sidebar import ReadingSidebar
 
+REST_MS = 1500
+"""So long a topic is stayed with before the whole journal is read for it."""
 BESIDE_FROM = 1180
 """Window width in px from which the sidebar stands beside the page."""
 
@@ -59,7 +61,7 @@ class SidebarPlace(QFrame):
         from fibrojournal.ui.own_findings import OwnFindings
         from fibrojournal.ui.reading_sidebar import ReadingSidebar
 
-        own = partial(OwnFindings, self._theme, insights, has_heading=True)
+        own = partial(OwnFindings, self._theme, insights, has_heading=True, rest_ms=REST_MS)
         self._sidebar = ReadingSidebar(self._theme, own)
         self._sidebar.closed.connect(self.closed)
         self._sidebar.full_page_wanted.connect(lambda: self.page_wanted.emit(self.reading))

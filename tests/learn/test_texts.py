@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
+from fibrojournal.analysis.milestones import FIRST
+from fibrojournal.insights.labels import FOUND, chance_words
 from fibrojournal.journal.factors import FACTORS
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.profile import FACTS
@@ -78,6 +81,20 @@ def test_nothing_is_called_a_cause(read: Topic) -> None:
     for text in [*told(read), *(block.heading for block in read.blocks)]:
         rest = re.sub(allowed, "", text)
         assert not re.search(r"\bcaus(e|es|ed|ing|al)\b", rest, re.IGNORECASE), text
+
+
+def test_labels_are_as_sure_as_they_are_said_to_be() -> None:
+    shares = {
+        share
+        for milestone, label in product((60, 365), FOUND)
+        for share in re.findall(r"1 in \d+", chance_words(label, milestone))
+    }
+    text = "\n".join(block.text for block in topic("findings").blocks)
+    assert set(re.findall(r"1 in \d+", text)) == shares
+    days = next(block.text for block in topic("findings").blocks if "set days" in block.text)
+    told_days = re.search(r"day ([\d, and]+), then", days)
+    assert told_days is not None
+    assert tuple(int(day) for day in re.findall(r"\d+", told_days[1])) == FIRST
 
 
 def test_a_flare_is_told_as_it_is_computed() -> None:

@@ -26,9 +26,7 @@ def findings(program: Program, topic_id: str) -> OwnFindings:
     """Return what stands beside a topic, without the wait for whoever passes by."""
     window = program.window
     insights = window._around.insights
-    made = OwnFindings(window._theme, insights, topic(topic_id), has_heading=True)
-    made._rest.setInterval(0)
-    return made
+    return OwnFindings(window._theme, insights, topic(topic_id), has_heading=True)
 
 
 def shown(person: Person, made: OwnFindings) -> None:

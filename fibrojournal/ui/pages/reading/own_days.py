@@ -55,7 +55,7 @@ class OwnDays(QWidget):
         self._theme, self._diary, self._today = around.theme, diary, today
         self._measures = shown.measures
         self._measure = ""
-        self._findings = OwnFindings(around.theme, around.insights, shown, has_heading=False)
+        self._findings = OwnFindings(around.theme, around.insights, shown)
         self._build(shown)
         for changed in (diary.journal_changed, diary.common_changed, diary.saved):
             changed.connect(self._read)
