@@ -104,6 +104,8 @@ class Insights(QObject):
 
     def _compute(self, key: Hashable, compute: Callable[[Record], Any]) -> None:
         record = self._record
+        if self._diary.is_closed:  # nobody waits, and the thread is ending
+            return
         if record is None:
             self._take(self._state, key, None)
             return

@@ -84,6 +84,11 @@ class OpenJournal(QObject):
         return self._full is not None
 
     @property
+    def is_closed(self) -> bool:
+        """Tell whether it is closed for good: its window is going."""
+        return self._is_closed
+
+    @property
     def is_locked(self) -> bool:
         """Tell whether the file is closed until its key is given again."""
         return self._is_locked

@@ -51,6 +51,17 @@ def test_a_page_is_computed_once_for_one_state(person: Person, insights: Insight
     assert found[0] is found[1] is found[2]
 
 
+def test_a_closed_journal_is_asked_in_vain(
+    person: Person, program: app.Program, insights: Insights
+) -> None:
+    found: list[object] = []
+    insights.record(insights, found.append)
+    person.qtbot.waitUntil(lambda: bool(found))
+    person.leave(program)
+    insights.page(program.window, "pain", found.append)
+    assert len(found) == 1
+
+
 def test_a_change_has_it_asked_anew(
     person: Person, program: app.Program, insights: Insights
 ) -> None:
