@@ -1,7 +1,8 @@
 """What a label is called, and how often one like it is chance.
 
-The shares are those that were measured when the rule was designed, in people with real relations,
-over a year of looking (`docs/statistics.md`). Where nothing is related, every label is chance.
+The shares were measured on made-up people of whom some things are truly related, over a year of
+looking (`docs/statistics.md`), and rounded to the careful side. Where nothing is related, every
+label is chance.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fibrojournal.analysis.families import Label
 from fibrojournal.text import N_, _
 
 FIRM = 90
-"""Labels of earlier milestones are called hints where they are no more than possible."""
+"""Labels of earlier milestones are shakier, and no more than hints where they are possible."""
 
 
 class _Words(NamedTuple):
@@ -22,11 +23,15 @@ class _Words(NamedTuple):
     chance: str
 
 
-_EARLY_HINT = _Words(
-    N_("early hint"),
-    1,
-    N_("Of early hints like this, 1 in 4 or more are chance."),
-)
+_EARLY: Mapping[Label, _Words] = {
+    Label.CLEAR: _Words(N_("clear"), 3, N_("Of such early labels, about 1 in 12 is chance.")),
+    Label.LIKELY: _Words(N_("likely"), 2, N_("Of such early labels, about 1 in 6 is chance.")),
+    Label.POSSIBLE: _Words(
+        N_("early hint"),
+        1,
+        N_("Of such early hints, at least 1 in 4 is chance, and perhaps 1 in 2."),
+    ),
+}
 _WORDS: Mapping[Label, _Words] = {
     Label.CLEAR: _Words(
         N_("clear"), 3, N_("Of such labels, about 1 in 50 is chance over a year of looking.")
@@ -35,7 +40,7 @@ _WORDS: Mapping[Label, _Words] = {
         N_("likely"), 2, N_("Of such labels, about 1 in 10 is chance over a year of looking.")
     ),
     Label.POSSIBLE: _Words(
-        N_("possible"), 1, N_("Of such labels, about 1 in 6 is chance over a year of looking.")
+        N_("possible"), 1, N_("Of such labels, about 1 in 5 is chance over a year of looking.")
     ),
     Label.NONE: _Words(N_("no clear link"), 0, ""),
     Label.NEGLIGIBLE: _Words(N_("probably none that matters"), 0, ""),
@@ -63,4 +68,4 @@ def dots(label: Label) -> int:
 
 def _of(label: Label, milestone: int | None) -> _Words:
     is_early = milestone is not None and milestone < FIRM
-    return _EARLY_HINT if is_early and label is Label.POSSIBLE else _WORDS[label]
+    return _EARLY.get(label, _WORDS[label]) if is_early else _WORDS[label]

@@ -210,9 +210,9 @@ def test_possible_is_an_early_hint_before_day_90() -> None:
     hint = related(answered(asked_of(SLEEP)), Label.POSSIBLE)
     early, late = words_of(hint, 89), words_of(hint, 90)
     assert (early.label, early.dots) == ("early hint", 1)
-    assert early.chance == "Of early hints like this, 1 in 4 or more are chance."
+    assert early.chance == "Of such early hints, at least 1 in 4 is chance, and perhaps 1 in 2."
     assert (late.label, late.dots) == ("possible", 1)
-    assert late.chance == "Of such labels, about 1 in 6 is chance over a year of looking."
+    assert late.chance == "Of such labels, about 1 in 5 is chance over a year of looking."
 
 
 def test_early_numbers_come_with_a_caution() -> None:
