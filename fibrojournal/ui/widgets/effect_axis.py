@@ -141,9 +141,10 @@ class AxisStrip(QWidget):
             place.moveLeft(span.x(points) - place.width() / 2)
             aligned = Qt.AlignmentFlag.AlignCenter.value
             if points == span.reach:  # the number stands below its line, the word after it
-                place.moveLeft(
-                    span.x(points) - painter.fontMetrics().horizontalAdvance(written) / 2
-                )
-                aligned = Qt.AlignmentFlag.AlignVCenter.value
-                written = _("{n} points").format(n=written)
+                metrics = painter.fontMetrics()
+                start = span.x(points) - metrics.horizontalAdvance(written) / 2
+                in_full = _("{n} points").format(n=written)
+                if start + metrics.horizontalAdvance(in_full) < self.width():
+                    written, aligned = in_full, Qt.AlignmentFlag.AlignVCenter.value
+                    place = QRectF(start, 0, self.width() - start, self.height())
             painter.drawText(place, aligned, written)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from fibrojournal.app import Program
 from fibrojournal.insights.links import Links
 from fibrojournal.journal.factors import FACTORS
-from fibrojournal.ui.pages.factors.page import FactorsPage
 from fibrojournal.ui.pages.factors.place import FactorPage
 from fibrojournal.ui.pages.network.page import NetworkPage
 from fibrojournal.ui.pages.search.page import SearchPage
@@ -90,19 +89,6 @@ def _search_nothing(person: Person, program: Program) -> QWidget:
     return program.window
 
 
-def _factors(person: Person, program: Program) -> QWidget:
-    """What has too few days, and what may be suspected."""
-    page = shown_page(program, "factors:pain", FactorsPage)
-    person.qtbot.waitUntil(lambda: bool(page.findings.results.rows.rows))
-    return program.window
-
-
-def _all_factors(person: Person, program: Program) -> QWidget:
-    page = shown_page(program, "factors:all", FactorsPage)
-    person.qtbot.waitUntil(lambda: bool(page.doors.lists[0].rows[0].beside))
-    return program.window
-
-
 def factor(person: Person, program: Program, id: str) -> FactorPage:
     """Go to the place of a factor and wait until its charts are read."""
     page = shown_page(program, f"factor:{id}", FactorPage)
@@ -161,8 +147,6 @@ ROOMS: dict[str, Way] = {
     "trends of two": _trends_of_two,
     "trends, other pictures": _trends_further,
     "trends as a table": _trends_table,
-    "factors": _factors,
-    "factors, all ten": _all_factors,
     **{room: way for room, way in PLACES.items() if room in CHECKED},
     "network, too early": _network_early,
     "network": _network_shown,

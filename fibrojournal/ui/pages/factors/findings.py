@@ -143,13 +143,14 @@ class Findings(QWidget):
         self._insights.ask(
             self,
             ("findings", outcome),
-            lambda record: _seen(record, outcome),
-            lambda seen: self._take(outcome, seen),
+            lambda record: seen_of(record, outcome),
+            lambda seen: self.take(outcome, seen),
         )
 
-    def _take(self, outcome: str, seen: Seen | None) -> None:
+    def take(self, outcome: str, seen: Seen | None) -> None:
+        """Show what was worked out, unless another outcome is looked at by now."""
         if outcome != self.outcome:
-            return  # what was asked for since is on its way
+            return
         self._wait.stop()
         self._seen = seen
         self._show()
@@ -272,7 +273,8 @@ class Findings(QWidget):
             column.addWidget(part)
 
 
-def _seen(record: Record, outcome: str) -> Seen | None:
+def seen_of(record: Record, outcome: str) -> Seen | None:
+    """Work a page out; None where nothing that counts is noted of the outcome."""
     page = page_of(record, outcome)
     if page is None:
         return None

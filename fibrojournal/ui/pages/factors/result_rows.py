@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from fibrojournal.analysis.answers import ROWS_NEEDED
 from fibrojournal.analysis.families import Label
@@ -101,44 +102,57 @@ def folded(seen: Seen, ranked: Ranked) -> int:
 
 def table(seen: Seen, listed: Listed) -> tuple[tuple[str, ...], tuple[Texts, ...]]:
     """Write the same rows as a table, every answer in its own row."""
-    headings = (
-        _("What"),
-        _("When"),
-        _("Difference"),
-        _("Likely between"),
-        _("Days"),
-        _("How sure"),
+    headings = (_("What"), _("Points"), _("Days"), _("How sure"))
+    texts = (
+        (
+            _("{what}, {when}").format(what=cells.what, when=cells.when),
+            _("{points}, likely {low} to {high}").format(
+                points=cells.points, low=cells.low, high=cells.high
+            )
+            if cells.points
+            else None,
+            cells.days,
+            cells.label,
+        )
+        for cells in _cells(seen, listed)
     )
-    texts = [
-        _texts(seen, replace(row, lead=one))
-        for row in listed.rows
-        if row is not None
-        for one in row.relations
-    ]
     return headings, tuple(texts)
 
 
-def as_text(headings: Sequence[str], rows: Sequence[Texts]) -> str:
-    """Write a table as lines with tabs between the cells, as spreadsheets take it."""
-    lines = [headings, *rows]
-    return "\n".join("\t".join(cell or "" for cell in line) for line in lines)
-
-
-def _texts(seen: Seen, row: Row) -> Texts:
-    questions, asked = seen.record.questions, row.lead.answer.question
-    said = seen.told(row)
-    found = spoken(questions, row.lead.answer) if row.is_asked else None
-    span = None
-    if found is not None:
-        span = _("{low} and {high}").format(low=signed(found.low), high=signed(found.high))
-    return (
-        said.title,
-        when(questions, asked.factor, asked.outcome, asked.lag),
-        signed(found.effect) if found is not None else None,
-        span,
-        said.days,
-        said.label,
+def as_text(seen: Seen, listed: Listed) -> str:
+    """Write the table as lines with a tab after each cell, as spreadsheets take it."""
+    headings = (
+        _("What"),
+        _("When"),
+        _("Points"),
+        _("Likely from"),
+        _("Likely to"),
+        _("Days"),
+        _("How sure"),
     )
+    return "\n".join("\t".join(line) for line in (headings, *_cells(seen, listed)))
+
+
+class _Cells(NamedTuple):
+    what: str
+    when: str
+    points: str
+    low: str
+    high: str
+    days: str
+    label: str
+
+
+def _cells(seen: Seen, listed: Listed) -> Iterator[_Cells]:
+    questions = seen.record.questions
+    rows = (replace(row, lead=one) for row in listed.rows if row for one in row.relations)
+    for row in rows:
+        asked, said = row.lead.answer.question, seen.told(row)
+        found = spoken(questions, row.lead.answer) if row.is_asked else None
+        numbers = (found.effect, found.low, found.high) if found is not None else ()
+        points, low, high = (signed(one) for one in numbers) if numbers else ("", "", "")
+        at = when(questions, asked.factor, asked.outcome, asked.lag)
+        yield _Cells(said.title, at, points, low, high, said.days, said.label)
 
 
 def _waiting(seen: Seen, ranked: Ranked) -> tuple[Row, ...]:

@@ -162,7 +162,7 @@ class ResultsCard(Card):
 
     def _copy(self) -> None:
         if self._seen is not None:
-            QGuiApplication.clipboard().setText(as_text(*table(self._seen, self._listed)))
+            QGuiApplication.clipboard().setText(as_text(self._seen, self._listed))
             self.told.emit(_("The table is on the clipboard."))
 
     def _build(self) -> None:
