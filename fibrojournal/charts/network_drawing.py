@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from fibrojournal.charts.network_view import NetworkView
 
 _GAP = 32.0
-_FLATNESS = 0.6
-_ASIDE = 8.0
+_ASIDE = 12.0
 """Arrows between the same two parts keep that far from the line between them."""
 _TARGET = 28.0
 """How large a spot an arrow can be pointed at, in px."""
@@ -90,7 +89,7 @@ def draw_network(figure: Figure, view: NetworkView, look: Look) -> Drawn:
 def _ring(view: NetworkView, width: float, look: Look) -> tuple[Ring, tuple[tuple[str, ...], ...]]:
     names = tuple(named(words.name_of(part), look, width / 2 - _GAP) for part in view.parts)
     box = box_of(names, look)
-    return ring(len(names), width, box, _GAP, _FLATNESS), names
+    return ring(len(names), width, box, _GAP), names
 
 
 def _ways(view: NetworkView) -> Iterator[tuple[tuple[int, int], float]]:

@@ -19,6 +19,8 @@ Pair = tuple[int, int]
 _SQUARENESS = 3.0
 """Exponent of the ring's shape: 2 is an ellipse, more comes nearer to a rectangle."""
 _STEPS = 1440
+_FLATNESS, _LEAST = 0.6, 400.0
+"""A ring is so high, as a share of its width or in px, even where its boxes need less."""
 _HIGHER = 8.0
 """By so many px a ring grows until all boxes fit."""
 _PULLS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
@@ -96,17 +98,15 @@ class Ring:
         return bool(inside.any())
 
 
-def ring(count: int, width: float, box: tuple[float, float], gap: float, flatness: float) -> Ring:
-    """Stand boxes on a ring as wide as a figure and as low as they fit.
-
-    `flatness` is the least height as a share of the width.
-    """
-    least = max(flatness * width, 2 * box[1])
-    for height in np.arange(least, least + count * (box[1] + gap) + gap, _HIGHER):
-        found = _ring(count, width, float(height), box, gap)
-        if not _overlap(found, gap):
-            break
-    return found
+def ring(count: int, width: float, box: tuple[float, float], gap: float) -> Ring:
+    """Stand boxes on a ring as wide as a figure, and as high as they need to fit."""
+    least = max(min(_FLATNESS * width, _LEAST), 2 * box[1])
+    # On the last height all have room in two columns, wherever a figure has room for two.
+    most = least + count * (box[1] + gap) + gap
+    heights = np.append(np.arange(least, most, _HIGHER), most)
+    tried = (_ring(count, width, float(height), box, gap) for height in heights)
+    fitting = (found for found in tried if not _overlap(found, gap))
+    return next(fitting, _ring(count, width, most, box, gap))
 
 
 def in_order(count: int, arrows: Sequence[Pair]) -> tuple[int, ...]:

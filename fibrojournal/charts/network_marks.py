@@ -15,8 +15,8 @@ from fibrojournal.tokens import mix
 # Lengths in pixels at 100 % text.
 _SIDE, _ABOVE, _MARKER, _UNDER = 12.0, 8.0, 12.0, 4.0
 _LINE_HEIGHT = 1.3
-_NAME = 92.0
-"""A name is broken into lines of about that width."""
+_BROAD, _NAME = 72.0, 92.0
+"""A pill is at least so broad; a name is broken into lines of about that width."""
 _TINT, _CORNER = 0.13, 18.0
 _HEAD_LONG, _HEAD_WIDE = 11.0, 4.6
 _SAMPLE, _BETWEEN, _SAMPLE_GAP = 28.0, 18.0, 7.0
@@ -64,7 +64,7 @@ def box_of(names: Sequence[Sequence[str]], look: Look) -> tuple[float, float]:
     widest = max((text_width(line, size, STRONG) for name in names for line in name), default=0)
     lines = max((len(name) for name in names), default=1)
     high = lines * size * _LINE_HEIGHT + look.px(2 * _ABOVE + _MARKER + _UNDER)
-    return max(widest + _around(look), high), high
+    return max(widest + _around(look), min(high, look.px(_BROAD))), high
 
 
 def draw_pill(pen: Pen, box: Box, pill: Pill, *, width: float = 1.6) -> None:

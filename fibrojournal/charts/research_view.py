@@ -35,7 +35,7 @@ from fibrojournal.tokens import tokens
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_GAP, _FLATNESS = 22.0, 0.62
+_GAP = 22.0
 _DASHES = (5.0, 4.0)
 
 
@@ -127,7 +127,7 @@ def _ring(view: ResearchView, width: float, look: Look) -> tuple[Ring, list[tupl
     names = [named(text, look, width / 2 - _GAP) for text in texts]
     notes = [(f"{strand.letter} · {strand.word}",) for strand in view.strands]
     box = box_of([*names, *notes], look)
-    return ring(len(view.strands), width, box, _GAP, _FLATNESS), names
+    return ring(len(view.strands), width, box, _GAP), names
 
 
 def _hub(around: Ring) -> Box:

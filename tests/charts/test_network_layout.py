@@ -15,7 +15,7 @@ BOX, GAP = (100.0, 60.0), 30.0
 @pytest.mark.parametrize("width", [330.0, 664.0, 900.0])
 @pytest.mark.parametrize("count", [1, 2, 7, 18])
 def test_no_two_boxes_meet_and_none_leaves(count: int, width: float) -> None:
-    found = ring(count, width, BOX, GAP, 0.6)
+    found = ring(count, width, BOX, GAP)
     boxes = [found.at(at) for at in range(count)]
     for one, other in combinations(boxes, 2):
         apart_x = abs(one.left - other.left) >= BOX[0] + GAP / 2 - 1
@@ -27,7 +27,7 @@ def test_no_two_boxes_meet_and_none_leaves(count: int, width: float) -> None:
 
 
 def test_curves_pass_by_what_is_not_theirs() -> None:
-    found = ring(12, 664, BOX, GAP, 0.6)
+    found = ring(12, 664, BOX, GAP)
     for pair in combinations(range(12), 2):
         curve = found.curve(pair, 0.0)
         for at in range(12):
@@ -38,14 +38,14 @@ def test_curves_pass_by_what_is_not_theirs() -> None:
 
 
 def test_a_curve_ends_just_before_its_parts() -> None:
-    found = ring(6, 664, BOX, GAP, 0.6)
+    found = ring(6, 664, BOX, GAP)
     curve = found.curve((0, 3), 0.0)
     assert found.at(0).wider(9, 9).bottom < curve[0][1] < found.at(0).bottom
     assert found.at(3).top < curve[-1][1] < found.at(3).wider(9, 9).top
 
 
 def test_boxes_that_nearly_touch_still_have_a_curve() -> None:
-    found = ring(2, 120, (100.0, 60.0), 2.0, 0.2)
+    found = ring(2, 120, (100.0, 60.0), 2.0)
     assert len(found.curve((0, 1), 0.0)) > 1
 
 
@@ -65,7 +65,7 @@ def test_what_is_not_joined_stays_where_it_was() -> None:
 
 
 def test_marks_on_curves_keep_apart() -> None:
-    found = ring(4, 400, BOX, GAP, 0.8)
+    found = ring(4, 400, BOX, GAP)
     crossing = [found.curve(pair, 0.0) for pair in ((0, 2), (1, 3), (0, 2))]
     places = np.array(mark_places(crossing, [found.at(at) for at in range(4)]))
     for one, other in combinations(places, 2):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
@@ -11,6 +13,8 @@ from fibrojournal.charts import network_words as words
 from fibrojournal.charts.network_view import NetworkView, network_view
 from fibrojournal.charts.saving import FORMS, picture_bytes
 from fibrojournal.insights.links import Links
+from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.journal.questions import Questions, own_measure
 from fibrojournal.tokens import tokens
 from tests.charts.charted import assert_plain, assert_well_drawn, drawn, texts
 from tests.charts.networks import CROWDED, LOOPED, link, links, tie, too_early
@@ -146,6 +150,17 @@ def test_what_it_shows_is_told_to_readers_of_the_screen() -> None:
     assert told.startswith("Pain and Sleep may feed each other.")
     assert told.count("A solid arrow") == 4
     assert network_view(CROWDED).description.endswith("The list holds all 31 arrows.")
+
+
+def test_a_long_name_of_ones_own_has_room() -> None:
+    own = own_measure("own:long", "Unaussprechlichkeitsempfindlichkeitsstoerungen of mine")
+    one = replace(link("pain", "fog"), target=own)
+    found = replace(
+        links(), questions=Questions((own,)), links=(one,), parts=(MEASURE_BY_ID["pain"], own)
+    )
+    view = network_view(found)
+    assert_well_drawn(view)
+    assert any(line.endswith("…") for line in texts(drawn(view, width=330)[0], "name"))
 
 
 def test_the_same_network_gives_the_same_picture() -> None:

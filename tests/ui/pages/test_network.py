@@ -17,6 +17,7 @@ from fibrojournal.exchange.demo import create_demo
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
+from fibrojournal.ui.pages import place_of
 from fibrojournal.ui.pages.network.content import NOTHING_NOTED, general_picture, unseen
 from fibrojournal.ui.pages.network.main_card import MainCard
 from fibrojournal.ui.pages.network.page import NetworkPage
@@ -97,7 +98,9 @@ def test_a_network_is_shown_and_followed(person: Person) -> None:
     assert told == [view.parts[stress]]
     assert page.main.door.text() == "Open: Stress and trauma"
     page.main.door.click()
-    assert wanted == ["factor:stress_trauma:network"]
+    page.main.picture._point(stress)
+    press(page.main.picture, Key.Key_Return)
+    assert wanted == ["factor:stress_trauma:network"] * 2
     program.window.show_page("network")
 
     page.toggle_table()
@@ -111,6 +114,8 @@ def test_a_network_is_shown_and_followed(person: Person) -> None:
 
     page.main.picture.choose(None)
     assert page.main.door.isHidden()
+    page._open_door()  # there is none
+    assert len(wanted) == 2
 
 
 def test_a_change_has_it_computed_anew_when_somebody_looks(person: Person) -> None:
@@ -252,6 +257,12 @@ def test_loops_are_told_in_words(theme: Theme, qtbot: QtBot) -> None:
     assert "something else behind both" in said(cards)
     cards.show_links(links())
     assert cards.isHidden()
+
+
+def test_the_network_has_a_page_in_place_of_a_factors_place() -> None:
+    assert place_of("network", "reading") == "network"
+    assert place_of("sleep", "reading") == "factor:sleep:reading"
+    assert place_of("sleep") == "factor:sleep"
 
 
 def test_what_a_diary_hardly_sees_is_named() -> None:

@@ -145,8 +145,8 @@ class MainCard(Card):
         elif isinstance(view, NetworkView):
             self._read.setText(
                 _(
-                    "Left and Right go from part to part, Up and Down along its arrows; a click"
-                    " does the same."
+                    "Left and Right go from part to part, Up and Down along its arrows, Enter to"
+                    " its place; a click chooses one too."
                 )
             )
         else:

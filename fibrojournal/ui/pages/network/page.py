@@ -121,7 +121,8 @@ class NetworkPage(Page):
         self.main.show_door(_("Open: {factor}").format(factor=name) if name else "")
 
     def _open_door(self) -> None:
-        self.page_wanted.emit(place_of(self._door, "network"))
+        if self._door:
+            self.page_wanted.emit(place_of(self._door, "network"))
 
     def _choose_way(self, way: str) -> None:
         self._shows_list = way == _LIST
@@ -157,6 +158,7 @@ class NetworkPage(Page):
         self.main.chosen.connect(self._choose)
         self.main.keep.told.connect(self.told)
         self.main.door.clicked.connect(self._open_door)
+        self.main.picture.entered.connect(self._open_door)
         self.loops = LoopCards(theme)
         self.ties = TiesCard(theme)
         self.unseen = UnseenCard(theme)

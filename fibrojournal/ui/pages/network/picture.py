@@ -11,17 +11,20 @@ from fibrojournal.ui.widgets.chart_picture import ChartPicture
 
 _AROUND = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ALONG = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NetworkPicture(ChartPicture):
     """Left and Right go from part to part, Up and Down along the arrows of the one reached.
 
-    A click, or a key, makes a mark stand out with all that is joined to it; Escape or a click
-    beside lets go of it.
+    A click, or a key, makes a mark stand out with all that is joined to it; Enter goes to its
+    place, Escape or a click beside lets go of it.
     """
 
     chosen = Signal(object)
     """The number of the mark that stands out, or None."""
+    entered = Signal()
+    """The person wants to go to the place of what stands out."""
 
     def show_view(self, view: View, name: str) -> None:
         """Draw a network, or another picture in its place."""
@@ -51,6 +54,8 @@ class NetworkPicture(ChartPicture):
         if key == Qt.Key.Key_Escape and self._at is not None:
             self._point(None)
             self.choose(None)
+        elif key in _ENTERS and self._at is not None:
+            self.entered.emit()
         elif plain and isinstance(view, NetworkView) and (at := self._step(view, key)) is not None:
             self._point(at)
             self.choose(at)
