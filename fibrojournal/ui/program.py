@@ -40,6 +40,8 @@ class Program:
     holder: lock.Lock | None = None
     first: FirstInstance | None = None
     is_closed: bool = False
+    is_done: bool = False
+    """Whether the journal's thread has ended as well."""
 
     def close(self) -> bool:
         """Save what waits, close the journal and end the threads.
@@ -51,16 +53,22 @@ class Program:
         if self.first is not None:
             self.first.close()
         self.diary.close()
-        is_done = self.journal.close(finish=True, seconds=PATIENCE_SECONDS)
+        self.is_done = self.journal.close(finish=True, seconds=PATIENCE_SECONDS)
         self.loading.close(finish=False)
-        if self.holder is not None and is_done:
+        if self.holder is not None and self.is_done:
             self.holder.release()
-        return is_done
+        return self.is_done
 
     def let_go(self) -> None:
-        """Let Qt take the window apart: Python's collector does not know in which order."""
-        self.window.deleteLater()
-        self.theme.deleteLater()
+        """Let Qt take the parts apart: Python's collector does not know in which order.
+
+        Not the window alone: what is connected to any of them would stay for good.
+        """
+        parts = [self.window, self.theme, self.diary, self.loading]
+        if self.is_done:  # else its last answers are still to come
+            parts.append(self.journal)
+        for part in parts:
+            part.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def listen(self) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -107,9 +107,7 @@ class Person:
         program.window.close()
         self.qtbot.waitUntil(lambda: not program.window.isVisible())
         program.close()
-        program.window.deleteLater()
-        program.theme.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        program.let_go()
 
     def press(self, keys: str) -> None:
         """Press keys one after the other: digits and letters as they are, others by name."""

@@ -65,3 +65,15 @@ def test_what_is_left_of_a_window_is_not_kept_by_the_next(person: Person) -> Non
     person.start()
     gc.collect()
     assert freed_on == [threading.main_thread()]
+
+
+def test_nothing_of_a_window_stays_behind_it(person: Person) -> None:
+    person.start()
+    person.leave(person.open[0])  # what is loaded once stays
+    program = person.start()
+    program.window.show_page("trends")
+    parts = [weakref.ref(one) for one in (program.window, program.diary, program.theme)]
+    person.leave(program)
+    del program
+    gc.collect()
+    assert [part() for part in parts] == [None, None, None]

@@ -371,7 +371,7 @@ def test_a_low_window_with_large_text_scrolls_its_navigation(person: Person) -> 
         lambda: navigation.rect().contains(menu.mapTo(navigation, menu.rect().center()))
     )
     width = navigation.width()
-    program.window.resize(960, 1200)
+    program.window.resize(960, 1500)
     person.qtbot.waitUntil(lambda: navigation.width() == width - ScrollPage.GUTTER)
 
 
@@ -380,5 +380,5 @@ def test_all_entries_fit_the_smallest_window(person: Person) -> None:
     navigation = program.window._navigation
     person.qtbot.waitUntil(lambda: navigation._column.sizeHint().height() <= 640)
     assert not navigation._has_bar
-    program.window.resize(960, 900)
+    program.window.resize(960, 1000)
     person.qtbot.waitUntil(lambda: not navigation._is_tight)

@@ -15,11 +15,11 @@ from fibrojournal.ui.widgets.words import BROKEN, words_size
 
 _HEIGHT = 44
 _WIDTH = 168
-_NARROW = (76, 60)
+_NARROW = (76, 51)
 _BAR = (4, 24)
 _ICON_LEFT = 17
 _TEXT_LEFT = 48
-_ICON, _ICON_TOP = 18, 12
+_ICON, _ICON_TOP = 18, 8
 _MOST_NARROW = 80
 _MIDDLE = Qt.AlignmentFlag.AlignCenter.value | BROKEN
 _AFTER = Qt.AlignmentFlag.AlignVCenter.value | BROKEN
