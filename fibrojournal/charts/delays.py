@@ -97,7 +97,7 @@ def _finding(words: _Words, delay: Delay, effect: Effect) -> str:
     if not effect.is_clear:
         return _(
             "No clear difference {when} so far;"
-            " under {points} points could not be told from chance."
+            " with these days, one under {points} points would mostly not show."
         ).format(when=delay.words, points=number(effect.detectable, 1))
     form = _("After {high}, {outcome} stood {points} lower {when}, likely between {low} and {top}.")
     if effect.points > 0:

@@ -90,7 +90,7 @@ def how_sure(measure: Measure, found: Difference, *, is_over: bool) -> str:
     if not is_over:
         return _("Too early to tell.")
     return _(
-        "No clear difference. With these days, one above {size} could be told from chance."
+        "No clear difference. With these days, one under {size} would mostly not show."
     ).format(size=size_text(measure, found.detectable))
 
 

@@ -84,7 +84,7 @@ def told(material: Material, scope: Scope, pair: Pair, ways: Sequence[Way]) -> l
         return [
             _(
                 "No clear link once weekday, slow drift and the days before are taken into"
-                " account: differences under {points} points cannot be told from chance."
+                " account: differences under {points} points would mostly not show."
             ).format(points=mean_text(pair[1], least))
         ]
     return [

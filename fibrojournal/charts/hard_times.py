@@ -38,8 +38,8 @@ def of_material(material: Material, scope: Scope) -> View:
         events=events,
     )
     times = plural(
-        "{n} hard time, injury or operation in view.",
-        "{n} hard times, injuries or operations in view.",
+        "These days hold {n} hard time, injury or operation.",
+        "These days hold {n} hard times, injuries or operations.",
         len(events),
     )
     caution = _("Other things change at such times too.")

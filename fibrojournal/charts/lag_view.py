@@ -120,8 +120,8 @@ class Effect:
 
     @property
     def is_clear(self) -> bool:
-        """Tell whether the interval leaves 0 out."""
-        return self.low > 0 or self.high < 0
+        """Tell whether the interval leaves 0 out as it is printed, to one decimal."""
+        return round(self.low, 1) > 0 or round(self.high, 1) < 0
 
 
 def effects_of(answers: Sequence[Answer], sign: int) -> tuple[Effect, ...]:

@@ -90,7 +90,7 @@ def test_a_side_that_is_not_over_is_too_early_to_tell() -> None:
     assert "Too early to tell." in seen(noted, event(30)).detail
     assert "of 30 after" in seen(noted, event(30)).detail
     over = seen(noted, event(60))
-    assert "No clear difference. With these days, one above" in over.detail
+    assert "No clear difference. With these days, one under" in over.detail
 
 
 def test_every_counted_day_is_a_dot_of_its_side() -> None:

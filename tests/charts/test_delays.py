@@ -11,7 +11,7 @@ import pytest
 from fibrojournal.analysis.grid import Answers
 from fibrojournal.charts import delays, nights
 from fibrojournal.charts.axis import day_number
-from fibrojournal.charts.lag_view import LagView, signed
+from fibrojournal.charts.lag_view import Effect, LagView, signed
 from fibrojournal.charts.material import Material
 from tests.charts.charted import (
     NOTHING,
@@ -105,7 +105,9 @@ def test_where_nothing_is_clear_it_says_what_could_have_been_told() -> None:
     series = {"sleep_quality": SLEEP, "pain": moved(SLEEP, 0.0, 0)}
     view = delays.after_a_night(noted(series), scope(DAYS))
     assert not view.effects[0].is_clear
-    assert view.sentence.startswith("No clear difference the next day so far; under")
+    assert view.sentence.startswith(
+        "No clear difference the next day so far; with these days, one under"
+    )
     assert_plain(view)
 
 
@@ -157,3 +159,13 @@ def test_delays_without_room_for_words_are_numbered() -> None:
 @pytest.mark.parametrize(("points_", "written"), [(1.34, "+1.3"), (-0.4, "−0.4"), (0.01, "0.0")])
 def test_points_carry_their_sign(points_: float, written: str) -> None:
     assert signed(points_) == written
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_clear"),
+    [(0.06, 1.0, True), (0.04, 1.0, False), (-1.0, -0.04, False), (-1.0, -0.06, True)],
+)
+def test_a_difference_is_clear_only_where_the_printed_interval_leaves_out_zero(
+    low: float, high: float, *, is_clear: bool
+) -> None:
+    assert Effect((low + high) / 2, low, high, 200, 0.8).is_clear is is_clear

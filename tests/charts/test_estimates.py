@@ -97,7 +97,7 @@ def test_no_clear_link_says_what_could_not_be_seen() -> None:
     (words,) = told(made, VIEW, BOTH, [Way(0, 1), Way(0, 2)])
     assert words == (
         "No clear link once weekday, slow drift and the days before are taken into account:"
-        f" differences under {least:.1f} points cannot be told from chance."
+        f" differences under {least:.1f} points would mostly not show."
     )
 
 

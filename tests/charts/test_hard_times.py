@@ -16,7 +16,7 @@ TRIP = event("trip", END - timedelta(days=10), END, "travel")
 
 def test_hard_times_alone_stand_over_the_days() -> None:
     view = view_of("hard_times", STEADY, events=[WORRY, TRIP], span=90)
-    assert view.sentence == "1 hard time, injury or operation in view."
+    assert view.sentence == "These days hold 1 hard time, injury or operation."
     assert view.detail.startswith("Pain averaged 4.0 in the last 30 days")
     assert view.detail.endswith("Other things change at such times too.")
     assert "worry" in view.description
@@ -27,7 +27,7 @@ def test_hard_times_alone_stand_over_the_days() -> None:
 
 def test_several_are_counted_and_marked_in_the_table() -> None:
     view = view_of("hard_times", STEADY, events=[WORRY, FALL], span=90)
-    assert view.sentence == "2 hard times, injuries or operations in view."
+    assert view.sentence == "These days hold 2 hard times, injuries or operations."
     assert [row[-1] for row in view.table().rows].count("worry") == 11
     assert view.opens_days
 
