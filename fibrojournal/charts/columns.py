@@ -15,7 +15,7 @@ import numpy as np
 
 from fibrojournal.analysis.summary import Usual
 from fibrojournal.charts.axis import ValueAxis
-from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
 from fibrojournal.charts.over_days import FOOT, UNDER, draw_values, gutter, size_of
 from fibrojournal.charts.pen import Pen, Style, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
@@ -112,7 +112,7 @@ class Columns:
 
 def height(scale: float) -> int:
     """Return how high the picture should be."""
-    return round(_PLOT + UNDER + scale * (_HEAD + FOOT))
+    return round(plot_height(_PLOT, scale) + UNDER + scale * (_HEAD + FOOT))
 
 
 def draw(figure: Figure, columns: Columns, look: Look) -> Drawn:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from fibrojournal.analysis.gap import DAYS_NEEDED, Gap, gap
 from fibrojournal.analysis.grid import on_calendar
 from fibrojournal.charts.axis import day_number, day_of, value_axis
-from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.over_days import (
     FOOT,
@@ -80,7 +80,7 @@ class EnergyGap(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high the chart should be, in px; the width does not matter."""
-        return round(_PLOT + UNDER + scale * (_HEAD + FOOT))
+        return round(plot_height(_PLOT, scale) + UNDER + scale * (_HEAD + FOOT))
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a day with both answers."""

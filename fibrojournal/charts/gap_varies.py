@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from fibrojournal.analysis.gap import DAYS_NEEDED, Gap, gap
 from fibrojournal.charts.energy_gap import EVENING, WAKING, difference_text
 from fibrojournal.charts.kinds import counted
-from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
@@ -65,7 +65,7 @@ class GapVaries(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high the chart should be, in px; the width does not matter."""
-        return round(_PLOT + scale * (3 * _LINE + _GAP))
+        return round(plot_height(_PLOT, scale) + scale * (3 * _LINE + _GAP))
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a stack, also an empty one."""

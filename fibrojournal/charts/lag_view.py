@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from fibrojournal.analysis.answers import Answer, Estimate
-from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
 from fibrojournal.charts.over_days import draw_beside, left_of_frame, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import Look, text_width
@@ -66,7 +66,7 @@ class LagView(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high the chart should be, in px; the width does not matter."""
-        return round(_PLOT + _UNDER + scale * (_HEAD + _FOOT))
+        return round(plot_height(_PLOT, scale) + _UNDER + scale * (_HEAD + _FOOT))
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a delay."""

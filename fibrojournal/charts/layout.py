@@ -166,6 +166,14 @@ def _cells(pixels: Pixels, count: int) -> NDArray[np.intp]:
     return np.clip((pixels / _CELL).astype(np.intp), 0, count - 1)
 
 
+def plot_height(height: float, scale: float) -> float:
+    """Return how high a plot should be at a scale of text, for a height at 100 %.
+
+    Marks do not grow with the text, but what is written among them does.
+    """
+    return height * max(1.0, 0.7 * scale)
+
+
 def thinned(x: Pixels, y: Pixels) -> NDArray[np.intp]:
     """Choose what can be seen of a long line: of each pixel column first, lowest, highest, last.
 

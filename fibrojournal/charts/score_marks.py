@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fibrojournal.charts.axis import ValueAxis, day_number
-from fibrojournal.charts.layout import Box, Boxes, Frame
+from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
 from fibrojournal.charts.over_days import FOOT, draw_values, gutter, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
@@ -35,7 +35,7 @@ _BETWEEN = 8.0
 
 def wanted_height(scale: float) -> int:
     """Return how high it should be: large words need room between the bands."""
-    return round(_plot(scale) + (_HEAD + FOOT) * scale)
+    return round(plot_height(_PLOT, scale) + (_HEAD + FOOT) * scale)
 
 
 def draw(figure: Figure, view: ScoreView, look: Look) -> Drawn:
@@ -77,10 +77,6 @@ def draw(figure: Figure, view: ScoreView, look: Look) -> Drawn:
     _write_dates(pen, view)
     lefts, bottoms = frame.xs(days) - _REACH, frame.ys(values) - _REACH
     return Drawn(Boxes(lefts, bottoms, 2 * _REACH, 2 * _REACH), (frame,), leap=12)
-
-
-def _plot(scale: float) -> float:
-    return _PLOT * max(1.0, 0.7 * scale)
 
 
 def _axis(score: Score) -> ValueAxis:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from fibrojournal.analysis.grid import on_calendar
 from fibrojournal.analysis.thirds import Third, Thirds, by_thirds
 from fibrojournal.charts.axis import ValueAxis, day_number, day_of, value_axis
-from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
+from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels, plot_height
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.over_days import draw_ticks, gutter, size_of
 from fibrojournal.charts.pen import Pen, clean_axes
@@ -118,7 +118,7 @@ class ThirdsView(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high the chart should be, in px; the width does not matter."""
-        return round(_PLOT + _UNDER + scale * (_HEAD + _FOOT))
+        return round(plot_height(_PLOT, scale) + _UNDER + scale * (_HEAD + _FOOT))
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a day."""

@@ -18,7 +18,7 @@ from fibrojournal.charts.around import (
     options_of,
 )
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
-from fibrojournal.charts.layout import Box, Boxes
+from fibrojournal.charts.layout import Box, Boxes, plot_height
 from fibrojournal.charts.material import Material, Option, Scope
 from fibrojournal.charts.over_days import (
     FOOT,
@@ -96,7 +96,7 @@ class TreatmentView(View):
 
     def height(self, width: float, scale: float) -> int:
         """Return how high it should be; the width does not matter."""
-        return round(_PLOT + (_HEAD + FOOT) * scale)
+        return round(plot_height(_PLOT, scale) + (_HEAD + FOOT) * scale)
 
     def draw(self, figure: Figure, look: Look) -> Drawn:
         """Draw over a whole figure: a mark is a day."""

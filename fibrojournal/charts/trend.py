@@ -12,7 +12,17 @@ import numpy as np
 
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import day_number
-from fibrojournal.charts.layout import Box, Boxes, Crowd, Frame, Pixels, apart, extremes, thinned
+from fibrojournal.charts.layout import (
+    Box,
+    Boxes,
+    Crowd,
+    Frame,
+    Pixels,
+    apart,
+    extremes,
+    plot_height,
+    thinned,
+)
 from fibrojournal.charts.over_days import (
     BETWEEN_LABELS,
     FOOT,
@@ -88,7 +98,7 @@ def wanted_height(panels: int, scale: float) -> int:
     """Return how high a trend of so many measures should be, in pixels."""
     plot = _PLOT if panels == 1 else _PLOT_OF_TWO
     text = scale * (_HEAD * panels + _BETWEEN * (panels - 1) + FOOT)
-    return round(panels * (plot + UNDER) + text)
+    return round(panels * (plot_height(plot, scale) + UNDER) + text)
 
 
 def _frames(figure: Figure, view: TrendView, look: Look, below: float) -> tuple[Frame, ...]:

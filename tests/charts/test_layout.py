@@ -3,10 +3,21 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fibrojournal.charts.layout import TAKEN, Box, Boxes, Crowd, Frame, apart, extremes, thinned
+from fibrojournal.charts.layout import (
+    TAKEN,
+    Box,
+    Boxes,
+    Crowd,
+    Frame,
+    apart,
+    extremes,
+    plot_height,
+    thinned,
+)
 
 AREA = Box(0, 0, 300, 100)
 
@@ -116,3 +127,8 @@ def test_points_on_the_same_spot_are_drawn_once() -> None:
     y = np.array([5.0, 5.0, 6.0, 5.0])
     assert apart(x, y).tolist() == [0, 2, 3]
     assert apart(x[:0], y[:0]).tolist() == []
+
+
+@pytest.mark.parametrize(("scale", "height"), [(1.0, 200.0), (1.25, 200.0), (2.0, 280.0)])
+def test_a_plot_gives_larger_text_more_room(scale: float, height: float) -> None:
+    assert plot_height(200.0, scale) == pytest.approx(height)
