@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from fibrojournal.analysis.gap import DAYS_NEEDED, Gap, gap
 from fibrojournal.analysis.grid import on_calendar
+from fibrojournal.analysis.summary import seven_day_mean
 from fibrojournal.charts.axis import day_number, day_of, value_axis
-from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
+from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height, thinned
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.over_days import (
     FOOT,
@@ -44,6 +45,10 @@ NEEDS = Needs((WAKING, EVENING))
 # Lengths in pixels at 100 % text.
 _PLOT, _HEAD, _BESIDE = 230.0, 8.0, 14.0
 _SMALL, _LARGE = 4.5, 8.0
+_AVERAGE_LINES = 1.0, 2.0
+"""How thick the lines of both are, so that they can be told apart in grey."""
+_MOST_MARKED = 120
+"""Over more days than this two marks a day hide each other: lines of averages stand for them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +79,11 @@ class EnergyGap(View):
         return self.gap is None
 
     @property
+    def shows_averages(self) -> bool:
+        """Tell whether lines of averages stand for the marks of days."""
+        return _is_long(self.start, self.end)
+
+    @property
     def opens_days(self) -> bool:
         """Every mark is a day."""
         return True
@@ -90,7 +100,11 @@ class EnergyGap(View):
         axis = value_axis(self.waking, self.first)
         draw_ticks(pen, axis, axis.few_ticks)
         draw_dates(pen, self.start, self.end)
-        _draw_days(pen, self)
+        _draw_differences(pen, self)
+        if self.shows_averages:
+            _draw_averages(pen, self)
+        else:
+            _draw_days(pen, self)
         if self.gap is not None:
             _draw_means(pen, self, self.gap)
         places = frame.xs(self.days)
@@ -135,6 +149,8 @@ def of_material(material: Material, scope: Scope) -> EnergyGap:
     found = gap(one.counted, other.counted)
     days = material.days_looked_at(scope.start, scope.end)
     sentence, detail = _words(waking, found, both.size, days)
+    if found is not None and _is_long(scope.start, scope.end):
+        detail = joined([detail, _("The lines are 7-day averages; uprights span a day.")])
     return EnergyGap(
         waking,
         evening,
@@ -148,6 +164,10 @@ def of_material(material: Material, scope: Scope) -> EnergyGap:
         detail,
         joined([part for part in (sentence, detail, _spread(found)) if part]),
     )
+
+
+def _is_long(start: date, end: date) -> bool:
+    return (end - start).days >= _MOST_MARKED
 
 
 def _words(waking: Measure, found: Gap | None, count: int, span: int) -> tuple[str, str]:
@@ -221,10 +241,13 @@ def _mean_labels(view: EnergyGap) -> tuple[str, ...]:
     )
 
 
-def _draw_days(pen: Pen, view: EnergyGap) -> None:
-    frame, look = pen.frame, pen.look
-    day_width = frame.box.width / (frame.last - frame.first)
-    size = min(max(0.8 * day_width, _SMALL), _LARGE)
+def _day_width(frame: Frame) -> float:
+    return frame.box.width / (frame.last - frame.first)
+
+
+def _draw_differences(pen: Pen, view: EnergyGap) -> None:
+    """Join the two answers of each day."""
+    look, day_width = pen.look, _day_width(pen.frame)
     joined_days = np.repeat(view.days.astype(np.float64), 3)
     heights = np.column_stack((view.first, view.second, np.full(view.days.size, math.nan))).ravel()
     pen.line(
@@ -234,6 +257,27 @@ def _draw_days(pen: Pen, view: EnergyGap) -> None:
         linewidth=min(2.0, max(day_width / 3, 0.8)),
         gid="gap",
     )
+
+
+def _draw_averages(pen: Pen, view: EnergyGap) -> None:
+    """Draw the 7-day averages of both answers."""
+    days = day_number(view.start) + np.arange((view.end - view.start).days + 1)
+    x = pen.frame.xs(days)
+    first, second = _AVERAGE_LINES
+    for values, color, width, gid in (
+        (view.first, pen.look.color("ink_2"), first, "waking average"),
+        (view.second, _evening(view, pen.look), second, "evening average"),
+    ):
+        whole = np.full(days.size, math.nan)
+        whole[view.days - days[0]] = values
+        means = seven_day_mean(whole)
+        kept = thinned(x, means)
+        pen.line(days[kept], means[kept], color=color, linewidth=width, gid=gid)
+
+
+def _draw_days(pen: Pen, view: EnergyGap) -> None:
+    look = pen.look
+    size = min(max(0.8 * _day_width(pen.frame), _SMALL), _LARGE)
     pen.markers(
         view.days,
         view.second,
@@ -267,6 +311,9 @@ def _draw_means(pen: Pen, view: EnergyGap, found: Gap) -> None:
         upper = second >= first
         first, second = (middle - half, middle + half) if upper else (middle + half, middle - half)
     looks = (("o", "none", look.color("ink_2"), 1.6), ("s", "", _evening(view, look), 0.0))
+    if view.shows_averages:  # a piece of each line
+        thin, thick = _AVERAGE_LINES
+        looks = (("_", "", look.color("ink_2"), thin), ("_", "", _evening(view, look), thick))
     for label, y, (marker, face, color, edge) in zip(
         _mean_labels(view), (first, second), looks, strict=True
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 
 import pytest
 
@@ -133,6 +134,19 @@ def test_high_stacks_have_dots_of_several_days() -> None:
     assert len(points(figure, "dot")) == sum(
         -(-count // view.days_a_dot) for count in view.counts.tolist()
     )
+
+
+def test_over_a_year_lines_of_averages_stand_for_the_marks_of_days() -> None:
+    noted = {"energy_morning": diary(365), "energy_evening": diary(365, seed=2)}
+    view = energy_gap.of_material(material(noted), scope(365))
+    figure, marks = drawn(view)
+    assert marks.marks.left.size == view.days.size  # each day can still be pointed at
+    assert not points(figure, "waking")
+    line = points(figure, "evening average")
+    day, mean = next(point for point in line if isfinite(point[1]))
+    week = abs(view.days - day) <= 3
+    assert mean == pytest.approx(view.second[week].mean())
+    assert "The lines are 7-day averages" in view.detail
 
 
 @pytest.mark.parametrize("days", [60, 3650])
