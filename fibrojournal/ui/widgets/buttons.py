@@ -168,6 +168,12 @@ class LinkButton(Button):
     icon_gap = 9
 
 
+class FlushLink(LinkButton):
+    """A link below text, in line with it: the eye sees no frame that it would stand in."""
+
+    padding = 2
+
+
 class IconButton(Button):
     """A square button with an icon alone; its words are its name and its tool tip."""
 

@@ -14,7 +14,7 @@ from fibrojournal.journal.day import Event
 from fibrojournal.text import _, plural
 from fibrojournal.ui.pages.events.words import detail_words
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import Button, LinkButton
+from fibrojournal.ui.widgets.buttons import Button, FlushLink, LinkButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label, card_title
@@ -128,7 +128,7 @@ class EventList(Card):
 
     def _rest(self, count: int) -> Button:
         words = plural("Show {n} older event", "Show {n} older events", count)
-        button = LinkButton(self._theme, words, "chevron-down")
+        button = FlushLink(self._theme, words, "chevron-down")
         button.clicked.connect(self._show_all)
         self.buttons.append(button)
         return button

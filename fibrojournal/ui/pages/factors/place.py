@@ -21,7 +21,7 @@ from fibrojournal.ui.pages.factors.words import BACK, LINES
 from fibrojournal.ui.reading_parts import TopicMark
 from fibrojournal.ui.span_choice import SpanChoice
 from fibrojournal.ui.widgets.back_link import BackLink
-from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.buttons import FlushLink
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.segments import Segments
@@ -175,7 +175,7 @@ class FactorPage(Page):
         if read.cannot_see:
             column.addWidget(SightCard(theme, read))
         if has_page(READING):
-            link = LinkButton(theme, _("Read: {topic}").format(topic=read.title), "book-open")
+            link = FlushLink(theme, _("Read: {topic}").format(topic=read.title), "book-open")
             link.clicked.connect(partial(self.page_wanted.emit, f"{READING}:{read.id}"))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         return body

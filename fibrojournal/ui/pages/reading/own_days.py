@@ -22,7 +22,7 @@ from fibrojournal.ui.own_findings import OwnFindings
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages import has_page, place_of
 from fibrojournal.ui.stores import Store
-from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.buttons import FlushLink
 from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.labels import Label
@@ -161,7 +161,7 @@ class OwnDays(QWidget):
         self._none.hide()
         self._show(None)
         if shown.factor in FACTOR_IDS and has_page("factor"):
-            own = LinkButton(theme, _("Open its own page"), "chart-line")
+            own = FlushLink(theme, _("Open its own page"), "chart-line")
             own.clicked.connect(partial(self.page_wanted.emit, place_of(shown.factor, "reading")))
             column.addWidget(own, 0, Qt.AlignmentFlag.AlignLeading)
 

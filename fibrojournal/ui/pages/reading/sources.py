@@ -11,7 +11,7 @@ from fibrojournal.learn.topics import Source
 from fibrojournal.text import _, plural
 from fibrojournal.ui.reading_sources import SourceRow
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.buttons import FlushLink
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
 
@@ -36,7 +36,7 @@ class Sources(QWidget):
         self.rest.hide()
         column.addWidget(self.rest)
         words = plural("The one source", "All {n} sources", len(sources))
-        self.all = LinkButton(theme, words, "book-open")
+        self.all = FlushLink(theme, words, "book-open")
         self.all.clicked.connect(self._show_all)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
         self.all.setVisible(bool(self._others))
