@@ -29,6 +29,7 @@ from fibrojournal.charts.layout import Boxes
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.charts.week_change import week_change
+from fibrojournal.journal.common import Common
 from fibrojournal.journal.day import Event
 from fibrojournal.journal.measures import TOO_ILL, Measure
 from fibrojournal.journal.medicine_words import marked_between
@@ -286,20 +287,47 @@ def trend_view(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What trends show of a whole journal: worked out once, whichever days are looked at."""
+
+    series: Mapping[str, Recorded]
+    flares: tuple[Flare, ...]
+    too_ill: frozenset[date]
+    shifts: Mapping[str, Sequence[LevelShift]]
+
+    @classmethod
+    def of(cls, series: Mapping[str, Recorded], measures: Sequence[str]) -> Whole:
+        """Work it out for some measures; `series` holds them, pain, and the mark of too ill."""
+        pain, marked = series[PAIN], series[TOO_ILL]
+        kept = ~pain.copied
+        return cls(
+            series,
+            flare_days(pain.days[kept], pain.values[kept]),
+            frozenset(day_of(int(day)) for day in marked.days[marked.values > 0]),
+            {id: level_shifts(series[id]) for id in measures},
+        )
+
+    def view(
+        self, measures: Sequence[Measure], start: date, end: date, today: date, common: Common
+    ) -> TrendView:
+        """Make the trend of some of the measures over a span of days."""
+        return trend_view(
+            [(measure, self.series[measure.id]) for measure in measures],
+            start,
+            end,
+            today=today,
+            flares=self.flares,
+            events=marked_between(common, start, end),
+            too_ill=self.too_ill,
+            shifts=self.shifts,
+        )
+
+
 def of_material(material: Material, scope: Scope) -> TrendView:
     """Make the trend of the chosen measure, with pain's flares and what else is marked."""
-    pain, marked = material.series[PAIN], material.series[TOO_ILL]
-    kept = ~pain.copied
-    return trend_view(
-        [(material.measure(scope.measure), material.series[scope.measure])],
-        scope.start,
-        scope.end,
-        today=scope.today,
-        flares=flare_days(pain.days[kept], pain.values[kept]),
-        events=marked_between(material.common, scope.start, scope.end),
-        too_ill=[day_of(int(day)) for day in marked.days[marked.values > 0]],
-        shifts={scope.measure: level_shifts(material.series[scope.measure])},
-    )
+    whole, measure = Whole.of(material.series, (scope.measure,)), material.measure(scope.measure)
+    return whole.view((measure,), scope.start, scope.end, scope.today, material.common)
 
 
 def level_shifts(recorded: Recorded) -> tuple[LevelShift, ...]:

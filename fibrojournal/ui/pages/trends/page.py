@@ -5,21 +5,16 @@ Below it stand further pictures of the same days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from fibrojournal.analysis.flares import Flare, flare_days
-from fibrojournal.analysis.level_shifts import LevelShift
-from fibrojournal.charts.axis import day_of
 from fibrojournal.charts.material import Scope
-from fibrojournal.charts.trend_view import PAIN, TrendView, level_shifts, trend_view
+from fibrojournal.charts.trend_view import PAIN, TrendView, Whole
 from fibrojournal.journal.measures import TOO_ILL
-from fibrojournal.journal.medicine_words import marked_between
-from fibrojournal.storage.series import Series
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.page import Page, Top, scrolling
@@ -38,14 +33,11 @@ from fibrojournal.ui.widgets.side_by_side import SideBySide
 _GAP = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(NamedTuple):
     """What was read from the journal for the measures in view."""
 
-    series: dict[str, Series] = field(default_factory=dict)
-    flares: tuple[Flare, ...] = ()
-    first_noted: date | None = None
-    shifts: Mapping[str, Sequence[LevelShift]] = field(default_factory=dict)
+    whole: Whole
+    first_noted: date | None
 
 
 class TrendsPage(Page):
@@ -114,16 +106,8 @@ class TrendsPage(Page):
         wanted = tuple(dict.fromkeys((*chosen, PAIN, TOO_ILL)))
 
         def ask(store: Store) -> _Content:
-            series = store.series(wanted)
-            pain = series[PAIN]
-            kept = ~pain.copied
             span = store.noted_span()
-            return _Content(
-                series,
-                flare_days(pain.days[kept], pain.values[kept]),
-                span[0] if span else None,
-                {id: level_shifts(series[id]) for id in chosen},
-            )
+            return _Content(Whole.of(store.series(wanted), chosen), span[0] if span else None)
 
         self._diary.fetch(self, ask, self._take)
         self._scores.read(self._today)
@@ -135,7 +119,7 @@ class TrendsPage(Page):
 
     def _show(self) -> None:
         content, chosen = self._content, self._measures.chosen
-        if content is None or not set(chosen) <= content.shifts.keys():
+        if content is None or not set(chosen) <= content.whole.shifts.keys():
             self._read()
             return
         self._spans.show()
@@ -150,18 +134,9 @@ class TrendsPage(Page):
         self._further.show_scope(Scope(view.start, view.end, self._today, chosen[-1]))
 
     def _view(self, content: _Content) -> TrendView:
-        span = self._spans.span
-        marked = content.series[TOO_ILL]
-        return trend_view(
-            [(self._measures.measure(id), content.series[id]) for id in self._measures.chosen],
-            span.start,
-            span.end,
-            today=self._today,
-            flares=content.flares,
-            events=marked_between(self._diary.common, span.start, span.end),
-            too_ill=[day_of(int(day)) for day in marked.days[marked.values > 0]],
-            shifts=content.shifts,
-        )
+        span, common = self._spans.span, self._diary.common
+        measures = [self._measures.measure(id) for id in self._measures.chosen]
+        return content.whole.view(measures, span.start, span.end, self._today, common)
 
     def _choose_measures(self) -> None:
         self.subject_changed.emit(self._measures.latest, self._why())
