@@ -1,0 +1,180 @@
+"""The pairs of an experiment as a picture: words, table and marks hold the same numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from fibrojournal.charts.experiment import ExperimentView, of_material
+from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.saving import picture_bytes
+from fibrojournal.journal.common import Common, applied
+from fibrojournal.journal.edits import SetSetting
+from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, ended, planned
+from fibrojournal.tokens import tokens
+from tests.charts.charted import UNSAID, drawn
+from tests.charts.diaries import END, answers
+
+START = date(2026, 1, 5)
+DAYS = Experiment(
+    id="one",
+    question="Do rest breaks go with less pain?",
+    first="Two rest breaks",
+    second="Rest as it comes",
+    outcome="pain",
+    lag=0,
+    trigger="own:two_rest_breaks",
+    design=DESIGN_BY_ID["days"],
+    start=START,
+    order=(True, False) * 14,
+)
+OVER = DAYS.planned_last + timedelta(days=1)
+
+
+def view_of(
+    pain: dict[date, float], *, today: date = OVER, plan: Experiment = DAYS
+) -> ExperimentView:
+    common = Common()
+    for edit in planned(plan, common.questions):
+        common = applied(common, edit)
+    if plan.end is not None:
+        common = applied(common, ended(plan, plan.end))
+    noted = answers({(END - day).days: value for day, value in pain.items()})
+    material = Material({"pain": noted}, {}, (), common, common.questions, None)
+    return of_material(material, Scope(plan.start, plan.last, today, "pain", plan.id))
+
+
+def rated(
+    *, lower: float, days: int = 56, plan: Experiment = DAYS, lag: int = 0
+) -> dict[date, float]:
+    """Rate 5 on days of the second way, less on those of the first; every seventh pair alike."""
+    found = {}
+    for at in range(days):
+        day = START + timedelta(days=at)
+        period = plan.period_on(day)
+        assert period is not None
+        is_lower = period.way.value == "first" and period.pair % 7
+        found[day + timedelta(days=lag)] = 5 - lower * bool(is_lower)
+    return found
+
+
+def test_a_finding_counts_its_pairs_and_says_how_sure_it_is() -> None:
+    view = view_of(rated(lower=2))
+    assert view.sentence == "In 24 of 28 pairs, pain was lower with “Two rest breaks”."
+    assert "On average −1.7 points, likely between −2.0 and −1.5." in view.detail
+    assert "would come up in 1 of 1000 orders of the coins." in view.detail
+    assert view.description == f"{view.sentence} {view.detail}"
+
+
+def test_a_higher_outcome_is_called_higher() -> None:
+    assert "pain was higher with" in view_of(rated(lower=-2)).sentence
+
+
+def test_no_difference_is_a_result() -> None:
+    view = view_of(rated(lower=0))
+    assert view.sentence == "No clear difference in pain between the two ways."
+    assert "could not be told from chance" in view.detail
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (2, "Too early for an answer: 1 pair counts so far, and it takes 6."),
+        (8, "Too early for an answer: 4 pairs count so far, and it takes 6."),
+    ],
+)
+def test_few_pairs_wait_for_more(days: int, words: str) -> None:
+    view = view_of(rated(lower=2, days=days), today=START + timedelta(days=days))
+    assert (view.sentence, view.detail) == (words, "")
+    assert not view.is_empty
+
+
+@pytest.mark.parametrize(
+    ("pairs", "words"),
+    [
+        (1, "No answer: 1 pair counts, and it takes 6."),
+        (4, "No answer: 4 pairs count, and it takes 6."),
+    ],
+)
+def test_an_early_end_with_few_pairs_gives_no_answer(pairs: int, words: str) -> None:
+    plan = replace(DAYS, end=START + timedelta(days=2 * pairs - 1))
+    assert view_of(rated(lower=2, days=2 * pairs), plan=plan).sentence == words
+
+
+def test_few_orders_of_the_coins_are_counted_one_by_one() -> None:
+    plan = replace(DAYS, end=START + timedelta(days=15))
+    pain = rated(lower=2, days=16, plan=plan)
+    assert "of 256 orders of the coins." in view_of(pain, plan=plan).detail
+
+
+def test_today_counts_once_it_is_over() -> None:
+    pain = rated(lower=2, days=12)
+    last = START + timedelta(days=11)
+    assert len(view_of(pain, today=last).pairs) == 5
+    assert len(view_of(pain, today=last + timedelta(days=1)).pairs) == 6
+
+
+def test_where_the_day_after_tells_the_days_after_are_read() -> None:
+    plan = replace(DAYS, lag=1)
+    pain = rated(lower=2, plan=plan, lag=1)
+    assert view_of(pain, plan=plan, today=OVER + timedelta(days=1)).sentence.startswith("In 24")
+
+
+def test_a_pair_that_lacks_a_day_is_left_out_in_the_open() -> None:
+    pain = rated(lower=2)
+    del pain[START]
+    view = view_of(pain)
+    assert view.table().rows[0] == ("Pair 1", "left out", "5.0", "left out")
+    assert view.read_out(0) == "Pair 1: left out, too few days noted."
+    assert view.read_out(1) == "Pair 2. First way 3.0, second way 5.0."
+    assert view.table().rows[1] == ("Pair 2", "3.0", "5.0", "−2.0")
+    assert view.table().headers == ("Pair", "Two rest breaks", "Rest as it comes", "Difference")
+
+
+def test_before_a_pair_has_run_nothing_is_drawn() -> None:
+    view = view_of({}, today=START)
+    assert view.is_empty
+    assert view.height(690, 1.0) == 0
+    assert view.sentence.startswith("Too early for an answer: 0 pairs")
+
+
+def test_an_experiment_that_is_gone_says_so() -> None:
+    common = applied(Common(), SetSetting("experiment.other", "nonsense"))
+    material = Material({"pain": answers({})}, {}, (), common, common.questions, None)
+    view = of_material(material, Scope(START, OVER, OVER, "pain", "one"))
+    assert view.is_empty
+    assert view.option == ""
+    assert view.sentence == "This experiment is no longer there."
+    assert view.table().headers == ("Pair", "First way", "Second way", "Difference")
+
+
+@pytest.mark.parametrize(("width", "scale"), [(330, 1.0), (690, 1.0), (690, 2.0)])
+def test_every_pair_is_a_mark_inside_the_picture(width: float, scale: float) -> None:
+    pain = rated(lower=2)
+    del pain[START]
+    del pain[START + timedelta(days=1)]
+    view = view_of(pain, plan=replace(DAYS, first="A rest break " * 6))
+    figure, shown = drawn(view, width=width, scale=scale)
+    assert len(shown.marks.left) == 28
+    assert (shown.marks.bottom >= 0).all()
+    top = float(shown.marks.bottom[0]) + shown.marks.height
+    assert top < view.height(width, scale)
+    texts = [text.get_text() for text in figure.axes[0].texts]
+    assert texts.count("left out") == 1
+    assert texts.count("−2.0") == 24
+
+
+def test_every_theme_can_keep_the_picture() -> None:
+    view = view_of(rated(lower=2))
+    assert view.title
+    assert view.option == "one"
+    for theme in ("light", "quiet"):
+        assert picture_bytes(view, tokens(theme), "png")
+
+
+def test_it_is_said_without_blame() -> None:
+    views = [view_of(rated(lower=lower)) for lower in (2, 0, -2)]
+    spoken = " ".join(view.description for view in views)
+    assert not [word for word in UNSAID if word in spoken]
