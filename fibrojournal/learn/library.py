@@ -53,6 +53,7 @@ CONTENTS: tuple[Section, ...] = (
             "charts",
             "factors",
             "findings",
+            "experiments",
             "check_in",
             "feelings",
             "events",
