@@ -45,6 +45,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("trends", N_("Trends"), ("Ctrl+3",)),
             Command("factors", N_("Factors"), ("Ctrl+4",)),
             Command("network", N_("Network"), ("Ctrl+5",)),
+            Command("try_out", N_("Try it out")),
             Command("check_in", N_("Check-in")),
             Command("search", N_("Search"), ("Ctrl+F",)),
             Command("reading", N_("Reading"), ("Ctrl+B",)),

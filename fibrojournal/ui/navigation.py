@@ -54,6 +54,7 @@ SIDE_PAGES: dict[str, str] = {
     "feelings": "trends",
     "event": "today",
     "factor": "factors",
+    "try_out": "factors",
     "profile": "settings",
     "restore": "settings",
     "bring_in": "settings",

@@ -126,6 +126,12 @@ def _network(around: Surroundings) -> Page:
     return NetworkPage(around)
 
 
+def _try_out(around: Surroundings) -> Page:
+    from fibrojournal.ui.pages.experiments.page import ExperimentsPage
+
+    return ExperimentsPage(around)
+
+
 def _reading(around: Surroundings) -> Page:
     from fibrojournal.ui.pages.reading.page import ReadingPage
 
@@ -213,6 +219,7 @@ _MAKERS: dict[str, Callable[[Surroundings], Page]] = {
     "event": _event,
     "factors": _factors,
     "factor": _factor,
+    "try_out": _try_out,
     "network": _network,
     "reading": _reading,
     "support": _support,

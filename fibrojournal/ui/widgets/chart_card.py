@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +43,9 @@ class ChartCard(ViewCard):
 
     `is_titled`: the chart's name stands above its finding, where nothing else names it.
     """
+
+    was_read = Signal()
+    """What is shown was read from the journal just now."""
 
     def __init__(
         self,
@@ -105,6 +109,7 @@ class ChartCard(ViewCard):
         view, options = shown
         self._offer(options, view.option)
         self.show_view(view)
+        self.was_read.emit()
 
     def _offer(self, options: tuple[Option, ...], chosen: str) -> None:
         """Offer what the chart can be about; nothing where there is no choice."""

@@ -14,6 +14,7 @@ from fibrojournal.app import Program
 from fibrojournal.ui.pages.trends.page import TrendsPage
 from tests.ui.checks import (
     rooms_of_days,
+    rooms_of_experiments,
     rooms_of_factors,
     rooms_of_parts,
     rooms_of_reading,
@@ -29,12 +30,14 @@ ROOMS: dict[str, Way] = {
     **rooms_of_parts.ROOMS,
     **rooms_of_spans.ROOMS,
     **rooms_of_factors.ROOMS,
+    **rooms_of_experiments.ROOMS,
     **rooms_of_reading.ROOMS,
     **rooms_of_settings.ROOMS,
     **rooms_of_window.ROOMS,
 }
 LEAVING: dict[str, Callable[[Program], None]] = {
     **rooms_of_factors.LEAVING,
+    **rooms_of_experiments.LEAVING,
     **rooms_of_settings.LEAVING,
     **rooms_of_window.LEAVING,
 }

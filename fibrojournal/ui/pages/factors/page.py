@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.text import _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, titled
+from fibrojournal.ui.pages.experiments.door import TryOutDoor
 from fibrojournal.ui.pages.factors.doors import Doors
 from fibrojournal.ui.pages.factors.findings import SHORT, Findings
 from fibrojournal.ui.widgets.labels import Label
@@ -84,6 +85,9 @@ class FactorsPage(Page):
             part.subject_changed.connect(self.subject_changed)
             part.page_wanted.connect(self.page_wanted)
             column.addWidget(part)
+        door = TryOutDoor(theme)
+        door.page_wanted.connect(self.page_wanted)
+        column.addWidget(door)
         self.findings.turned.connect(lambda: self._turn_to(FOUND))
         self.findings.told.connect(self.told)
         self.findings.did.connect(self.did)

@@ -52,6 +52,8 @@ class TodayPage(Page):
 
     now_wanted = Signal()
     """The person wants to note this very moment."""
+    filled = Signal(object)
+    """The day that the form shows, as it is now."""
 
     def __init__(self, theme: Theme, diary: Diary, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -98,12 +100,17 @@ class TodayPage(Page):
         """Make what the first paint does without."""
         from fibrojournal.ui.pages.today.company import CompanyLine
         from fibrojournal.ui.pages.today.short_nights import ShortNights
+        from fibrojournal.ui.pages.today.trying import TryingLine
 
         self._more.complete()
         ShortNights(self._diary, self._more)
         company = CompanyLine(self._theme, self._diary, lambda: self.today)
         company.page_wanted.connect(self.page_wanted)
         self._form.insertWidget(self._form.indexOf(self._more) + 1, company)
+        trying = TryingLine(self._theme, self._diary, self._stamp, self._day)
+        trying.page_wanted.connect(self.page_wanted)
+        self.filled.connect(trying.show_day)
+        self._form.insertWidget(self._form.indexOf(self._triggers), trying)
         once = Qt.ConnectionType.SingleShotConnection
         self._diary.became_ready.connect(lambda: self._whole.look_back(self._greet), once)
 
@@ -222,6 +229,7 @@ class TodayPage(Page):
         self._note.field.show_text(self._day.note.text if self._day.note else "")
         self._show_tiles()
         self._moments.show_day(self._day)
+        self.filled.emit(self._day)
 
     def _show_tiles(self) -> None:
         self._tiles.show_day(self._day, self._diary.common)

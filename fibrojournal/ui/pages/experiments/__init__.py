@@ -1,0 +1,1 @@
+"""Experiments of two ways: planned, run, read out."""

@@ -1,0 +1,225 @@
+"""Try it out: experiments of two ways, in an order that chance decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from fibrojournal.journal.edits import CommonEdit
+from fibrojournal.journal.experiments import (
+    Experiment,
+    State,
+    drawn,
+    ended,
+    experiments,
+    planned,
+    removed,
+    running,
+    trigger_id,
+)
+from fibrojournal.text import _
+from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
+from fibrojournal.ui.pages.experiments import words
+from fibrojournal.ui.pages.experiments.current import CurrentCard
+from fibrojournal.ui.pages.experiments.plan import Draft, PlanForm
+from fibrojournal.ui.pages.experiments.result import ResultPart
+from fibrojournal.ui.widgets.back_link import BackLink
+from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.labels import Label, card_title, page_title
+from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
+
+
+class ExperimentsPage(Page):
+    """A plan to write, or the experiment that runs; below it those that were. One opens."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._theme, self._diary, self._now = around.theme, around.diary, around.now
+        self._shown: str = ""
+        """The id of the experiment that is read out; none: plan and list."""
+        self._past: tuple[Experiment, ...] = ()
+        self._build()
+        self._diary.common_changed.connect(self._show)
+        if self._diary.why_read_only:
+            self._form.hold_still(self._diary.why_read_only)
+
+    @property
+    def today(self) -> date:
+        """The journal's present day."""
+        return self._diary.day_of(self._now())
+
+    # What the window asks
+
+    def open_at(self, part: str) -> None:
+        """Read one experiment out, by its id."""
+        self._shown = part
+
+    def shown(self) -> None:
+        """Show how things stand today."""
+        self.subject_changed.emit("experiments", _("You opened Try it out."))
+        self._show()
+
+    def focus_first(self) -> None:
+        """Focus what to begin with, or the way back."""
+        if self._form.isVisibleTo(self) and not self._diary.why_read_only:
+            self._form.focus_first()
+        else:
+            self._back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_table(self) -> None:
+        """Show the pairs as a table, or the table as a picture."""
+        if self._result.isVisible():
+            self._result.card.toggle_table()
+
+    # Showing
+
+    def _show(self) -> None:
+        every, today = experiments(self._diary.common.settings), self.today
+        one = next((each for each in every if each.id == self._shown), None)
+        self._shown = one.id if one else ""
+        current = running(every, today)
+        self._past = tuple(each for each in every if each != current)
+        self._form.setVisible(one is None and current is None)
+        self._current.setVisible(one is None and current is not None)
+        self._list_card.setVisible(one is None and bool(self._past))
+        self._result.setVisible(one is not None)
+        self._back.setText(_("Back to Try it out") if one else _("Back to Factors"))
+        if one is not None:
+            self._title.setText(one.question)
+            self._line.setText(words.row_line(one, today))
+            self._result.show_experiment(one, today)
+            return
+        self._title.setText(_("Try it out"))
+        self._line.setText(
+            _(
+                "A fair test for one person: two ways of doing something, in an order that chance"
+                " decides."
+            )
+        )
+        self._form.ask(words.outcomes(self._diary.questions), self._medicines(), today)
+        if current is not None:
+            self._current.show_experiment(current, today)
+        self._list.show_rows([_row(each, today) for each in self._past])
+
+    def _medicines(self) -> list[str]:
+        return [medicine.name for medicine in self._diary.common.medicines.values()]
+
+    def _open(self, id: str) -> None:
+        self._shown = id
+        self._show()
+        self._area.ensureVisible(0, 0)
+        self.focus_first()
+
+    def _leave(self) -> None:
+        if self._shown:
+            self._open("")
+        else:
+            self.page_wanted.emit("factors")
+
+    # Doing
+
+    def _seal(self, draft: Draft) -> None:
+        experiment = Experiment(
+            id=str(uuid4()),
+            question=draft.question,
+            first=draft.first,
+            second=draft.second,
+            outcome=draft.outcome,
+            lag=draft.lag,
+            trigger=trigger_id(draft.first),
+            design=draft.design,
+            start=draft.start,
+            order=drawn(draft.design),
+        )
+        edits = planned(experiment, self._diary.questions)
+        if self._edit(edits, experiment, _("The order is drawn and sealed.")):
+            self._form.clear()
+            self._area.ensureVisible(0, 0)
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self) -> None:
+        current = self._running()
+        if current is not None:
+            last = self.today - timedelta(days=1)
+            self._edit([ended(current, last)], current, _("It is ended; what is there stays."))
+            self._open(current.id)
+
+    def _look(self) -> None:
+        current = self._running()
+        if current is not None:
+            self._open(current.id)
+
+    def _remove_current(self) -> None:
+        current = self._running()
+        if current is not None:
+            self._remove(current)
+
+    def _remove_shown(self) -> None:
+        every = experiments(self._diary.common.settings)
+        self._remove(next(each for each in every if each.id == self._shown))
+
+    def _remove(self, experiment: Experiment) -> None:
+        done = _("The experiment is taken away; your days stay as they are.")
+        if self._edit(removed(experiment), experiment, done):
+            self.focus_first()
+
+    def _running(self) -> Experiment | None:
+        return running(experiments(self._diary.common.settings), self.today)
+
+    def _edit(self, edits: Sequence[CommonEdit], experiment: Experiment, done: str) -> bool:
+        name = _("Experiment: {question}").format(question=experiment.question)
+        is_made = self._diary.edit(edits, name)
+        if is_made:
+            self.did.emit(done)
+        return is_made
+
+    # Building
+
+    def _build(self) -> None:
+        theme, why_still = self._theme, self._diary.why_read_only
+        self._area, column = all_scrolling(self, theme)
+        self._back = BackLink(theme, _("Back to Factors"))
+        self._back.clicked.connect(self._leave)
+        lead_back(theme, column, self._back)
+        self._line = Label(theme, role="small", color="ink_2", wraps=True)
+        self._title = page_title(theme)
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._title)
+        titles.addWidget(self._line)
+        column.addLayout(titles)
+        self._form = PlanForm(theme)
+        self._form.given.connect(self._seal)
+        self._current = CurrentCard(theme, why_still)
+        self._current.look_wanted.connect(self._look)
+        self._current.end_wanted.connect(self._end)
+        self._current.removal_wanted.connect(self._remove_current)
+        self._result = ResultPart(theme, self._diary, why_still)
+        self._result.again_wanted.connect(lambda: self._open(""))
+        self._result.removal_wanted.connect(self._remove_shown)
+        self._result.card.told.connect(self.told)
+        self._list_card = Card(theme)
+        self._list_card.box.addWidget(card_title(theme, _("Tried before")))
+        self._list = ResultList(theme, _("Tried before"))
+        self._list.opened.connect(lambda row: self._open(self._past[row].id))
+        self._list_card.box.addWidget(self._list)
+        for part in (self._current, self._form, self._result, self._list_card):
+            column.addWidget(part)
+        column.addStretch(1)
+
+
+def _row(experiment: Experiment, today: date) -> ResultRow:
+    line = words.row_line(experiment, today)
+    return ResultRow(
+        icon="scale" if experiment.state(today) is State.OVER else "flag",
+        title=experiment.question,
+        beside="",
+        text=line,
+        spans=(),
+        spoken=f"{experiment.question}, {line}",
+        whole=line,
+    )

@@ -1,0 +1,272 @@
+"""The plan of an experiment: a question, two ways, how long, and what would count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fibrojournal.journal.experiment_plans import LONGEST, bounded
+from fibrojournal.journal.experiments import DESIGN_BY_ID, DESIGNS, Design, Way
+from fibrojournal.journal.measures import Asked, Measure
+from fibrojournal.journal.trying import THINGS, Thing
+from fibrojournal.text import _
+from fibrojournal.ui.pages.experiments import words
+from fibrojournal.ui.pages.experiments.points import Points
+from fibrojournal.ui.pages.experiments.strip import WayMark
+from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.buttons import PrimaryButton
+from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.choice import Choice
+from fibrojournal.ui.widgets.day_field import DayField
+from fibrojournal.ui.widgets.fields import TextField
+from fibrojournal.ui.widgets.flow import in_lines
+from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.pills import Pills
+from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+from fibrojournal.ui.widgets.still import hold_still
+
+_WORDS = 260
+"""Width in px at 100 % text below which words stand under the button."""
+_AHEAD = timedelta(days=92)
+_DAYTIME, _EVENING = "day", "evening"
+
+
+class Draft(NamedTuple):
+    """A plan as it stands in the form."""
+
+    question: str
+    first: str
+    second: str
+    outcome: str
+    lag: int
+    design: Design
+    start: date
+
+
+class PlanForm(QWidget):
+    """Asks for a plan and gives it when its button is pressed; until then nothing is kept."""
+
+    given = Signal(object)
+    """A Draft that lacks nothing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._today = date.min
+        self._measures: tuple[Measure, ...] = ()
+        self._medicines: tuple[str, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space", "m"))
+        self._build_controls()
+        for card in (self._build_question(), self._build_ways(), self._build_time()):
+            column.addWidget(card)
+        column.addWidget(self._build_counts())
+        column.addWidget(self._build_foot())
+        self._words.setText("")
+
+    @property
+    def draft(self) -> Draft:
+        """The plan as it stands in the form."""
+        measure = self._measure
+        is_after = self._when.choice == _EVENING or (
+            measure is not None and measure.asked is Asked.WAKING
+        )
+        return Draft(
+            bounded(self._question.text()),
+            bounded(self._first.text()),
+            bounded(self._second.text()),
+            measure.id if measure else "",
+            int(is_after),
+            DESIGN_BY_ID[self._designs.choice],
+            self._start.day,
+        )
+
+    def ask(self, measures: Sequence[Measure], medicines: Sequence[str], today: date) -> None:
+        """Ask for a plan that may begin from the next day on; what is typed stays."""
+        self._medicines = tuple(medicines)
+        if tuple(measures) != self._measures:
+            chosen = self._outcome.currentData()
+            self._measures = tuple(measures)
+            with QSignalBlocker(self._outcome):
+                self._outcome.clear()
+                for measure in measures:
+                    name = measure.short_label.lower()
+                    self._outcome.addItem(
+                        _("looking at: {measure}").format(measure=name), measure.id
+                    )
+                self._outcome.setCurrentIndex(max(self._outcome.findData(chosen), 0))
+        if today != self._today:
+            self._today = today
+            with QSignalBlocker(self._start):
+                tomorrow = today + timedelta(days=1)
+                self._start.show_day(tomorrow, today + _AHEAD)
+        self._judge()
+
+    def clear(self) -> None:
+        """Ask for another plan."""
+        self._things.show_none()
+        for field in (self._question, self._first, self._second):
+            field.clear()
+
+    def focus_first(self) -> None:
+        """Focus what to begin with."""
+        self._things.options[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def hold_still(self, why: str) -> None:
+        """Take nothing; readers hear why."""
+        options = (*self._things.options, *self._when.options, *self._designs.options)
+        fields = (self._question, self._first, self._second, self._outcome, self._start, self._go)
+        for control in (*options, *fields):
+            hold_still(control, why)
+
+    @property
+    def _measure(self) -> Measure | None:
+        chosen = self._outcome.currentData()
+        return next((one for one in self._measures if one.id == chosen), None)
+
+    def _take_thing(self, id: str) -> None:
+        thing = next(one for one in THINGS if one.id == id)
+        self._question.setText(_(thing.question))
+        self._first.setText(_(thing.first))
+        self._second.setText(_(thing.second))
+        self._when.show_choice(_EVENING if thing.in_evening else _DAYTIME)
+        self._designs.show_choice(thing.design)
+        self._judge()
+
+    def _judge(self) -> None:
+        draft, measure = self.draft, self._measure
+        lack = words.lack(draft.question, draft.first, draft.second, self._medicines)
+        if not lack and draft.start <= self._today:
+            lack = _("It can begin tomorrow, or later.")
+        self._go.setEnabled(not lack)
+        self._go.setAccessibleDescription(lack)
+        self._go.setToolTip(lack)
+        self._lack.setText(lack or _("You can end it on any day."))
+        self._span.setText(words.span(draft.start, draft.design))
+        self._suits.setText(words.suits(draft.design))
+        if measure is not None:
+            self._points.show_texts(words.what_counts(draft.design, measure))
+        self._power.setText(words.power(draft.design))
+        self._words.setText(
+            _("Looked at on the day after each day, as that is when it would show.")
+            if draft.lag
+            else _("Looked at on the same day.")
+        )
+
+    def _give(self) -> None:
+        if self._go.isEnabled():
+            self.given.emit(self.draft)
+
+    # Building
+
+    def _build_controls(self) -> None:
+        theme = self._theme
+        self._things = Pills(theme, _("Something to begin with"), [_choice(one) for one in THINGS])
+        self._things.chosen.connect(self._take_thing)
+        self._question = self._field(_("Your question"))
+        self._first = self._field(_("The way that you try"))
+        self._second = self._field(_("The way that it is compared with"))
+        self._outcome = Choice(theme, _("What it looks at"))
+        self._outcome.currentIndexChanged.connect(self._judge)
+        times = ((_DAYTIME, _("in the daytime")), (_EVENING, _("in the evening")))
+        self._when = Segments(theme, _("When it is done"), times)
+        self._when.show_choice(_DAYTIME)
+        self._when.chosen.connect(self._judge)
+        designs = [(design.id, _(design.name)) for design in DESIGNS]
+        self._designs = Segments(theme, _("How long each way is kept"), designs)
+        self._designs.show_choice(DESIGNS[0].id)
+        self._designs.chosen.connect(self._judge)
+        self._start = DayField(theme, _("First day"))
+        self._start.dateChanged.connect(self._judge)
+        self._span = card_title(theme)
+        self._suits = self._small()
+        self._words = self._small()
+        self._power = self._small()
+        self._points = Points(theme, "check", "accent")
+        self._lack = self._small()
+        self._go = PrimaryButton(theme, _("Flip and seal"), "shield")
+        self._go.clicked.connect(self._give)
+
+    def _build_question(self) -> Card:
+        card = _card(self._theme, _("Your question"))
+        card.box.addWidget(self._things)
+        card.box.addWidget(self._question)
+        card.box.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _build_ways(self) -> Card:
+        card = _card(self._theme, _("Two ways"))
+        for way, field in ((Way.FIRST, self._first), (Way.SECOND, self._second)):
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.size("space", "m"))
+            row.addWidget(WayMark(self._theme, way))
+            row.addWidget(field, 1)
+            card.box.addWidget(self._small(field.accessibleName()))
+            card.box.addLayout(row)
+        card.box.addWidget(self._when, 0, Qt.AlignmentFlag.AlignLeading)
+        card.box.addWidget(self._words)
+        return card
+
+    def _build_time(self) -> Card:
+        card = Card(self._theme)
+        card.box.setContentsMargins(20, 17, 20, 17)
+        card.box.addWidget(self._span)
+        begins = QWidget()
+        row = QHBoxLayout(begins)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.size("space", "s"))
+        row.addWidget(Label(self._theme, _("Begins on"), color="ink_2"))
+        row.addWidget(self._start)
+        card.box.addWidget(in_lines(self._designs, begins, gap=16))
+        card.box.addWidget(self._suits)
+        sealed = _(
+            "Chance draws the order of every pair now, and seals it. You see which way it is on the"
+            " day before. It lies in the journal's file, so that it stays as it fell."
+        )
+        card.box.addWidget(self._small(sealed))
+        return card
+
+    def _build_counts(self) -> Card:
+        card = _card(self._theme, _("What would count, agreed before the start"))
+        card.box.addWidget(self._points)
+        card.box.addWidget(self._power)
+        return card
+
+    def _build_foot(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._lack, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot = SideBySide(
+            (self._go, words),
+            lambda: self._go.sizeHint().width() + self._theme.px(_WORDS),
+            stretches=(0, 1),
+        )
+        self._theme.changed.connect(foot.arrange)
+        return foot
+
+    def _field(self, name: str) -> TextField:
+        field = TextField(self._theme, name)
+        field.setMaxLength(LONGEST)
+        field.textChanged.connect(self._judge)
+        return field
+
+    def _small(self, text: str = "") -> Label:
+        return Label(self._theme, text, role="small", color="ink_2", wraps=True)
+
+
+def _card(theme: Theme, title: str) -> Card:
+    card = Card(theme)
+    card.box.setContentsMargins(20, 17, 20, 17)
+    card.box.addWidget(card_title(theme, title))
+    return card
+
+
+def _choice(thing: Thing) -> tuple[str, str]:
+    return thing.id, _(thing.name)

@@ -1,0 +1,232 @@
+"""Experiments are planned, run, ended and read out on a page; Today has a quiet line of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QDate
+
+from fibrojournal import app
+from fibrojournal.journal.day import Reading
+from fibrojournal.journal.edits import SetReading, SetSetting
+from fibrojournal.journal.experiments import (
+    DESIGN_BY_ID,
+    Experiment,
+    Way,
+    ended,
+    experiments,
+    planned,
+)
+from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.ui.pages.experiments.page import ExperimentsPage
+from fibrojournal.ui.pages.factors.page import FactorsPage
+from fibrojournal.ui.pages.today.trying import TryingLine
+from tests.journal.build import EVENING
+from tests.ui.conftest import Person, shown_page, today_page
+
+TODAY = date(2026, 3, 12)
+DAYS = DESIGN_BY_ID["days"]
+
+
+def plan(id: str, start: date, end: date | None = None) -> Experiment:
+    first, trigger = f"Rest breaks, {id}", f"own:rest_breaks_{id}"
+    coins = (True,) * DAYS.pairs
+    return Experiment(
+        id, "Do rest breaks help?", first, "None", "pain", 0, trigger, DAYS, start, coins, end
+    )
+
+
+RUNNING = plan("running", TODAY - timedelta(days=14))
+TRIED = plan("tried", TODAY - timedelta(days=90))
+
+
+@pytest.fixture
+def kept(person: Person) -> Person:
+    """Someone who tries something now, and has tried something before."""
+    with JournalFile.create(person.journal) as journal:
+        for one in (RUNNING, TRIED):
+            journal.save(planned(one, journal.questions()))
+        journal.save(
+            SetReading(period.start, "pain", Reading(3 if period.way is Way.FIRST else 6, EVENING))
+            for period in TRIED.periods()
+        )
+    return person
+
+
+def page_of(program: app.Program) -> ExperimentsPage:
+    return shown_page(program, "try_out", ExperimentsPage)
+
+
+def held(program: app.Program) -> tuple[Experiment, ...]:
+    return experiments(program.diary.common.settings)
+
+
+def test_a_plan_is_sealed_in_one_step_and_taken_back_in_one(person: Person) -> None:
+    program = person.start()
+    page = page_of(program)
+    assert not page._form._go.isEnabled()
+    page._form._things.options[2].click()
+    page._form._go.click()
+    (sealed,) = held(program)
+    assert sealed.start == TODAY + timedelta(days=1)
+    assert (sealed.design.id, sealed.lag, sealed.outcome) == ("weeks", 1, "pain")
+    assert sealed.first == "Lights out at my usual time"
+    assert page._current.isVisible()
+    assert not page._form.isVisible()
+    assert not page._current.end.isVisible()
+    program.diary.undo()
+    assert held(program) == ()
+    assert page._form.isVisible()
+
+
+def test_what_may_not_be_tried_is_said_beside_the_button(person: Person) -> None:
+    page = page_of(person.start())
+    form = page._form
+    form._question.setText("Is less better?")
+    form._first.setText("Half a tablet")
+    form._second.setText("A whole one")
+    assert not form._go.isEnabled()
+    assert form._lack.text().startswith("Medicines and doses")
+    form._first.setText("Half an hour of rest")
+    assert form._go.isEnabled()
+    form._start.setDate(QDate(2026, 3, 12))
+    assert form._lack.text() == "It can begin tomorrow, or later."
+
+
+def test_what_is_asked_in_the_morning_is_looked_at_the_day_after(person: Person) -> None:
+    form = page_of(person.start())._form
+    assert form.draft.lag == 0
+    form._outcome.setCurrentIndex(form._outcome.findData("sleep_quality"))
+    assert form.draft.lag == 1
+    assert "day after" in form._words.text()
+
+
+def test_one_that_runs_shows_today_and_no_more(kept: Person) -> None:
+    program = kept.start()
+    page = page_of(program)
+    assert page._current._today.words.text() == "Today: Rest breaks, running"
+    assert page._current._next.text() == "From tomorrow: None"
+    assert [row.title for row in page._list.rows] == ["Do rest breaks help?"]
+
+
+def test_ending_keeps_what_is_there_and_reads_it_out(kept: Person) -> None:
+    program = kept.start()
+    page = page_of(program)
+    page._current.end.click()
+    ran = next(one for one in held(program) if one.id == "running")
+    assert ran.last == TODAY - timedelta(days=1)
+    kept.qtbot.waitUntil(lambda: bool(page._result.points.texts))
+    assert page._result.points.texts[0].startswith("You ended it after 7 of 28 pairs.")
+    program.diary.undo()
+    assert next(one for one in held(program) if one.id == "running") == RUNNING
+
+
+def test_a_look_before_the_end_says_that_it_is_early(kept: Person) -> None:
+    program = kept.start()
+    page = page_of(program)
+    page._current.look.click()
+    kept.qtbot.waitUntil(lambda: bool(page._result.points.texts))
+    assert page._result.points.texts[0].startswith("It is not over.")
+    page._back.click()
+    assert page._current.isVisible()
+
+
+def test_one_that_is_over_opens_from_the_list_and_can_be_taken_away(kept: Person) -> None:
+    program = kept.start()
+    page = page_of(program)
+    page._list.opened.emit(0)
+    kept.qtbot.waitUntil(lambda: bool(page._result.points.texts))
+    view = page._result.card.view
+    assert view is not None
+    assert view.sentence.startswith("In 28 of 28 pairs, pain was lower")
+    assert page._result.dots.text() == "clear"
+    page.toggle_table()
+    assert page._result.card.shows_table
+    page._result.remove.click()
+    assert [one.id for one in held(program)] == ["running"]
+    assert page._current.isVisible()
+
+
+def test_one_to_come_can_be_taken_away(person: Person) -> None:
+    program = person.start()
+    page = page_of(program)
+    page._form._things.options[0].click()
+    page._form._go.click()
+    page._current.remove.click()
+    assert held(program) == ()
+
+
+def test_the_way_back_leads_to_factors_and_from_there(kept: Person) -> None:
+    program = kept.start()
+    page = page_of(program)
+    page._back.click()
+    assert isinstance(program.window._front, FactorsPage)
+    program.window.show_page("try_out:tried")
+    assert page._shown == "tried"
+
+
+def test_a_journal_that_is_only_looked_at_seals_nothing(kept: Person) -> None:
+    kept.start().window.close()
+    program = kept.open.pop()
+    program.close()
+    program.window.deleteLater()
+    program.theme.deleteLater()
+    page = page_of(kept.start(why_read_only="Another window has it."))
+    assert not page._form._go.isEnabled()
+    assert not page._current.end.isEnabled()
+    assert page._back.hasFocus()
+
+
+def line_of(program: app.Program) -> TryingLine:
+    line = today_page(program).findChild(TryingLine)
+    assert isinstance(line, TryingLine)
+    return line
+
+
+def test_today_says_which_way_it_is_and_keeps_whether_it_was_so(kept: Person) -> None:
+    program = kept.start()
+    line = line_of(program)
+    assert line.isVisible()
+    assert line._way.words.text() == "You try out: Rest breaks, running"
+    line.done.options[0].click()
+    assert program.diary.known(TODAY).triggers[RUNNING.trigger].ticked
+    line.done.options[1].click()
+    assert not program.diary.known(TODAY).triggers[RUNNING.trigger].ticked
+    assert line.done.answer == "no"
+    line.done.options[1].click()
+    assert RUNNING.trigger not in program.diary.known(TODAY).triggers
+    program.diary.undo()
+    assert line.done.answer == "no"
+
+
+def test_on_a_day_of_the_other_way_done_so_means_without(kept: Person) -> None:
+    program = kept.start()
+    page = today_page(program)
+    page.show_day(TODAY - timedelta(days=1))
+    kept.qtbot.waitUntil(lambda: page.day == TODAY - timedelta(days=1))
+    line = line_of(program)
+    assert line._way.words.text() == "You try out: None"
+    line.done.options[0].click()
+    assert not program.diary.known(page.day).triggers[RUNNING.trigger].ticked
+
+
+def test_the_line_is_gone_with_the_experiment(kept: Person) -> None:
+    program = kept.start()
+    line = line_of(program)
+    program.diary.edit([ended(RUNNING, TODAY - timedelta(days=1))], "End")
+    assert not line.isVisible()
+    assert line._experiment is None
+
+
+def test_the_line_leads_to_the_experiment(kept: Person) -> None:
+    program = kept.start()
+    line_of(program)._more.click()
+    assert isinstance(program.window._front, ExperimentsPage)
+
+
+def test_a_plan_that_makes_no_sense_is_no_experiment(person: Person) -> None:
+    program = person.start()
+    program.diary.edit([SetSetting("experiment.x", "{")], "Nonsense")
+    assert page_of(program)._form.isVisible()
+    assert not line_of(program).isVisible()
