@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -63,10 +63,10 @@ def _nothing(count: int) -> Table:
             )
             looks.append(any(one is not None and one.p <= 0.05 for one in said))
         verdicts = [end.verdict for end in ends if end.verdict]
-        shares = [np.mean([one.p <= level for one in verdicts]) for level in (0.10, 0.05, 0.01)]
-        held = np.mean([one.low <= 0 <= one.high for one in verdicts])
+        shares = [_share(one.p <= level for one in verdicts) for level in (0.10, 0.05, 0.01)]
+        held = _share(one.low <= 0 <= one.high for one in verdicts)
         none = 1 - len(verdicts) / count
-        rows.append([_name(design), str(phi), *map(percent, (*shares, held, none, np.mean(looks)))])
+        rows.append([_name(design), str(phi), *map(percent, (*shares, held, none, _share(looks)))])
     title = "Experiments without any difference (%)"
     head = ("design", "phi", "p ≤ .10", "p ≤ .05", "p ≤ .01", "interval holds 0", "no answer")
     return Table(title, (*head, "p ≤ .05 at some look"), rows)
@@ -82,13 +82,12 @@ def _found(count: int) -> Table:
     )
     rows = []
     for design, phi in ((design, phi) for design in DESIGNS for phi in ALIKE):
-        shares, shown = [], []
+        shares: list[float] = []
+        shown: list[float] = []
         for _name_of, trial in trials:
             read = [_read(design, days) for days in _many(design, replace(trial, phi=phi), count)]
-            shares.append(
-                np.mean([one.verdict is not None and one.verdict.p <= 0.05 for one in read])
-            )
-            shown.append(np.mean([one.verdict.difference for one in read if one.verdict]))
+            shares.append(_share(map(_is_found, read)))
+            shown.append(_shown(read))
         means = [f"{-shown[at]:.2f}" for at in (1, 3, 4)]
         rows.append([_name(design), str(phi), *map(percent, shares), *means])
     title = "A true difference found with p ≤ .05 (%), and the mean that is shown of 1 point"
@@ -103,10 +102,9 @@ def _settling(count: int) -> Table:
         cells = []
         for slow in (0.0, 0.5, 0.7):
             trial = _Trial(0.55, 1.0, slow=slow)
-            read = [_read(design, days).verdict for days in _many(design, trial, count)]
-            found = float(np.mean([one is not None and one.p <= 0.05 for one in read]))
-            shown = np.mean([one.difference for one in read if one])
-            cells += [percent(found), f"{-shown:.2f}"]
+            read = [_read(design, days) for days in _many(design, trial, count)]
+            found = _share(map(_is_found, read))
+            cells += [percent(found), f"{-_shown(read):.2f}"]
         rows.append([_name(design), str(settling), *cells])
     head = ["design", "days left out"]
     for speed in ("at once", "half a day", "0.7 a day"):
@@ -127,10 +125,9 @@ def _coins_or_ticks(count: int) -> Table:
     ):
         by_coins, by_ticks = [], []
         for days in _many(design, trial, count):
-            verdict = _read(design, days).verdict
-            by_coins.append(verdict is not None and verdict.p <= 0.05)
+            by_coins.append(_is_found(_read(design, days)))
             by_ticks.append(_as_done(days) <= 0.05)
-        rows.append([name, percent(float(np.mean(by_coins))), percent(float(np.mean(by_ticks)))])
+        rows.append([name, percent(_share(by_coins)), percent(_share(by_ticks))])
     title = "Day by day: the coins that were drawn, or what was really done (p ≤ .05, %)"
     return Table(title, ("experiment", "by the coins", "as done (local projection)"), rows)
 
@@ -144,6 +141,18 @@ def _read(design: Design, days: _Days, pairs: int | None = None) -> ReadOut:
         settling=design.settling,
         least=design.least,
     )
+
+
+def _is_found(read: ReadOut) -> bool:
+    return read.verdict is not None and read.verdict.p <= 0.05
+
+
+def _shown(read: Iterable[ReadOut]) -> float:
+    return float(np.mean([one.verdict.difference for one in read if one.verdict]))
+
+
+def _share(of: Iterable[bool]) -> float:
+    return float(np.mean(list(of)))
 
 
 def _as_done(days: _Days) -> float:
@@ -171,9 +180,8 @@ def _days(rng: np.random.Generator, design: Design, trial: _Trial) -> _Days:
     level += rng.uniform(-1, 1) * (t / max(length, 365) - 0.5)
     cycle = np.sin(2 * np.pi * (t / rng.uniform(60, 365) + rng.random()))
     level += rng.uniform(0, 0.5) * cycle + rng.normal(0, 0.25, length)
-    refusal = 1 - trial.done
-    if trial.spares:  # as often on the whole, mostly on the worse days
-        refusal = np.where(level > 0, 1.8, 0.2) * refusal
+    # Where bad days are spared it is as often on the whole, and mostly on the worse days.
+    refusal = (1 - trial.done) * (np.where(level > 0, 1.8, 0.2) if trial.spares else 1.0)
     turned = (rng.random(length) < refusal) & (first if trial.spares else np.ones(length, bool))
     kept = (first ^ turned).astype(np.float64)
     effect = np.zeros(length)
