@@ -48,8 +48,10 @@ def kept(person: Person) -> Person:
         for one in (RUNNING, TRIED):
             journal.save(planned(one, journal.questions()))
         journal.save(
-            SetReading(period.start, "pain", Reading(3 if period.way is Way.FIRST else 6, EVENING))
-            for period in TRIED.periods()
+            [
+                SetReading(one.start, "pain", Reading(3 if one.way is Way.FIRST else 6, EVENING))
+                for one in TRIED.periods()
+            ]
         )
     return person
 
