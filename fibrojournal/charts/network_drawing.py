@@ -104,14 +104,21 @@ def _ways(view: NetworkView) -> Iterator[tuple[tuple[int, int], float]]:
 
 
 def _draw_ties(pen: Pen, view: NetworkView, layout: _Layout) -> None:
-    """Those of the chosen part alone where one is chosen, else all, faintly."""
+    """Those of the chosen part; all where there is no arrow that they could hide."""
     place = {part.id: at for at, part in enumerate(view.parts)}
     chosen = _chosen_part(view)
-    ends = [(tie.one.id, tie.other.id) for tie in view.found.ties]
-    if view.chosen is not None:
+    ends = _ties(view)
+    if view.chosen is not None or view.links:
         ends = [pair for pair in ends if chosen in pair]
     curves = [layout.ring.curve((place[one], place[other]), 0.0) for one, other in ends]
     draw_ties(pen, curves, pen.look.color("border" if view.chosen is None else "border_strong"))
+
+
+def _ties(view: NetworkView) -> list[tuple[str, str]]:
+    """Return the ends of each line without a head: of what is in the picture."""
+    drawn = {part.id for part in view.parts}
+    ends = ((tie.one.id, tie.other.id) for tie in view.found.ties)
+    return [pair for pair in ends if drawn.issuperset(pair)]
 
 
 def _draw_link(pen: Pen, view: NetworkView, layout: _Layout, at: int, link: Link) -> None:
@@ -214,6 +221,10 @@ def _in_loops(view: NetworkView) -> Sequence[Link]:
     return [link for loop in view.found.rounds for link in words.links_of_loop(loop, view.links)]
 
 
+def _went_together(view: NetworkView) -> str:
+    return _("went together: choose a part") if view.links else _("went together, no arrow")
+
+
 def _samples(view: NetworkView, look: Look) -> list[Sample]:
     ink, surface = look.color("ink_2"), look.color("surface")
     kinds = (
@@ -227,8 +238,8 @@ def _samples(view: NetworkView, look: Look) -> list[Sample]:
             Sample(_("came first, possible"), ink, dashes=DOTS, head=surface),
         ),
         (
-            bool(view.found.ties),
-            Sample(_("went together, no arrow"), look.color("border_strong"), 1.2),
+            bool(_ties(view)),
+            Sample(_went_together(view), look.color("border_strong"), 1.2),
         ),
     )
     return [sample for is_there, sample in kinds if is_there]

@@ -19,7 +19,7 @@ Pair = tuple[int, int]
 _SQUARENESS = 3.0
 """Exponent of the ring's shape: 2 is an ellipse, more comes nearer to a rectangle."""
 _STEPS = 1440
-_FLATNESS, _LEAST = 0.6, 400.0
+_FLATNESS, _LEAST = 0.55, 360.0
 """A ring is so high, as a share of its width or in px, even where its boxes need less."""
 _HIGHER = 8.0
 """By so many px a ring grows until all boxes fit."""

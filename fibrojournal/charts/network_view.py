@@ -5,6 +5,7 @@ All arrows are equally wide: differences of ratings, minutes and counts cannot b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class NetworkView(View):
 
     found: Links
     parts: tuple[Part, ...]
-    """Clockwise from the top."""
+    """Clockwise from the top; where there are arrows, only what they join."""
     sentence: str
     detail: str
     description: str
@@ -137,14 +138,28 @@ class NetworkView(View):
 
 def network_view(found: Links) -> NetworkView:
     """Make the picture of a network."""
-    ids = [part.id for part in found.parts]
+    drawn = _joined_by_arrows(found) or found.parts
+    ids = [part.id for part in drawn]
     pairs = [(ids.index(link.source.id), ids.index(link.target.id)) for link in found.links]
-    parts = tuple(found.parts[at] for at in in_order(len(ids), pairs))
-    sentence, detail = words.finding(found), words.detail(found)
+    parts = tuple(drawn[at] for at in in_order(len(ids), pairs))
+    left_out = [part for part in found.parts if part not in drawn]
+    sentence, detail = words.finding(found), joined([words.detail(found), _apart(found, left_out)])
     told = [words.sentence_of(found.questions, link) for link in found.links[:_TOLD]]
     if len(found.links) > _TOLD:
         told.append(_("The list holds all {n} arrows.").format(n=len(found.links)))
     return NetworkView(found, parts, sentence, detail, joined([sentence, detail, *told]))
+
+
+def _joined_by_arrows(found: Links) -> tuple[Part, ...]:
+    ends = {part.id for link in found.links for part in (link.source, link.target)}
+    return tuple(part for part in found.parts if part.id in ends)
+
+
+def _apart(found: Links, left_out: Sequence[Part]) -> str:
+    if not left_out:
+        return ""
+    names = words.listed(found.questions, left_out)
+    return _("No arrow leads to or from {names}.").format(names=names)
 
 
 def _link_row(questions: Questions, link: Link) -> tuple[str, ...]:

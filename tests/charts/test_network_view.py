@@ -73,7 +73,23 @@ def test_drawn_listed_and_found_are_the_same(found: Links) -> None:
     assert lines(figure, "possible arrow") == len(found.links) - solid
     assert len(view.table().rows) == len(found.links) + len(found.ties)
     assert marks.marks.left.size == len(view.parts) + len(found.links)
-    assert len(shapes(figure, "part")) == len(found.parts)
+    joined = {part.id for one in found.links for part in (one.source, one.target)}
+    assert len(shapes(figure, "part")) == len(joined or found.parts)
+
+
+def test_what_no_arrow_joins_is_named_and_left_out() -> None:
+    view = network_view(LOOPED)
+    assert "mood" not in {part.id for part in view.parts}
+    assert view.detail.endswith("No arrow leads to or from mood.")
+    bare = network_view(TIES_ALONE)
+    assert bare.parts == TIES_ALONE.parts
+
+
+def test_what_went_together_is_drawn_for_what_is_chosen() -> None:
+    view = network_view(LOOPED)
+    assert not lines(drawn(view)[0], "tie")
+    assert lines(drawn(view.choosing(at_part(view, "pain")))[0], "tie") == 1
+    assert lines(drawn(network_view(TIES_ALONE))[0], "tie") == 1  # all as one
 
 
 def test_a_possible_arrow_is_dotted_with_a_hollow_head() -> None:
@@ -101,8 +117,6 @@ def test_differences_stand_on_what_is_chosen_alone() -> None:
     assert not texts(drawn(view)[0], "difference")
     chosen = view.choosing(at_link(view, "stress", "pain"))
     assert texts(drawn(chosen)[0], "difference") == ["+0.8"]
-    mood = view.choosing(at_part(view, "mood"))
-    assert not texts(drawn(mood)[0], "difference")
     pain = view.choosing(at_part(view, "pain"))
     assert len(texts(drawn(pain)[0], "difference")) == 5
 
