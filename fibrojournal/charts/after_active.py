@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,10 +15,9 @@ from fibrojournal.analysis.aligned import (
     unusually_active,
 )
 from fibrojournal.analysis.grid import Recorded, on_calendar
-from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number
-from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.columns import Columns, ColumnsView, Point, Row
 from fibrojournal.charts.difference_words import (
     EARLY,
     FEW,
@@ -28,14 +26,9 @@ from fibrojournal.charts.difference_words import (
     size_text,
 )
 from fibrojournal.charts.material import Material, Scope
-from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.charts.view import Table
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import N_, _, number, plural
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from fibrojournal.charts.style import Look
 
 ACTIVITY, OVERDID_IT = "activity", "overdid_it"
 OFFSETS = (-3, 3)
@@ -60,7 +53,7 @@ _SENTENCES = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AfterActiveView(View):
+class AfterActiveView(ColumnsView):
     """A measure around unusually active days, as points above or below the days before them."""
 
     measure: Measure
@@ -84,17 +77,9 @@ class AfterActiveView(View):
         """How far the three days after lie above the three before; None where too few are noted."""
         return _after(self.found)
 
-    def height(self, width: float, scale: float) -> int:
-        """Return how high the picture should be."""
-        return columns.height(scale)
-
-    def draw(self, figure: Figure, look: Look) -> Drawn:
-        """Draw over a whole figure; a mark is a day before or after."""
-        return columns.draw(figure, self._columns(), look)
-
     def read_out(self, at: int) -> str:
         """Say how far such a day lies above or below the days before."""
-        column, _row, point = self._columns().point_at(at)
+        column, _row, point = self.columns.point_at(at)
         return _(
             "{day}: {change} against the days before, half of the days between {low} and {high}."
             " {days}"
@@ -110,12 +95,14 @@ class AfterActiveView(View):
         """List the days before and after."""
         rows = (
             (_when(OFFSETS[0] + column), *point.cells())
-            for column, _row, point in self._columns().order()
+            for column, _row, point in self.columns.order()
         )
         headers = (_("Day"), _("Against the days before"), _("Middle half"), _("Days"))
         return Table(headers, tuple(rows))
 
-    def _columns(self) -> Columns:
+    @property
+    def columns(self) -> Columns:
+        """What is drawn."""
         base = self.found.before or 0.0
         points = [Point.of(one.n, one.mean, one.usual, EVENTS_NEEDED) for one in self.found.offsets]
         moved = tuple(

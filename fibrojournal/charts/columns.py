@@ -7,6 +7,7 @@ numbers of the columns, from 0.
 from __future__ import annotations
 
 import math
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from fibrojournal.charts.layout import Box, Boxes, Frame, plot_height
 from fibrojournal.charts.over_days import FOOT, UNDER, draw_values, gutter, size_of
 from fibrojournal.charts.pen import Pen, Style, clean_axes
 from fibrojournal.charts.style import STRONG, Look, text_width
-from fibrojournal.charts.view import Drawn
+from fibrojournal.charts.view import Drawn, View
 from fibrojournal.text import _, number
 from fibrojournal.tokens import mix
 
@@ -110,9 +111,23 @@ class Columns:
                     yield column, row, point
 
 
-def height(scale: float) -> int:
-    """Return how high the picture should be."""
-    return round(plot_height(_PLOT, scale) + UNDER + scale * (_HEAD + FOOT))
+class ColumnsView(View):
+    """A view that is columns and nothing else: a mark is a point."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def columns(self) -> Columns:
+        """What is drawn."""
+
+    def height(self, width: float, scale: float) -> int:
+        """Return how high the picture should be; the width does not matter."""
+        return round(plot_height(_PLOT, scale) + UNDER + scale * (_HEAD + FOOT))
+
+    def draw(self, figure: Figure, look: Look) -> Drawn:
+        """Draw over a whole figure."""
+        return draw(figure, self.columns, look)
 
 
 def draw(figure: Figure, columns: Columns, look: Look) -> Drawn:

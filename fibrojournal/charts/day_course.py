@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fibrojournal.analysis.grid import Grid, on_calendar
 from fibrojournal.analysis.through_day import Part, ThroughDay, part_at, through_day
-from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import day_number, value_axis
-from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.columns import Columns, ColumnsView, Point, Row
 from fibrojournal.charts.material import Material, Needs, Scope
-from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.charts.view import Table
 from fibrojournal.journal.clock import DAY_ENDS_AT
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.measures import MEASURE_BY_ID, Measure
 from fibrojournal.text import N_, _, number, plural
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from fibrojournal.charts.style import Look
 
 ASKED = ("pain", "energy")
 """What is asked of a moment."""
@@ -78,7 +71,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DayCourseView(View):
+class DayCourseView(ColumnsView):
     """All that stands in the picture of a usual day."""
 
     courses: tuple[Course, ...]
@@ -97,17 +90,9 @@ class DayCourseView(View):
         """Tell whether too few days have two moments."""
         return not self.courses
 
-    def height(self, width: float, scale: float) -> int:
-        """Return how high the picture should be."""
-        return columns.height(scale)
-
-    def draw(self, figure: Figure, look: Look) -> Drawn:
-        """Draw over a whole figure."""
-        return columns.draw(figure, self._columns(), look)
-
     def read_out(self, at: int) -> str:
         """Say a point: which part of the day, how high, of how many days."""
-        column, row, point = self._columns().point_at(at)
+        column, row, point = self.columns.point_at(at)
         name = _("{measure} {when}").format(
             measure=self.courses[row].measure.short_label, when=_(list(_WHEN.values())[column])
         )
@@ -119,11 +104,13 @@ class DayCourseView(View):
         names = [_(name) for name in _NAMES.values()]
         rows = (
             (names[column], self.courses[row].measure.short_label, *point.cells())
-            for column, row, point in self._columns().order()
+            for column, row, point in self.columns.order()
         )
         return Table(headers, tuple(rows))
 
-    def _columns(self) -> Columns:
+    @property
+    def columns(self) -> Columns:
+        """What is drawn."""
         return Columns(
             tuple(_(name) for name in _NAMES.values()),
             tuple(

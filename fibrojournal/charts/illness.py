@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fibrojournal.analysis.aligned import EVENTS_NEEDED, Aligned, Offset, aligned, first_days
 from fibrojournal.analysis.grid import on_calendar
-from fibrojournal.charts import columns
 from fibrojournal.charts.axis import ValueAxis, day_number
-from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.columns import Columns, ColumnsView, Point, Row
 from fibrojournal.charts.difference_words import EARLY, FEW, change_text
 from fibrojournal.charts.material import Material, Needs, Scope
 from fibrojournal.charts.trend_words import joined
-from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.charts.view import Table
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import N_, _, number, plural
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from fibrojournal.charts.style import Look
 
 UNWELL, INFECTION = "unwell", "infection"
 SHOWN = ("pain", "fatigue")
@@ -42,7 +35,7 @@ _MARKS = N_("“Unwell” on a day, or an infection among the events, counts as 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class IllnessView(View):
+class IllnessView(ColumnsView):
     """All that the days around illness show, say and list."""
 
     found: tuple[tuple[Measure, Aligned], ...]
@@ -60,17 +53,9 @@ class IllnessView(View):
         """Tell whether too few days around illness are noted."""
         return not any(point for row in self._rows for point in row.points)
 
-    def height(self, width: float, scale: float) -> int:
-        """Return how high the picture should be."""
-        return columns.height(scale)
-
-    def draw(self, figure: Figure, look: Look) -> Drawn:
-        """Draw over a whole figure; a mark is a day before or after."""
-        return columns.draw(figure, self._columns, look)
-
     def read_out(self, at: int) -> str:
         """Say how far such a day lay above or below the usual."""
-        column, row, point = self._columns.point_at(at)
+        column, row, point = self.columns.point_at(at)
         measure, _found = self.found[row]
         return _(
             "{day}: {measure} {change}, half of the days between {low} and {high}. {days}"
@@ -87,7 +72,7 @@ class IllnessView(View):
         """List the days before and after, each measure by itself."""
         rows = tuple(
             (when(OFFSETS[0] + column), self.found[row][0].short_label, *point.cells())
-            for column, row, point in self._columns.order()
+            for column, row, point in self.columns.order()
         )
         headers = (_("Day"), _("Measure"), _("Against the usual"), _("Middle half"), _("Days"))
         return Table(headers, rows)
@@ -105,7 +90,8 @@ class IllnessView(View):
         )
 
     @property
-    def _columns(self) -> Columns:
+    def columns(self) -> Columns:
+        """What is drawn."""
         rows = self._rows
         points = [point for row in rows for point in row.points if point is not None]
         names = tuple(_name(offset) for offset in range(OFFSETS[0], OFFSETS[1] + 1))

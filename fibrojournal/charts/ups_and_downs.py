@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fibrojournal.analysis.grid import Recorded, on_calendar
 from fibrojournal.analysis.variability import Variability, in_blocks, variability
-from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
-from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.columns import Columns, ColumnsView, Point, Row
 from fibrojournal.charts.material import Material, Scope
-from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.charts.view import Table
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _, month_and_year, month_name, number, plural
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from fibrojournal.charts.style import Look
 
 MOST_MONTHS = 18
 """Of more months than that, years are shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class UpsAndDownsView(View):
+class UpsAndDownsView(ColumnsView):
     """The whole span, and each month or year of it."""
 
     measure: Measure
@@ -57,17 +50,9 @@ class UpsAndDownsView(View):
         """Tell whether too few days follow one another."""
         return self.whole.typical_step is None
 
-    def height(self, width: float, scale: float) -> int:
-        """Return how high the picture should be."""
-        return columns.height(scale)
-
-    def draw(self, figure: Figure, look: Look) -> Drawn:
-        """Draw over a whole figure; a mark is a month or a year."""
-        return columns.draw(figure, self._columns(), look)
-
     def read_out(self, at: int) -> str:
         """Say how much the days of a month or a year differ."""
-        column, _row, point = self._columns().point_at(at)
+        column, _row, point = self.columns.point_at(at)
         step = self.blocks[column].rms_step
         said = _(
             "{name}: half of the days between {low} and {high}, the middle one {middle}."
@@ -91,7 +76,7 @@ class UpsAndDownsView(View):
             _("Step from day to day"),
         )
         rows = []
-        for column, _row, point in self._columns().order():
+        for column, _row, point in self.columns.order():
             step = self.blocks[column].rms_step
             rows.append(
                 (
@@ -106,7 +91,9 @@ class UpsAndDownsView(View):
         day = self.starts[column]
         return str(day.year) if self.by_year else month_and_year(day)
 
-    def _columns(self) -> Columns:
+    @property
+    def columns(self) -> Columns:
+        """What is drawn."""
         if self.by_year:
             names = tuple(str(day.year) for day in self.starts)
         else:

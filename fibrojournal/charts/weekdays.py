@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fibrojournal.analysis.grid import Recorded, on_calendar
 from fibrojournal.analysis.weekdays import WEEKS_NEEDED, Weekdays, by_weekday
-from fibrojournal.charts import columns
 from fibrojournal.charts import trend_words as words
 from fibrojournal.charts.axis import ValueAxis, day_number, value_axis
-from fibrojournal.charts.columns import Columns, Point, Row
+from fibrojournal.charts.columns import Columns, ColumnsView, Point, Row
 from fibrojournal.charts.material import Material, Scope
-from fibrojournal.charts.view import Drawn, Table, View
+from fibrojournal.charts.view import Table
 from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _, plural, week, weekday_name
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from fibrojournal.charts.style import Look
 
 FEWEST = 4
 """Fewer noted days of any weekday draw nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WeekdaysView(View):
+class WeekdaysView(ColumnsView):
     """The seven days of the week."""
 
     measure: Measure
@@ -48,29 +41,23 @@ class WeekdaysView(View):
         """Tell whether some weekday is too rarely noted."""
         return min(day.n for day in self.found.days) < FEWEST
 
-    def height(self, width: float, scale: float) -> int:
-        """Return how high the picture should be."""
-        return columns.height(scale)
-
-    def draw(self, figure: Figure, look: Look) -> Drawn:
-        """Draw over a whole figure; a mark is a weekday."""
-        return columns.draw(figure, self._columns(), look)
-
     def read_out(self, at: int) -> str:
         """Say how it stands on a weekday."""
-        column, _row, point = self._columns().point_at(at)
+        column, _row, point = self.columns.point_at(at)
         return point.read_out(weekday_name(week()[column]))
 
     def table(self) -> Table:
         """List the weekdays."""
         rows = (
             (weekday_name(week()[column]), *point.cells())
-            for column, _row, point in self._columns().order()
+            for column, _row, point in self.columns.order()
         )
         headers = (_("Weekday"), _("Average"), _("Middle half"), _("Days"))
         return Table(headers, tuple(rows))
 
-    def _columns(self) -> Columns:
+    @property
+    def columns(self) -> Columns:
+        """What is drawn."""
         days = [self.found.days[weekday] for weekday in week()]
         points = tuple(Point.of(day.n, day.mean, day.usual) for day in days)
         names = tuple(weekday_name(weekday, short=True) for weekday in week())
