@@ -67,8 +67,8 @@ class ChartCard(ViewCard):
         choice.activated.connect(self._take_option)
         self._widen_choice()
         theme.changed.connect(self._widen_choice)
-        # Not when a day changes: until that is saved, the file would be read as it was before.
-        for changed in (diary.saved, diary.journal_changed, diary.common_changed):
+        # Not when a day or an event changes: it is saved first, and then everything is read once.
+        for changed in (diary.saved, diary.journal_changed):
             changed.connect(self._outdated)
 
     def show_scope(self, scope: Scope) -> None:

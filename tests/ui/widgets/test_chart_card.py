@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 
 from fibrojournal.app import Program
 from fibrojournal.charts import CHART_BY_ID
-from fibrojournal.charts.material import Scope
+from fibrojournal.charts.material import Material, Scope
+from fibrojournal.charts.view import View
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Event, Reading
 from fibrojournal.journal.edits import SetEvent, SetReading
@@ -75,6 +76,27 @@ def test_it_reads_again_when_a_day_changes(
     stamp = stamp_of(person.moment)
     program.diary.edit([SetReading(TODAY, "pain", Reading(9.0, stamp))], "A day")
     person.qtbot.waitUntil(lambda: card.view is not former)
+
+
+def test_a_change_of_events_has_it_read_once(person: Person, program: Program) -> None:
+    made: list[View] = []
+    known = CHART_BY_ID["trend"]
+
+    def counted(material: Material, scope: Scope) -> View:
+        made.append(known.view(material, scope))
+        return made[-1]
+
+    shown = ChartCard(program.theme, program.diary, replace(known, view=counted))
+    person.qtbot.addWidget(shown)
+    shown.show()
+    shown.show_scope(SCOPE)
+    person.qtbot.waitUntil(lambda: shown.view is not None)
+    made.clear()
+    event = Event("move", "other", "The move", TODAY, None, stamp_of(person.moment))
+    program.diary.edit([SetEvent("move", event)], "An event")
+    person.qtbot.waitUntil(lambda: not program.diary.has_unsaved and bool(made))
+    settle()
+    assert len(made) == 1
 
 
 def test_without_days_it_is_its_sentence_alone(person: Person, card: ChartCard) -> None:
