@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -99,12 +99,33 @@ class Source(Protocol):
         """Return the first and last noted day."""
 
 
-def gather(source: Source, needs: Needs, scope: Scope, questions: Questions) -> Material:
-    """Read what a chart needs, with the measure that was chosen."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The series that were read of a journal, for as long as it stays as it is."""
+
+    series: dict[str, Recorded] = field(default_factory=dict)
+    triggers: dict[str, Recorded] = field(default_factory=dict)
+
+    def read(self, source: Source, measures: Collection[str], triggers: Collection[str]) -> None:
+        """Read those that are not known yet."""
+        wanted = [id for id in measures if id not in self.series]
+        if wanted:
+            self.series.update(source.series(wanted))
+        wanted = [id for id in triggers if id not in self.triggers]
+        if wanted:
+            self.triggers.update(source.trigger_series(wanted))
+
+
+def gather(
+    source: Source, needs: Needs, scope: Scope, questions: Questions, known: Known | None = None
+) -> Material:
+    """Read what a chart needs, with the measure that was chosen; what is known is not read."""
     measures = dict.fromkeys((*needs.measures, scope.measure))
+    known = known or Known()
+    known.read(source, measures, needs.triggers)
     return Material(
-        source.series(tuple(measures)),
-        source.trigger_series(needs.triggers),
+        {id: known.series[id] for id in measures},
+        {id: known.triggers[id] for id in needs.triggers},
         source.places_and_moments(scope.start, scope.end) if needs.days else (),
         source.common(),
         questions,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fibrojournal.charts import CHART_BY_ID, CHARTS, Chart
-from fibrojournal.charts.material import Needs, Scope, gather
+from fibrojournal.charts.material import Known, Needs, Scope, gather
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
@@ -43,6 +43,17 @@ def test_only_what_is_named_is_read(journal: Path) -> None:
     assert found.measure("gut").id == "gut"
     with pytest.raises(KeyError):
         found.measure("nothing")
+
+
+def test_what_is_known_is_not_read_again(journal: Path) -> None:
+    scope, known = SCOPES["a month"], Known()
+    with JournalFile.open_to_read(journal) as source:
+        asked = source.questions()
+        first = gather(source, Needs(("gut",), ("overdid_it",)), scope, asked, known)
+        then = gather(source, Needs(("gut", "stress"), ("overdid_it",)), scope, asked, known)
+    assert set(then.series) == {"gut", "stress", "pain"}
+    assert then.series["gut"] is first.series["gut"]
+    assert then.triggers["overdid_it"] is first.triggers["overdid_it"]
 
 
 @pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.charts import Chart
-from fibrojournal.charts.material import Option, Scope, gather
+from fibrojournal.charts.material import Known, Option, Scope, gather
 from fibrojournal.charts.view import View
 from fibrojournal.text import _
 from fibrojournal.ui.diary import Diary
@@ -41,7 +41,8 @@ def abreast(theme: Theme, cards: Sequence[ViewCard]) -> SideBySide:
 class ChartCard(ViewCard):
     """Reads what its chart needs when it is shown a scope, and again when the journal changes.
 
-    `is_titled`: the chart's name stands above its finding, where nothing else names it.
+    `is_titled`: the chart's name stands above its finding, where nothing else names it. `known`
+    gives what is known of the journal as it is now, where several cards share it.
     """
 
     was_read = Signal()
@@ -55,11 +56,12 @@ class ChartCard(ViewCard):
         parent: QWidget | None = None,
         *,
         is_titled: bool = False,
+        known: Callable[[], Known] = Known,
     ) -> None:
         choice = Choice(theme, _("{chart}: about what").format(chart=chart.label))
         super().__init__(theme, chart.id, chart.label if is_titled else "", choice, parent)
         self.chart, self.choice = chart, choice
-        self._diary = diary
+        self._diary, self._known = diary, known
         self._scope: Scope | None = None
         self._options: tuple[Option, ...] = ()
         self._is_stale = False
@@ -93,11 +95,12 @@ class ChartCard(ViewCard):
     def _read(self) -> None:
         self._is_stale = False
         scope, questions, chart = self._scope, self._diary.questions, self.chart
+        known = self._known()
         if scope is None:
             return
 
         def ask(store: Store) -> tuple[View, tuple[Option, ...]]:
-            material = gather(store, chart.needs, scope, questions)
+            material = gather(store, chart.needs, scope, questions, known)
             options = chart.options(material, scope) if chart.options else ()
             return chart.view(material, scope), options
 

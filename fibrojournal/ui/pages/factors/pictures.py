@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.charts import Chart
-from fibrojournal.charts.material import Scope
+from fibrojournal.charts.material import Known, Scope
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.span_choice import SpanChoice
 from fibrojournal.ui.theme import Theme
@@ -29,6 +29,9 @@ class FactorCharts(QWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._known = Known()
+        for changed in (diary.saved, diary.journal_changed):  # before the cards hear of it
+            changed.connect(self._forget)
         self.cards = tuple(self._make(diary, chart) for chart in charts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +45,9 @@ class FactorCharts(QWidget):
         for at in range(1, len(self.cards), _PAIR):
             pair = self.cards[at : at + _PAIR]
             column.addWidget(abreast(theme, pair) if len(pair) == _PAIR else pair[0])
+
+    def _forget(self) -> None:
+        self._known = Known()  # what is being read for a card goes to the one before
 
     def show_scope(self, scope: Scope) -> None:
         """Show these days in every card."""
@@ -57,7 +63,7 @@ class FactorCharts(QWidget):
             card.toggle_table()
 
     def _make(self, diary: Diary, chart: Chart) -> ChartCard:
-        card = ChartCard(self._theme, diary, chart)
+        card = ChartCard(self._theme, diary, chart, known=lambda: self._known)
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         card.day_chosen.connect(self.day_chosen)
         card.told.connect(self.told)
