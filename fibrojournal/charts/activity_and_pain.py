@@ -36,7 +36,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     name = _("{measure} after an active day").format(measure=label)
     both = days_with_both(activity, outcome)
     if both < PAIRS_NEEDED:
-        return empty(name, too_few(activity.measure.short_label, label, both))
+        return empty(name, too_few(activity.measure.inner_label, outcome.measure.inner_label, both))
     quieter, busier = activity.values <= -_HALF_A_STEP, activity.values >= _HALF_A_STEP
     kinds = quieter, activity.noted & ~quieter & ~busier, busier
     columns = _("less active than usual"), _("as usual"), _("more active than usual")
@@ -62,7 +62,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
         "{measure} averaged {more} the day after more active days, {less} after less active ones."
     )
     sentence = finding.format(
-        measure=label,
+        measure=outcome.measure.worded_label,
         more=mean_text(outcome.measure, more.mean),
         less=mean_text(outcome.measure, less.mean),
     )

@@ -148,7 +148,7 @@ def around_words(found: Around, today: date) -> tuple[str, str]:
         )
         return sentence, joined([_counts(found), *_left_out(found)])
     sentence = _("{measure} after {event}: {change}; {likely}.").format(
-        measure=measure.short_label,
+        measure=measure.worded_label,
         event=event,
         change=differ.change_text(measure, differ.printed_change(measure, difference)),
         likely=differ.likely_text(measure, difference),

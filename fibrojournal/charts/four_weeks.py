@@ -48,8 +48,10 @@ class FourWeeksView(View):
     @property
     def title(self) -> str:
         """What the chart is, in a few words."""
-        one, other = (measure.short_label for measure in self.measures)
-        return _("{measure} and {other} by four weeks").format(measure=one, other=other)
+        one, other = self.measures
+        return _("{measure} and {other} by four weeks").format(
+            measure=one.worded_label, other=other.inner_label
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -124,8 +126,8 @@ def of_material(material: Material, scope: Scope) -> FourWeeksView:
         "From four weeks to the next, {measure} and {other} went the same way in {same} of {n}"
         " steps, opposite ways in {opposite}."
     ).format(
-        measure=activity.short_label,
-        other=outcome.short_label,
+        measure=activity.inner_label,
+        other=outcome.inner_label,
         same=slow.same_way,
         opposite=slow.other_way,
         n=int(np.isfinite(np.diff(slow.factor)).sum()),

@@ -35,7 +35,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     name = _("{measure} by how the stomach was").format(measure=label)
     both = days_with_both(gut, outcome)
     if both < PAIRS_NEEDED:
-        return empty(name, too_few(gut.measure.short_label, label, both))
+        return empty(name, too_few(gut.measure.inner_label, outcome.measure.inner_label, both))
     titles = (
         _("{measure} on the same day").format(measure=label),
         _("{measure} the day after").format(measure=label),
@@ -47,7 +47,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     calm, *_between, upset = fair[0].series[0].groups
     finding = _("{measure} averaged {upset} on days with an upset stomach, {calm} on calm ones.")
     sentence = finding.format(
-        measure=label,
+        measure=outcome.measure.worded_label,
         upset=mean_text(outcome.measure, upset.mean),
         calm=mean_text(outcome.measure, calm.mean),
     )

@@ -232,7 +232,7 @@ def of_material(material: Material, scope: Scope) -> PeriodsView:
         said = joined([sentence, detail])
         return PeriodsView(measure, (first, second), chosen, found, axis, sentence, detail, said)
     sentence = _("{measure}, {second} against {first}: {change}; {likely}.").format(
-        measure=measure.short_label,
+        measure=measure.worded_label,
         second=second,
         first=first,
         change=differ.change_text(measure, differ.printed_change(measure, found.difference)),

@@ -74,7 +74,7 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     both = {one.measure.id: days_with_both(one, outcome) for one in noted}
     if max(both.values()) < PAIRS_NEEDED:
         marked = _("a body map, or light and sound,")
-        return empty(name, too_few(outcome.measure.short_label, marked, max(both.values())))
+        return empty(name, too_few(outcome.measure.inner_label, marked, max(both.values())))
     days = _days(outcome)
     parts = _parts([one for one in noted if both[one.measure.id] >= PAIRS_NEEDED], days)
     if days is None or not parts:

@@ -52,11 +52,11 @@ def of_material(material: Material, scope: Scope) -> GroupsView:
     stress = answered(material.measure(STRESS), material, scope)
     outcome = answered(outcome_of(material, scope, but=STRESS), material, scope)
     name = _("{measure} and {other}, both ways round").format(
-        measure=stress.measure.short_label, other=outcome.measure.short_label
+        measure=stress.measure.short_label, other=outcome.measure.inner_label
     )
     both = days_with_both(stress, outcome)
     if both < PAIRS_NEEDED:
-        labels = stress.measure.short_label, outcome.measure.short_label
+        labels = stress.measure.inner_label, outcome.measure.inner_label
         return empty(name, too_few(*labels, both))
     marked = counted(material.triggers[EVENT], scope) > 0
     tried = _after_stress(stress, outcome, marked), _after_bad_days(stress, outcome)
@@ -126,5 +126,5 @@ def _way(title: str, followed: Answered, one: _Kind, other: _Kind, finding: str)
     named = title.format(measure=measure.short_label)
     panel = Panel(named, measure, columns, tuple(series), is_joined=True)
     means = [mean_text(measure, row.groups[_NEXT].mean) for row in series]
-    words = finding.format(measure=measure.short_label, one=means[0], other=means[1])
+    words = finding.format(measure=measure.worded_label, one=means[0], other=means[1])
     return _Way(panel, words)

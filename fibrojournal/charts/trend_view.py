@@ -122,10 +122,12 @@ class TrendView(View):
     @property
     def title(self) -> str:
         """What the chart is, in a few words."""
-        names = [panel.measure.short_label for panel in self.panels]
-        if len(names) == 1:
-            return _("{measure} over time").format(measure=names[0])
-        return _("{measure} and {other} over time").format(measure=names[0], other=names[1])
+        first, *others = (panel.measure for panel in self.panels)
+        if not others:
+            return _("{measure} over time").format(measure=first.short_label)
+        return _("{measure} and {other} over time").format(
+            measure=first.short_label, other=others[0].inner_label
+        )
 
     @property
     def is_empty(self) -> bool:

@@ -101,7 +101,7 @@ def finding(
     `last` and `before` are the 30 days up to the end of the view and the 30 before those; `end` is
     that end in words, or nothing where it is today. `alone`: no other measure is shown with it.
     """
-    words = {"measure": measure.short_label, "n": noted.ever, "end": end}
+    words = {"measure": measure.worded_label, "n": noted.ever, "end": end}
     if noted.ever < DAYS_FOR_A_LINE:
         return _one(_TOO_FEW if noted.ever else _NONE_EVER, alone=alone).format(**words)
     if not noted.shown:
@@ -132,7 +132,7 @@ def details(
         sentences.append(_HOLLOW)
     return [
         _one(sentence, alone=alone).format(
-            measure=measure.short_label, n=noted.shown, span=noted.span
+            measure=measure.worded_label, n=noted.shown, span=noted.span
         )
         for sentence in sentences
     ]

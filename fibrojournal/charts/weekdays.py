@@ -83,7 +83,7 @@ def _words(measure: Measure, found: Weekdays) -> tuple[str, str]:
     means = [day.mean or 0.0 for day in found.days]
     high, low = int(np.argmax(means)), int(np.argmin(means))
     said = {
-        "measure": measure.short_label,
+        "measure": measure.worded_label,
         "highest": weekday_name(high),
         "high": words.mean_text(measure, means[high]),
         "lowest": weekday_name(low),

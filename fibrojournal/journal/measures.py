@@ -109,6 +109,8 @@ class Measure(NamedTuple):
     """Where the first press of plus or minus goes; None is the lower end."""
     is_own_name: bool = False
     """Whether the person named it, in words that stay as they were written."""
+    worded: str = ""
+    """What a sentence calls it, where its name on the form makes none: "Energy, waking was ..."."""
 
     @property
     def label(self) -> str:
@@ -121,9 +123,14 @@ class Measure(NamedTuple):
         return _(self.short_name or self.name)
 
     @property
+    def worded_label(self) -> str:
+        """What a sentence begins with that is about it."""
+        return _(self.worded) if self.worded else self.short_label
+
+    @property
     def inner_label(self) -> str:
-        """Its short label inside a sentence."""
-        return self.short_label if self.is_own_name else inside_a_sentence(self.short_label)
+        """What it is called inside a sentence."""
+        return self.worded_label if self.is_own_name else inside_a_sentence(self.worded_label)
 
     def word_for(self, value: float) -> str:
         """Return the translated word for a value, or nothing where a number says enough.
@@ -355,6 +362,7 @@ MEASURES: tuple[Measure, ...] = (
         low_end=N_("none at all"),
         high_end=N_("full of energy"),
         words=_ENERGY,
+        worded=N_("Energy on waking"),
     ),
     Measure(
         "energy_evening",
@@ -369,6 +377,7 @@ MEASURES: tuple[Measure, ...] = (
         low_end=N_("none at all"),
         high_end=N_("full of energy"),
         words=_ENERGY,
+        worded=N_("Energy in the evening"),
     ),
     Measure(
         "mood",
@@ -397,6 +406,7 @@ MEASURES: tuple[Measure, ...] = (
         low_end=N_("no bother"),
         high_end=N_("worst I can imagine"),
         words=_BOTHER,
+        worded=N_("Stomach and bowel trouble"),
     ),
     Measure(
         "activity",
@@ -429,6 +439,7 @@ MEASURES: tuple[Measure, ...] = (
         high_end=N_("worst I can imagine"),
         words=_SEVERITY,
         topic=N_("Burning"),
+        worded=N_("Burning or tingling"),
     ),
     Measure(
         "stiffness_minutes",

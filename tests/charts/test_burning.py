@@ -51,7 +51,7 @@ def burning(
 
 def test_heat_and_cold_stand_under_it_where_they_were_noted() -> None:
     both = burning(STEADY, heat={3: 5.0})
-    assert both.title == "Burning, tingling and Heat or cold over time"
+    assert both.title == "Burning, tingling and heat or cold over time"
     assert [panel.measure.id for panel in both.trend.panels] == [
         "burning",
         "sensitivity_temperature",

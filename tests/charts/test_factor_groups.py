@@ -171,7 +171,7 @@ def test_days_after_which_nothing_was_noted_are_no_way_to_be_told() -> None:
 @pytest.mark.parametrize("measure", ["sleep_quality", "stress", "sleep_hours", "steps"])
 def test_what_cannot_follow_from_the_day_gives_way_to_pain(measure: str) -> None:
     view = view_of("stress_and_pain", {**NOTED, measure: diary(365, seed=2)}, measure=measure)
-    assert view.title == "Stress and Pain, both ways round"
+    assert view.title == "Stress and pain, both ways round"
 
 
 def test_the_stomach_has_three_kinds_of_days() -> None:
@@ -259,7 +259,7 @@ def test_the_most_that_was_noted_is_counted() -> None:
     noted = cycling(200)
     few = {"pain": noted["pain"], "pain_areas": answers(dict.fromkeys(range(10), 5.0))}
     assert view_of("spread_and_pain", few).sentence == (
-        "30 days with both Pain and a body map, or light and sound, are needed here; you have 10."
+        "30 days with both pain and a body map, or light and sound, are needed here; you have 10."
     )
 
 

@@ -41,9 +41,9 @@ def four_weeks(noted: Mapping[str, Answers], **more: str) -> FourWeeksView:
 
 def test_months_are_told_by_the_way_they_went() -> None:
     view = four_weeks(steps(3, 4, 5, 6, 5, 4))
-    assert view.title == "Activity and Pain by four weeks"
+    assert view.title == "Activity and pain by four weeks"
     assert view.sentence == (
-        "From four weeks to the next, Activity and Pain went the same way in 0 of 5 steps,"
+        "From four weeks to the next, activity and pain went the same way in 0 of 5 steps,"
         " opposite ways in 5."
     )
     assert "months follow months" in view.detail
@@ -110,7 +110,7 @@ def test_it_looks_back_three_years_whatever_is_in_view() -> None:
 
 def test_another_outcome_may_be_chosen() -> None:
     noted = {**steps(3, 4, 5, 6, 5, 4), "fatigue": steps(3, 4, 5, 6, 5, 4)["pain"]}
-    assert four_weeks(noted, measure="fatigue").title == "Activity and Fatigue by four weeks"
+    assert four_weeks(noted, measure="fatigue").title == "Activity and fatigue by four weeks"
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -85,7 +85,7 @@ def test_nothing_noted_is_empty() -> None:
 
 def test_two_measures_are_told_one_after_the_other() -> None:
     seen = view({"pain": answers(STEADY), "sleep_quality": answers(dict.fromkeys(range(60), 7.0))})
-    assert seen.title == "Pain and Sleep over time"
+    assert seen.title == "Pain and sleep over time"
     assert seen.sentence == (
         "Pain averaged 5.0 in the last 30 days, as in the 30 before. "
         "Sleep averaged 7.0 in the last 30 days, as in the 30 before."

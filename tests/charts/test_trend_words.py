@@ -49,6 +49,21 @@ def test_two_months_are_compared_in_numbers() -> None:
     )
 
 
+def test_two_months_that_are_alike_are_said_to_be() -> None:
+    alike = fair(4.56), fair(4.64)
+    assert finding(*alike) == "Pain averaged 4.6 in the last 30 days, as in the 30 before."
+    assert finding(*alike, end="11 March") == (
+        "Pain averaged 4.6 in the 30 days to 11 March, as in the 30 before."
+    )
+
+
+def test_a_name_that_makes_no_sentence_has_words_that_do() -> None:
+    evening = MEASURE_BY_ID["energy_evening"]
+    assert evening.short_label == "Energy, evening"
+    assert finding(fair(5), fair(6), measure=evening).startswith("Energy in the evening averaged")
+    assert evening.inner_label == "energy in the evening"
+
+
 def test_a_view_of_the_past_names_its_end() -> None:
     assert finding(fair(4.5), fair(5.5), end="11 March") == (
         "Pain averaged 4.5 in the 30 days to 11 March and 5.5 in the 30 before."
