@@ -80,6 +80,13 @@ def beside(page: FactorsPage, factor: str) -> str:
     return rows.rows[at].beside
 
 
+def test_until_the_days_are_compared_the_page_says_so(program: app.Program) -> None:
+    results = shown_page(program, "factors", FactorsPage).findings.results
+    said = [label.text() for label in results.findChildren(QLabel) if label.isVisible()]
+    assert "One moment: your days are being compared." in said
+    assert results.past.isHidden()
+
+
 def test_every_factor_is_listed_once() -> None:
     rows = [row.factor.id for group in groups({}) for row in group.rows]
     assert sorted(rows) == sorted(factor.id for factor in FACTORS)

@@ -84,6 +84,13 @@ def test_an_empty_journal_has_the_general_picture_too(person: Person) -> None:
     assert "90 more days" in said(page)
 
 
+def test_until_the_days_are_compared_words_stand_alone(person: Person) -> None:
+    page = shown_page(person.start(), "network", NetworkPage)
+    assert page.found is None
+    assert "One moment: your days are being compared." in said(page)
+    assert page.main.isHidden()
+
+
 def test_a_network_is_shown_and_followed(person: Person) -> None:
     program, page = page_of(person, 240)
     view = page.main.view

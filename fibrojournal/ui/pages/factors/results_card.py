@@ -168,6 +168,7 @@ class ResultsCard(Card):
     def _build(self) -> None:
         theme = self._theme
         self._title = card_title(theme)
+        self._title.setText(_("One moment: your days are being compared."))
         self._switch = LinkButton(theme, _("Table"), "table")
         self._switch.clicked.connect(self.toggle_table)
         top = SideBySide(
@@ -204,5 +205,6 @@ class ResultsCard(Card):
         self.box.addWidget(self.table)
         self.past = LinkButton(theme, _("Add past days"), "calendar")
         self.past.clicked.connect(self.past_wanted)
+        self.past.hide()
         ways = (self.more, self.aside, self.copy, self.past)
         self.box.addWidget(in_lines(*ways, gap=0, line_gap=0))

@@ -84,6 +84,7 @@ class NetworkPage(Page):
         if found == self._found:
             return
         self._found = found
+        self.main.show()
         is_early = found.status is Status.TOO_EARLY
         view = network_view(found)
         self.main.show_view(general_picture(found) if is_early else view)
@@ -169,13 +170,14 @@ class NetworkPage(Page):
         for part in (self.main, *below):
             column.addWidget(part)
         column.addStretch(1)
-        for part in (self.loops, self.ties, self.general):
+        for part in (self.main, self.loops, self.ties, self.general):
             part.hide()
 
     def _build_top(self) -> Top:
         theme = self._theme
         top = Top(theme, self)
-        self._line = Label(theme, role="small", color="ink_2", wraps=True)
+        words = _("One moment: your days are being compared.")
+        self._line = Label(theme, words, role="small", color="ink_2", wraps=True)
         self._ways = Segments(
             theme, _("Show it as"), [(_PICTURE, _("Picture")), (_LIST, _("List"))]
         )
