@@ -23,6 +23,7 @@ MOST_ON_TODAY = 8
 LONGEST_WORDS = 40
 
 _QUESTION, _TRIGGER, _PLACE, _WORDS = "question.", "trigger.", ".place", ".words"
+_KEPT = ".kept"
 _DAY_STARTS = "day.starts"
 LATEST_START = 12
 """The last hour at which a day may begin: one that begins later is the next one."""
@@ -48,6 +49,8 @@ class Chosen:
     """Whether a ticked trigger may be told how strong it was."""
     day_starts: int = DAY_ENDS_AT
     """The hour at which a new day of the journal begins."""
+    kept: frozenset[str] = frozenset()
+    """Questions that the person wants to be asked, whatever comes of them."""
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> Chosen:
@@ -68,6 +71,7 @@ class Chosen:
             tuple(settings.get(_TRIGGER_ORDER, "").split()),
             settings.get(_STRENGTH) == "on",
             day_starts(settings),
+            frozenset(_told(settings, _QUESTION, _KEPT)),
         )
 
     def place_of(self, measure: Measure) -> Place:
@@ -112,6 +116,11 @@ def set_words(measure: Measure, words: str) -> SetSetting:
     return SetSetting(f"{_QUESTION}{measure.id}{_WORDS}", _bounded(words) or None)
 
 
+def set_kept(measure: Measure) -> SetSetting:
+    """Want to be asked a measure, whatever comes of it."""
+    return SetSetting(f"{_QUESTION}{measure.id}{_KEPT}", "on")
+
+
 def set_order(ids: Iterable[str]) -> SetSetting:
     """Put the questions in an order."""
     return SetSetting(_ORDER, " ".join(ids) or None)
@@ -141,7 +150,7 @@ def set_strength_asked(*, is_asked: bool) -> SetSetting:
 def forgotten(kind: type[Measure] | type[Trigger], id: str) -> list[SetSetting]:
     """Return the edits that take away every choice about a measure or trigger that goes."""
     before = _QUESTION if kind is Measure else _TRIGGER
-    return [SetSetting(f"{before}{id}{what}", None) for what in (_PLACE, _WORDS)]
+    return [SetSetting(f"{before}{id}{what}", None) for what in (_PLACE, _WORDS, _KEPT)]
 
 
 def _told(settings: Mapping[str, str], before: str, after: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from fibrojournal.journal.chosen import (
     set_trigger_shown,
     set_trigger_words,
     set_words,
+    set_kept,
 )
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.edits import SetSetting
@@ -145,7 +146,11 @@ def test_strength_is_asked_only_where_it_was_chosen() -> None:
 
 
 def test_what_was_chosen_about_a_thing_that_goes_is_forgotten() -> None:
-    made = [set_place(COLD_HANDS, Place.TODAY), set_words(COLD_HANDS, "Ice")]
+    made = [
+        set_place(COLD_HANDS, Place.TODAY),
+        set_words(COLD_HANDS, "Ice"),
+        set_kept(COLD_HANDS),
+    ]
     assert [edit.key for edit in made] == [e.key for e in forgotten(Measure, COLD_HANDS.id)]
     keys = {e.key for e in forgotten(Trigger, GARDENING.id)}
     assert set_trigger_shown(GARDENING.id, is_shown=False).key in keys
