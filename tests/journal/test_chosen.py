@@ -13,6 +13,7 @@ from fibrojournal.journal.chosen import (
     Chosen,
     forgotten,
     set_day_starts,
+    set_kept,
     set_order,
     set_place,
     set_strength_asked,
@@ -20,7 +21,6 @@ from fibrojournal.journal.chosen import (
     set_trigger_shown,
     set_trigger_words,
     set_words,
-    set_kept,
 )
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.edits import SetSetting

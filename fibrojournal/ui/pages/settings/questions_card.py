@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from fibrojournal.journal.arranging import Listed, NotArranged, listed, move, stand
-from fibrojournal.journal.chosen import set_place, set_words
+from fibrojournal.journal.chosen import set_kept, set_place, set_words
 from fibrojournal.journal.common import applied
 from fibrojournal.journal.day import Day
 from fibrojournal.journal.edits import CommonEdit, Edit, set_own
@@ -16,6 +17,7 @@ from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.settings.arrange_card import FEWEST_ROWS, ArrangeCard
 from fibrojournal.ui.pages.settings.arranged_rows import Entry
 from fibrojournal.ui.pages.settings.own_question import OwnQuestion
+from fibrojournal.ui.pages.settings.resting_part import RestingPart
 
 _PLACES = (
     (Place.TODAY, N_("Today"), N_("“{name}” stands on Today.")),
@@ -33,6 +35,10 @@ class QuestionsCard(ArrangeCard[Measure]):
         super().__init__(around, _("Questions"), words, places)
         self.build(_("Add a question of your own"), self._make_form)
         self.add.clicked.connect(lambda: self.open_form(self.own.name.field))
+        self.resting = RestingPart(around)
+        self.resting.rest_wanted.connect(partial(self.place_row, place=Place.HIDDEN.value))
+        self.resting.keep_wanted.connect(self._keep)
+        self.box.addWidget(self.resting)
 
     def _make_form(self) -> OwnQuestion:
         self.own = own = OwnQuestion(self._theme)
@@ -84,6 +90,12 @@ class QuestionsCard(ArrangeCard[Measure]):
             self.shows_all = True  # it goes further down than what shows
         done = next(_(told) for one, _name, told in _PLACES if one is choice)
         self.change([edit], _("Where “{name}” stands").format(name=name), done.format(name=name))
+
+    def _keep(self, id: str) -> None:
+        """Offer no more that a question rest."""
+        one = self.one(id)
+        words = _("Keeping “{name}” asked").format(name=one.label)
+        self.change([set_kept(one)], words, _("“{name}” stays.").format(name=one.label))
 
     def _add(self, measure: Measure) -> None:
         if self.diary.questions.measure(measure.id) is not None:
