@@ -113,6 +113,8 @@ class EffectList(QListWidget):
         """Open the current row."""
         if event.key() in _OPENS and self.currentRow() >= 0:
             self.opened.emit(self.currentRow())
+        elif event.key() == Qt.Key.Key_Home:  # the first row is a heading
+            self.setCurrentRow(next((at for at, row in enumerate(self._rows) if row.icon), -1))
         else:
             super().keyPressEvent(event)
 
