@@ -23,7 +23,7 @@ def findings(person: Person, program: Program) -> Findings:
     shown = shown_page(program, "factors:pain", FactorsPage).findings
     insights = shown._insights  # at rest, so that nothing is shown anew meanwhile
     person.qtbot.waitUntil(lambda: not (insights._rest.isActive() or shown._wait.isActive()))
-    person.qtbot.waitUntil(lambda: shown.answers.view is not None)
+    person.qtbot.waitUntil(lambda: shown.pictures.answers.view is not None)
     return shown
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from fibrojournal.analysis.pages import Page
 from fibrojournal.insights.making import how_made
 from fibrojournal.insights.names import sentence_case
-from fibrojournal.insights.ranking import Row
+from fibrojournal.insights.ranking import Row, to_dismiss
 from fibrojournal.insights.timing import when
 from fibrojournal.insights.words import HELD_FIXED, is_found, sentence_of, told
 from fibrojournal.text import _
@@ -51,7 +51,7 @@ class DetailCard(Card):
         self._notes.setVisible(bool(notes))
         self.show_reverse("")
         self.place.setVisible(has_place)
-        self.aside.setVisible(row.is_found or is_aside or bool(said.notes and is_unclear))
+        self.aside.setVisible(bool(to_dismiss(row)))
         self.aside.setText(_("Take it up again") if is_aside else _("Put this aside"))
         self.aside.set_icon("eye" if is_aside else "eye-off")
 

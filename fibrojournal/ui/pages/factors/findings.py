@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.pages import Page
-from fibrojournal.charts.found_delays import found_delays
-from fibrojournal.charts.lag_view import LagView
-from fibrojournal.charts.likely_answers import LikelyView, likely_answers
 from fibrojournal.insights.names import noun, title
 from fibrojournal.insights.ranking import Row, is_aside, to_dismiss
 from fibrojournal.insights.record import Record
@@ -22,12 +17,11 @@ from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.factors.detail import DetailCard, MadeCard, reverse_of
 from fibrojournal.ui.pages.factors.marks import marks_of, selected_words
 from fibrojournal.ui.pages.factors.news_card import NewsCard
+from fibrojournal.ui.pages.factors.result_pictures import ResultPictures
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.pages.factors.results_card import ResultsCard
 from fibrojournal.ui.pages.factors.suspects_card import SuspectsCard
-from fibrojournal.ui.widgets.chart_card import abreast
 from fibrojournal.ui.widgets.segments import Segments
-from fibrojournal.ui.widgets.view_card import ViewCard
 
 SHORT = {
     "pain": N_("Pain"),
@@ -49,14 +43,6 @@ DIRECTIONS = {
 }
 _PATIENCE_MS = 300
 """What takes longer greys what is shown meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pictures:
-    """The charts of one row."""
-
-    delays: LagView
-    answers: LikelyView
 
 
 class Findings(QWidget):
@@ -109,11 +95,8 @@ class Findings(QWidget):
 
     def toggle_table(self) -> None:
         """Change the chart that has the focus to its table, else the rows."""
-        focused = QApplication.focusWidget()
-        for card in (self.delays, self.answers):
-            if focused is not None and card.isAncestorOf(focused):
-                card.toggle_table()
-                return
+        if self.pictures.toggle_table(QApplication.focusWidget()):
+            return
         if self._seen is not None:
             self.results.toggle_table()
 
@@ -154,7 +137,7 @@ class Findings(QWidget):
         self._wait.stop()
         self._seen = seen
         self._show()
-        if self._seen is None:
+        if self._seen is None and outcome == SUSPECTED:
             self._insights.record(self, lambda record: self.suspects.show_found(record, None))
 
     def _choose_outcome(self, outcome: str) -> None:
@@ -195,24 +178,10 @@ class Findings(QWidget):
         self.detail.show_row(seen, row, is_aside=aside, has_place=bool(mark.factor))
         self.made.show_row(seen, row)
         if has_number:
-            self._ask_pictures(seen, row)
+            self.pictures.show_row(seen, row)
             self._ask_reverse(seen, row)
         if is_new and self.isVisible() and self.results.rows.hasFocus():
             self.say_subject()
-
-    def _ask_pictures(self, seen: Seen, row: Row) -> None:
-        asked = row.lead.answer.question
-        self._insights.ask(
-            self,
-            ("pictures", asked.outcome, asked.factor, asked.lag),
-            lambda record: _pictures(record, seen.page, row),
-            lambda pictures: self._take_pictures(row, pictures),
-        )
-
-    def _take_pictures(self, row: Row, pictures: _Pictures | None) -> None:
-        if row == self._row and pictures is not None:
-            self.delays.show_view(pictures.delays)
-            self.answers.show_view(pictures.answers)
 
     def _ask_reverse(self, seen: Seen, row: Row) -> None:
         if row.factor in OUTCOMES and seen.page.outcome in OUTCOMES:
@@ -237,6 +206,7 @@ class Findings(QWidget):
         words = _("Put aside: {what}") if on else _("Taken up again: {what}")
         edits = [set_dismissed(one, on=on) for one in to_dismiss(row)]
         if self._diary.edit(edits, words.format(what=name)):
+            self.results.rows.setFocus(Qt.FocusReason.OtherFocusReason)  # the row is another one
             self.did.emit(words.format(what=name))
 
     # Building
@@ -258,11 +228,8 @@ class Findings(QWidget):
         self.detail = DetailCard(theme)
         self.detail.place_wanted.connect(lambda: self._open_place(self._row))
         self.detail.aside_wanted.connect(self._put_aside)
-        self.delays = ViewCard(theme, "found_delays", _("How long it takes to show"))
-        self.answers = ViewCard(theme, "likely_answers", _("20 equally likely answers"))
-        for card in (self.delays, self.answers):
-            card.told.connect(self.told)
-        self.pictures = abreast(theme, (self.delays, self.answers))
+        self.pictures = ResultPictures(theme, self._insights)
+        self.pictures.told.connect(self.told)
         self.made = MadeCard(theme)
         self.suspects = SuspectsCard(theme, self._diary)
         self.news = NewsCard(theme)
@@ -280,9 +247,3 @@ def seen_of(record: Record, outcome: str) -> Seen | None:
         return None
     factors = {one.answer.question.factor for one in page.relations}
     return Seen(record, page, marks_of(record.questions, factors))
-
-
-def _pictures(record: Record, page: Page, row: Row) -> _Pictures:
-    return _Pictures(
-        found_delays(record, page, row.lead), likely_answers(record.questions, row.lead)
-    )
