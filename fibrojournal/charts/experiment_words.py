@@ -61,13 +61,10 @@ def _detail(verdict: Verdict) -> str:
     average = _("On average {points} points, likely between {low} and {high}.").format(
         points=signed(verdict.difference), low=signed(verdict.low), high=signed(verdict.high)
     )
-    if verdict.label is None:
-        rest = _("Under {points} points could not be told from chance.").format(
-            points=number(verdict.detectable, 1)
-        )
-    else:
-        rest = by_chance(verdict)
-    return f"{average} {rest}"
+    if verdict.label is not None:
+        return average
+    rest = _("Under {points} points could not be told from chance.")
+    return f"{average} {rest.format(points=number(verdict.detectable, 1))}"
 
 
 def by_chance(verdict: Verdict) -> str:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from fibrojournal.charts.experiment import ExperimentView, of_material
+from fibrojournal.charts.experiment_chance import ChanceView
+from fibrojournal.charts.experiment_chance import of_material as chance_of_material
 from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.saving import picture_bytes
 from fibrojournal.journal.common import Common, applied
@@ -36,6 +38,14 @@ OVER = DAYS.planned_last + timedelta(days=1)
 def view_of(
     pain: dict[date, float], *, today: date = OVER, plan: Experiment = DAYS
 ) -> ExperimentView:
+    return of_material(*given(pain, today, plan))
+
+
+def chance_of(pain: dict[date, float], plan: Experiment = DAYS) -> ChanceView:
+    return chance_of_material(*given(pain, OVER, plan))
+
+
+def given(pain: dict[date, float], today: date, plan: Experiment) -> tuple[Material, Scope]:
     common = Common()
     for edit in planned(plan, common.questions):
         common = applied(common, edit)
@@ -43,7 +53,7 @@ def view_of(
         common = applied(common, ended(plan, plan.end))
     noted = answers({(END - day).days: value for day, value in pain.items()})
     material = Material({"pain": noted}, {}, (), common, common.questions, None)
-    return of_material(material, Scope(plan.start, plan.last, today, "pain", plan.id))
+    return material, Scope(plan.start, plan.last, today, "pain", plan.id)
 
 
 def rated(
@@ -63,8 +73,7 @@ def rated(
 def test_a_finding_counts_its_pairs_and_says_how_sure_it_is() -> None:
     view = view_of(rated(lower=2))
     assert view.sentence == "In 24 of 28 pairs, pain was lower with “Two rest breaks”."
-    assert "On average −1.7 points, likely between −2.0 and −1.5." in view.detail
-    assert "would come up in 1 of 1000 orders of the coins." in view.detail
+    assert view.detail == "On average −1.7 points, likely between −2.0 and −1.5."
     assert view.description == f"{view.sentence} {view.detail}"
 
 
@@ -101,12 +110,6 @@ def test_few_pairs_wait_for_more(days: int, words: str) -> None:
 def test_an_early_end_with_few_pairs_gives_no_answer(pairs: int, words: str) -> None:
     plan = replace(DAYS, end=START + timedelta(days=2 * pairs - 1))
     assert view_of(rated(lower=2, days=2 * pairs), plan=plan).sentence == words
-
-
-def test_few_orders_of_the_coins_are_counted_one_by_one() -> None:
-    plan = replace(DAYS, end=START + timedelta(days=15))
-    pain = rated(lower=2, days=16, plan=plan)
-    assert "of 256 orders of the coins." in view_of(pain, plan=plan).detail
 
 
 def test_today_counts_once_it_is_over() -> None:
@@ -178,3 +181,50 @@ def test_it_is_said_without_blame() -> None:
     views = [view_of(rated(lower=lower)) for lower in (2, 0, -2)]
     spoken = " ".join(view.description for view in views)
     assert not [word for word in UNSAID if word in spoken]
+
+
+EIGHT = replace(DAYS, end=START + timedelta(days=15))
+ROUGH = {START + timedelta(days=at): float(at * 7 % 10) for at in range(16)}
+
+
+def test_few_orders_of_the_coins_are_counted_one_by_one() -> None:
+    view = chance_of(rated(lower=2, days=16, plan=EIGHT), EIGHT)
+    assert view.sentence.endswith("would come up in 8 of 256 orders of the coins.")
+    assert int(view.orders.sum()) == 256
+    assert int(view.as_far.sum()) == 8
+
+
+def test_many_orders_are_told_out_of_a_thousand() -> None:
+    assert "in 1 of 1000 orders" in chance_of(rated(lower=2)).sentence
+
+
+def test_the_orders_lie_evenly_on_both_sides() -> None:
+    view = chance_of(ROUGH, EIGHT)
+    assert view.orders.tolist() == view.orders[::-1].tolist()
+    assert view.as_far.tolist() == view.as_far[::-1].tolist()
+    assert view.orders.size <= 41
+
+
+@pytest.mark.parametrize("width", [330, 690])
+def test_every_column_is_a_mark_and_a_row_where_it_holds_an_order(width: float) -> None:
+    view = chance_of(ROUGH, EIGHT)
+    figure, shown = drawn(view, width=width)
+    assert shown.marks.left.size == view.orders.size
+    assert "your result" in [text.get_text() for text in figure.axes[0].texts]
+    rows = view.table().rows
+    assert sum(int(row[1]) for row in rows) == 256
+    middle = view.orders.size // 2
+    some = view.orders[middle]
+    assert view.read_out(middle) == f"0.0 points: {some} of 256 orders of the coins."
+
+
+def test_without_an_answer_chance_is_not_drawn() -> None:
+    view = chance_of({})
+    assert view.is_empty
+    assert view.title
+    assert view.height(690, 1.0) == 0
+    assert view.table().rows == ()
+
+
+def test_wide_differences_have_wide_columns() -> None:
+    assert chance_of(rated(lower=5, days=16, plan=EIGHT), EIGHT).width > 0.1

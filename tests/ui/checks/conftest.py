@@ -14,10 +14,8 @@ from fibrojournal.exchange.demo import made_up_days
 from fibrojournal.journal.clock import Stamp, stamp_of
 from fibrojournal.journal.day import Event, Moment, Note, Origin, Reading
 from fibrojournal.journal.edits import SetEvent, SetMedicine, SetMoment, SetNote, SetReading
-from fibrojournal.journal.experiments import ended, planned
 from fibrojournal.journal.medicines import ALWAYS, Course, Medicine, Plan, Slot
 from fibrojournal.storage.journal_file import JournalFile
-from tests.ui.checks.rooms_of_experiments import TRIED
 from tests.ui.conftest import Person
 
 TODAY = date(2026, 3, 12)
@@ -54,8 +52,6 @@ def some_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with JournalFile.create(path) as journal:
         journal.save(made_up_days(DAYS, end=TODAY))
         journal.save([SetMedicine(one.id, one) for one in some_medicines(stamp)])
-        journal.save(planned(TRIED, journal.questions()))
-        journal.save([ended(TRIED, TRIED.last)])
         journal.back_up(path.with_name("backups"), datetime(2026, 3, 11, 20, 4, tzinfo=UTC))
         journal.save([SetReading(date(2026, 3, 4), "stress", None)])
         journal.save([SetNote(TODAY, Note("It rained for the whole of the day.", stamp))])

@@ -8,25 +8,33 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
-from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, planned
+from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, ended, planned
 from fibrojournal.ui.pages.experiments.page import ExperimentsPage
 from tests.ui.checks.visit import Way
-from tests.ui.conftest import Person, shown_page
+from tests.ui.conftest import Person, shown_page, today_page
 
-TRIED = Experiment(
-    id="tried",
-    question="Do planned rest breaks in the middle of the day go with less pain for me?",
-    first="Two planned rest breaks, one at eleven and one at four o'clock",
-    second="Rest as it comes",
-    outcome="pain",
-    lag=0,
-    trigger="own:two_planned_rest_breaks",
-    design=DESIGN_BY_ID["days"],
-    start=date(2025, 12, 1),
-    order=(True, False, True, True) * 7,
-    end=date(2026, 1, 10),
-)
-_WEEKS = DESIGN_BY_ID["weeks"]
+QUESTION = "Do planned rest breaks in the middle of the day go with less pain for me?"
+FIRST = "Two planned rest breaks, one at eleven and one at four o'clock"
+SECOND = "Rest as it comes"
+"""What the person wrote."""
+_TRIED = "tried"
+
+
+def _plan_of(id: str, design: str, start: date) -> Experiment:
+    length = DESIGN_BY_ID[design]
+    coins = (False, True) * (length.pairs // 2)
+    trigger = f"own:{id}"
+    return Experiment(id, QUESTION, FIRST, SECOND, "pain", 1, trigger, length, start, coins)
+
+
+def _try(program: Program, one: Experiment, last: date | None = None) -> None:
+    end = [] if last is None else [ended(one, last)]
+    program.diary.edit([*planned(one, program.diary.questions), *end], "Experiment")
+
+
+def _try_and_end(program: Program) -> None:
+    start = today_page(program).today - timedelta(days=101)
+    _try(program, _plan_of(_TRIED, "days", start), start + timedelta(days=40))
 
 
 def _page(program: Program) -> ExperimentsPage:
@@ -34,35 +42,24 @@ def _page(program: Program) -> ExperimentsPage:
 
 
 def _plan(person: Person, program: Program) -> QWidget:
+    """Below the plan stands what was tried before."""
+    _try_and_end(program)
     _page(program)._form._things.options[2].click()
     return program.window
 
 
 def _read_out(person: Person, program: Program) -> QWidget:
+    _try_and_end(program)
     page = _page(program)
-    page._open(TRIED.id)
+    page._open(_TRIED)
     person.qtbot.waitUntil(lambda: bool(page._result.points.texts), timeout=20_000)
     return program.window
 
 
 def _running(person: Person, program: Program) -> QWidget:
     """On the last day of a week, so that the next way is told."""
-    page = _page(program)
-    start = page.today - timedelta(days=6)
-    coins = (False, True) * 4
-    weeks = Experiment(
-        "weeks",
-        TRIED.question,
-        TRIED.first,
-        TRIED.second,
-        "pain",
-        1,
-        TRIED.trigger,
-        _WEEKS,
-        start,
-        coins,
-    )
-    program.diary.edit(planned(weeks, program.diary.questions), "Experiment")
+    _try(program, _plan_of("weeks", "weeks", today_page(program).today - timedelta(days=6)))
+    _page(program)
     return program.window
 
 
@@ -80,6 +77,7 @@ def _left(program: Program) -> None:
     page = _page(program)
     page._open("")
     page._form.clear()
+    _undone(program)
     program.window.show_page("today")
 
 

@@ -29,7 +29,7 @@ from fibrojournal.learn.glossary import glossary
 from fibrojournal.learn.library import TOPIC_IDS, topic
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.reading_sidebar import ReadingSidebar
-from tests.ui.checks import rooms_of_settings, rooms_of_spans
+from tests.ui.checks import rooms_of_experiments, rooms_of_settings, rooms_of_spans
 from tests.ui.checks.conftest import DAYS, TODAY
 from tests.ui.checks.rooms import dealt, visits
 from tests.ui.checks.test_fits import Eye, Painted, eye, misfits, misfits_beside
@@ -62,6 +62,9 @@ def abroad(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     monkeypatch.setattr(text, "_catalogue", Pseudo())
     monkeypatch.setattr(rooms_of_spans, "PART_OF_A_WORD", PART_OF_A_WORD)
     monkeypatch.setattr(rooms_of_spans, "NEARLY_A_WORD", NEARLY_A_WORD)
+    monkeypatch.setattr(rooms_of_experiments, "QUESTION", NOTE)
+    monkeypatch.setattr(rooms_of_experiments, "FIRST", "Отдых в полдень и вечером")
+    monkeypatch.setattr(rooms_of_experiments, "SECOND", NAME)
     monkeypatch.setattr(rooms_of_settings, "OWN_QUESTIONS", ("лёд", "холод"))
     monkeypatch.setattr(rooms_of_settings, "OLD_DIARY", ("День", "боль", "погода", "слова"))
     stamp = stamp_of(person.moment)

@@ -47,12 +47,8 @@ def kept(person: Person) -> Person:
     with JournalFile.create(person.journal) as journal:
         for one in (RUNNING, TRIED):
             journal.save(planned(one, journal.questions()))
-        journal.save(
-            [
-                SetReading(one.start, "pain", Reading(3 if one.way is Way.FIRST else 6, EVENING))
-                for one in TRIED.periods()
-            ]
-        )
+        pain = {Way.FIRST: Reading(3, EVENING), Way.SECOND: Reading(6, EVENING)}
+        journal.save([SetReading(one.start, "pain", pain[one.way]) for one in TRIED.periods()])
     return person
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.grid import Recorded
 from fibrojournal.charts.experiment import CHART, ExperimentView
+from fibrojournal.charts.experiment_chance import CHART as CHANCE
 from fibrojournal.charts.material import Scope
 from fibrojournal.journal.experiments import Experiment, Way
 from fibrojournal.text import _
@@ -58,6 +59,9 @@ class ResultPart(QWidget):
         self.card = ChartCard(theme, diary, CHART)
         self.card.was_read.connect(self._say)
         column.addWidget(self.card)
+        self.chance = ChartCard(theme, diary, CHANCE, is_titled=True)
+        self.chance.was_read.connect(self._show_chance)
+        column.addWidget(self.chance)
         plain = Card(theme)
         plain.box.setContentsMargins(20, 17, 20, 17)
         self.dots = CertaintyDots(theme)
@@ -81,6 +85,8 @@ class ResultPart(QWidget):
         self._experiment, self._today, self._done = experiment, today, (0, 0)
         scope = Scope(experiment.start, experiment.last, today, experiment.outcome, experiment.id)
         self.card.show_scope(scope)
+        self.chance.show()
+        self.chance.show_scope(scope)
         trigger = experiment.trigger
 
         def ask(store: Store) -> Recorded:
@@ -93,6 +99,10 @@ class ResultPart(QWidget):
         if experiment == self._experiment:
             self._done = days_kept(experiment, done)
             self._say()
+
+    def _show_chance(self) -> None:
+        """Without an answer there is nothing that chance could do as well."""
+        self.chance.setVisible(self.chance.view is not None and not self.chance.view.is_empty)
 
     def _say(self) -> None:
         view = self.card.view

@@ -40,6 +40,7 @@ from fibrojournal.ui.pages.today.triggers import TriggerSection
 from fibrojournal.ui.pages.today.whole_day import WholeDay
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.focus import stop_before, tab_after
 
 _GAP = 9
 ONE_DAY = timedelta(days=1)
@@ -111,6 +112,9 @@ class TodayPage(Page):
         trying.page_wanted.connect(self.page_wanted)
         self.filled.connect(trying.show_day)
         self._form.insertWidget(self._form.indexOf(self._triggers), trying)
+        before = stop_before(self._triggers)
+        if before is not None:
+            tab_after(before, trying)
         once = Qt.ConnectionType.SingleShotConnection
         self._diary.became_ready.connect(lambda: self._whole.look_back(self._greet), once)
 
