@@ -21,8 +21,6 @@ from fibrojournal.journal.edits import CommonEdit, SetSetting, set_own
 from fibrojournal.journal.questions import Questions, own_id, own_trigger
 from fibrojournal.text import N_
 
-LEAST_PAIRS = 6
-"""With fewer pairs no order of the coins is rare enough to tell anything (2 of 32 is 1 in 16)."""
 _PLAN, _END = "experiment.", ".end"
 
 
@@ -61,11 +59,6 @@ class Way(Enum):
     """The one that is tried."""
     SECOND = "second"
     """The one that it is compared with."""
-
-    @property
-    def other(self) -> Way:
-        """The way that it is compared with."""
-        return Way.SECOND if self is Way.FIRST else Way.FIRST
 
 
 class State(Enum):
@@ -157,11 +150,6 @@ class Experiment:
         if today <= self.last:
             return State.PLANNED if today < self.start else State.RUNNING
         return State.ENDED_EARLY if self.is_ended_early else State.OVER
-
-    def pairs_run(self, today: date) -> int:
-        """Count the pairs that lie wholly behind a day."""
-        run = min(today, self.last + timedelta(days=1)) - self.start
-        return max(run.days, 0) // (2 * self.design.days)
 
     def is_told_after(self, today: date) -> bool:
         """Tell whether all the days that decide have come to an end."""

@@ -13,7 +13,6 @@ from fibrojournal.journal.edits import SetOwnTrigger, SetSetting
 from fibrojournal.journal.experiments import (
     DESIGN_BY_ID,
     DESIGNS,
-    LEAST_PAIRS,
     Experiment,
     State,
     Way,
@@ -89,10 +88,9 @@ def test_days_after_an_early_end_have_no_way() -> None:
     assert early.period_on(after(21)) is None
 
 
-def test_a_way_has_the_words_of_the_person_and_another_beside_it() -> None:
+def test_a_way_has_the_words_of_the_person() -> None:
     assert WEEKS.words(Way.FIRST) == "Lights out at 22:30"
-    assert WEEKS.words(Way.FIRST.other) == "Bed whenever it suits"
-    assert Way.SECOND.other is Way.FIRST
+    assert WEEKS.words(Way.SECOND) == "Bed whenever it suits"
 
 
 @pytest.mark.parametrize(
@@ -115,15 +113,6 @@ def test_an_end_after_the_planned_one_ends_nothing_early() -> None:
     assert late.state(after(401)) is State.OVER
 
 
-@pytest.mark.parametrize(("days", "pairs"), [(-3, 0), (13, 0), (14, 1), (112, 8), (500, 8)])
-def test_only_pairs_that_are_wholly_behind_have_run(days: int, pairs: int) -> None:
-    assert WEEKS.pairs_run(after(days)) == pairs
-
-
-def test_an_early_end_leaves_the_pairs_before_it() -> None:
-    assert replace(WEEKS, end=after(29)).pairs_run(after(60)) == 2
-
-
 def test_where_the_day_after_decides_that_day_is_waited_for() -> None:
     assert not WEEKS.is_told_after(after(112))
     assert WEEKS.is_told_after(after(113))
@@ -132,7 +121,7 @@ def test_where_the_day_after_decides_that_day_is_waited_for() -> None:
 
 def test_a_coin_falls_for_each_pair_and_on_both_sides() -> None:
     for design in DESIGNS:
-        assert len(drawn(design)) == design.pairs >= LEAST_PAIRS
+        assert len(drawn(design)) == design.pairs
     coins = [coin for _ in range(20) for coin in drawn(DESIGN_BY_ID["days"])]
     assert 180 < sum(coins) < 380  # 560 coins: ten standard deviations
 

@@ -144,7 +144,7 @@ def test_what_else_changed_is_named() -> None:
     [
         (Label.CLEAR, (3, "clear")),
         (Label.POSSIBLE, (1, "possible")),
-        (None, (0, "no clear difference")),
+        (None, (0, "not clear")),
     ],
 )
 def test_how_sure_it_is_has_dots_and_a_word(label: Label | None, shown: tuple[int, str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate
 
 from fibrojournal import app
-from fibrojournal.journal.day import Reading
+from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.edits import SetReading, SetSetting
 from fibrojournal.journal.experiments import (
     DESIGN_BY_ID,
@@ -227,4 +227,25 @@ def test_a_plan_that_makes_no_sense_is_no_experiment(person: Person) -> None:
     program = person.start()
     program.diary.edit([SetSetting("experiment.x", "{")], "Nonsense")
     assert page_of(program)._form.isVisible()
+    assert not line_of(program).isVisible()
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(0, False), (1, True), (7, True), (8, False)])
+def test_for_a_week_today_says_that_one_is_over(kept: Person, days: int, *, is_told: bool) -> None:
+    program = kept.start()
+    line = line_of(program)
+    line.show_day(Day(TRIED.last + timedelta(days=days)))
+    assert (line._more.text() == "See what came out") is is_told
+    line._more.click()
+    page = program.window._front
+    assert isinstance(page, ExperimentsPage)
+    assert (page._shown == "tried") is is_told
+
+
+def test_of_one_that_was_ended_early_today_says_nothing(person: Person) -> None:
+    program = person.start()
+    early = plan("early", TODAY - timedelta(days=20), TODAY - timedelta(days=3))
+    program.diary.edit(
+        [*planned(early, program.diary.questions), ended(early, TODAY - timedelta(days=3))], "Try"
+    )
     assert not line_of(program).isVisible()

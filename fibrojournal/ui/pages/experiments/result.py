@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal.analysis.grid import Recorded
 from fibrojournal.charts.experiment import CHART, ExperimentView
@@ -25,9 +25,12 @@ from fibrojournal.ui.widgets.certainty import CertaintyDots
 from fibrojournal.ui.widgets.chart_card import ChartCard
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import card_title
+from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
 _EPOCH = date(1970, 1, 1)
+_TITLE = 200
+"""Width in px at 100 % text below which the dots stand under the title."""
 
 
 def days_kept(experiment: Experiment, done: Recorded) -> tuple[int, int]:
@@ -65,10 +68,13 @@ class ResultPart(QWidget):
         plain = Card(theme)
         plain.box.setContentsMargins(20, 17, 20, 17)
         self.dots = CertaintyDots(theme)
-        head = QHBoxLayout()
-        head.addWidget(card_title(theme, _("In plain words")), 1)
-        head.addWidget(self.dots)
-        plain.box.addLayout(head)
+        head = SideBySide(
+            (card_title(theme, _("In plain words")), in_lines(self.dots)),
+            lambda: theme.px(_TITLE) + self.dots.sizeHint().width(),
+            stretches=(1, 0),
+        )
+        theme.changed.connect(head.arrange)
+        plain.box.addWidget(head)
         self.points = Points(theme, "info", "accent")
         plain.box.addWidget(self.points)
         column.addWidget(plain)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from fibrojournal.analysis.experiment import ReadOut
+from fibrojournal.analysis.experiment import LEAST_PAIRS, ReadOut
 from fibrojournal.analysis.families import Label
 from fibrojournal.journal.common import Common
-from fibrojournal.journal.experiments import LEAST_PAIRS, Design, Experiment, State
+from fibrojournal.journal.experiments import Design, Experiment, State
 from fibrojournal.journal.measures import ZERO_TO_TEN, Measure, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.trying import caution
@@ -50,7 +50,7 @@ _CERTAIN: dict[Label | None, tuple[int, str]] = {
     Label.CLEAR: (3, N_("clear")),
     Label.LIKELY: (2, N_("likely")),
     Label.POSSIBLE: (1, N_("possible")),
-    None: (0, N_("no clear difference")),
+    None: (0, N_("not clear")),
 }
 _MOST_EVENTS = 3
 

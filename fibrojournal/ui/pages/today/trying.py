@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day, TriggerAnswer
 from fibrojournal.journal.edits import SetTrigger
-from fibrojournal.journal.experiments import Experiment, Way, experiments
+from fibrojournal.journal.experiments import Experiment, Period, Way, experiments
 from fibrojournal.text import _, long_date
 from fibrojournal.ui.diary import Diary
 from fibrojournal.ui.pages.experiments.strip import WayRow
@@ -22,6 +22,8 @@ from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _YES, _NO = "yes", "no"
+_TOLD_DAYS = 7
+"""For so many days Today says that an experiment is over."""
 _WORDS = 260
 """Width in px at 100 % text below which the answer stands under the words."""
 
@@ -34,14 +36,16 @@ class TryingLine(Card):
     def __init__(self, theme: Theme, diary: Diary, stamp: Callable[[], Stamp], day: Day) -> None:
         super().__init__(theme)
         self._diary, self._stamp, self._day = diary, stamp, day
+        self._experiment: Experiment | None = None
+        self._period: Period | None = None
         self.box.setContentsMargins(20, 10, 20, 10)
         self._way = WayRow(theme, Way.FIRST, role="label")
         self.done = AnswerSegments(
             theme, _("Done so"), ((_YES, _("Done so")), (_NO, _("Not today")))
         )
         self.done.answered.connect(self._answer)
-        self._more = LinkButton(theme, _("About this"))
-        self._more.clicked.connect(lambda: self.page_wanted.emit("try_out"))
+        self._more = LinkButton(theme, "")
+        self._more.clicked.connect(self._go)
         answer = in_lines(self.done, self._more)
         line = SideBySide(
             (self._way, answer),
@@ -57,34 +61,50 @@ class TryingLine(Card):
         self.show_day(day)
 
     def show_day(self, day: Day) -> None:
-        """Show what a day has, if it has anything."""
+        """Show what a day has, or that an experiment is over; nothing on other days."""
         self._day = day
-        experiment = self._experiment
-        period = experiment.period_on(day.date) if experiment else None
-        self.setVisible(period is not None)
-        if experiment is None or period is None:
+        self._period = None
+        self._experiment = next(filter(self._is_of_the_day, self._every()), None)
+        self.setVisible(self._experiment is not None)
+        if self._experiment is not None:
+            self._period = self._experiment.period_on(day.date)
+            self._show(self._experiment)
+
+    def _show(self, experiment: Experiment) -> None:
+        period = self._period
+        self.done.setVisible(period is not None)
+        self._way.mark.setVisible(period is not None)
+        if period is None:
+            self._way.words.setText(_("What you tried out is over."))
+            self._more.setText(_("See what came out"))
             return
+        self._more.setText(_("About this"))
         self._way.mark.show_way(period.way)
         self._way.words.setText(_("You try out: {way}").format(way=experiment.words(period.way)))
-        answer = day.triggers.get(experiment.trigger)
-        if answer is None:
-            self.done.show_answer(None)
-        else:
-            is_so = answer.ticked == (period.way is Way.FIRST)
-            self.done.show_answer(_YES if is_so else _NO)
+        answer = self._day.triggers.get(experiment.trigger)
+        is_so = answer is not None and answer.ticked == (period.way is Way.FIRST)
+        self.done.show_answer(None if answer is None else _YES if is_so else _NO)
 
-    @property
-    def _experiment(self) -> Experiment | None:
-        every = experiments(self._diary.common.settings)
-        return next((one for one in every if one.period_on(self._day.date)), None)
+    def _every(self) -> tuple[Experiment, ...]:
+        return experiments(self._diary.common.settings)
+
+    def _is_of_the_day(self, one: Experiment) -> bool:
+        """Tell whether one runs on the day, or ran to its end in the week before it."""
+        day = self._day.date
+        is_just_over = one.is_told_after(day) and (day - one.last).days <= _TOLD_DAYS
+        return one.period_on(day) is not None or (is_just_over and not one.is_ended_early)
+
+    def _go(self) -> None:
+        is_over = self._experiment is not None and self._period is None
+        part = f":{self._experiment.id}" if self._experiment and is_over else ""
+        self.page_wanted.emit(f"try_out{part}")
 
     def _day_changed(self, day: date) -> None:
         if day == self._day.date:
             self.show_day(self._diary.known(day))
 
     def _answer(self, answer: str | None) -> None:
-        experiment = self._experiment
-        period = experiment.period_on(self._day.date) if experiment else None
+        experiment, period = self._experiment, self._period
         if experiment is None or period is None:
             return
         done = None
