@@ -79,7 +79,11 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
 
 
 def _arrows(diary: Prepared, asked: Sequence[Arrow], level: float) -> tuple[Arrow, ...]:
-    """Keep what holds together, and ask each for the way back, as a family of its own."""
+    """Keep what holds together, and ask each for the way back, as a family of its own.
+
+    The way back too must hold beside the other sources of its target: what stands behind both would
+    else close a loop.
+    """
     kept = together(diary, [arrow for arrow in asked if arrow.q <= level])
     pairs = {arrow.pair for arrow in kept}
     back = [
@@ -87,7 +91,7 @@ def _arrows(diary: Prepared, asked: Sequence[Arrow], level: float) -> tuple[Arro
         for arrow in asked
         if (arrow.target, arrow.source) in pairs and arrow.pair not in pairs
     ]
-    return (*kept, *(arrow for arrow in judged(back) if arrow.q <= level))
+    return together(diary, [*kept, *(arrow for arrow in judged(back) if arrow.q <= level)])
 
 
 def _loops(diary: Prepared, arrows: Sequence[Arrow]) -> tuple[Loop, ...]:

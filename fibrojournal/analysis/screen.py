@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,8 @@ def screen(diary: Prepared) -> tuple[Arrow, ...]:
 
     Ratings are asked of the next day's ratings, triggers of the same day's and the next day's. A
     night is not asked of its own day, although it came before: where whole days are good or bad it
-    would seem to lead to all of them. It is a tie.
+    would seem to lead to all of them. It is a tie. For the same reason how bad the day before was
+    is held fixed, in place of a rating's own past.
     """
     return judged([arrow for lag in (0, 1) for arrow in _single(diary, lag, comes_before)])
 
@@ -96,11 +98,14 @@ def _is_tie(source: Variable, target: Variable, lag: int) -> bool:
 def _single(
     diary: Prepared, lag: int, is_asked: Callable[[Variable, Variable, int], bool]
 ) -> Iterator[Arrow]:
-    for at, target in enumerate(diary.variables):
+    for (at, target), triggers in product(enumerate(diary.variables), (False, True)):
         sources = [
-            place for place, source in enumerate(diary.variables) if is_asked(source, target, lag)
+            place
+            for place, source in enumerate(diary.variables)
+            if source.is_trigger is triggers and is_asked(source, target, lag)
         ]
-        found = project(diary, at, np.array(sources, dtype=np.intp), lag)
+        severity = lag > 0 and not triggers
+        found = project(diary, at, np.array(sources, dtype=np.intp), lag, severity=severity)
         for place, source in enumerate(diary.variables[row] for row in sources):
             slope, se = float(found.slope[place]), float(found.se[place])
             if se > 0 and _suffices(source, found.used[place]):

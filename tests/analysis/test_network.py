@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -8,6 +10,7 @@ from fibrojournal.analysis.network import Network, Status, network
 from fibrojournal.analysis.prepared import Variable, prepare
 from fibrojournal.analysis.screen import Arrow, judged, screen, ties, together
 from tests.analysis.simulated import alike_days
+from tests.calibration.person import NULL, diaries
 
 FIRST = 20_000
 Days = NDArray[np.float64]
@@ -123,12 +126,39 @@ def test_the_way_back_of_an_arrow_is_asked_by_itself() -> None:
     assert ("pain", "stress") in {one.pair for one in network(FIRST, variables).solid}
 
 
+def test_the_way_back_falls_where_another_source_explains_it() -> None:
+    rng = np.random.default_rng(4)
+    days = 400
+    stress, pain, mood = (np.zeros(days) for _ in range(3))
+    for t in range(1, days):
+        stress[t] = 0.5 * stress[t - 1] + rng.normal()
+        pain[t] = 0.3 * pain[t - 1] + 0.8 * stress[t - 1] + rng.normal()
+        mood[t] = -0.7 * stress[t] - 0.5 * pain[t - 1] + rng.normal()
+    # Neither good nor bad: only the regression beside the others can tell.
+    variables = [
+        Variable("pain", pain),
+        Variable("mood", mood, bad=0),
+        Variable("stress", stress, bad=0),
+    ]
+    until = [Variable(one.id, one.values[:365], one.bad) for one in variables]
+    asked = {one.pair: one for one in screen(prepare(FIRST, until))}
+    assert asked["mood", "pain"].p <= 0.05
+    pairs = {one.pair for one in network(FIRST, variables).solid}
+    assert pairs >= {("pain", "mood"), ("stress", "pain")}
+    assert ("mood", "pain") not in pairs
+
+
+def test_days_that_are_bad_all_round_draw_hardly_an_arrow() -> None:
+    everyone = diaries(replace(NULL, shared=0.7), 8, 365, seed=3)
+    assert sum(len(network(FIRST, variables).solid) for variables in everyone) <= 2
+
+
 def test_what_another_source_explains_is_dropped() -> None:
     rng = np.random.default_rng(2)
     stress = rng.normal(5, 2, 300)
     echo = stress + rng.normal(0, 2, 300)
     pain = np.append(5.0, 0.5 * stress[:-1]) + rng.normal(0, 1, 300)
-    variables = [Variable("pain", pain), Variable("stress", stress), Variable("gut", echo)]
+    variables = [Variable("pain", pain), Variable("stress", stress, bad=0), Variable("gut", echo)]
     diary = prepare(FIRST, variables)
     both = [one for one in screen(diary) if one.target == "pain"]
     assert all(one.q <= 0.1 for one in both)

@@ -42,7 +42,7 @@ class _Drawn:
     """Whether dotted arrows follow a true path."""
     found: dict[str, list[bool]] = field(default_factory=lambda: {size: [] for size in SIZES})
     loop: list[bool] = field(default_factory=list)
-    """Whether each true loop was found."""
+    """Whether each true loop of two was found."""
     false_loop: list[bool] = field(default_factory=list)
 
     def add(self, diary: Diary, drawn: Network) -> None:
@@ -53,7 +53,8 @@ class _Drawn:
         solid = {one.pair for one in drawn.solid}
         for edge in diary.edges:
             self.found[edge.size_name].append((edge.source, edge.target) in solid)
-        self.loop += [one.nodes in {loop.nodes for loop in drawn.loops} for one in _true(diary)]
+        loops = {loop.nodes for loop in drawn.loops}
+        self.loop += [one.nodes in loops for one in _true_rounds(diary)]
         self.false_loop.append(any(_is_false(diary, loop) for loop in drawn.loops))
 
 
@@ -75,7 +76,7 @@ def run(count: int) -> Iterator[Table]:
         "follow a true path",
         "dotted ones that do",
         "small / medium / large found",
-        "true loops found",
+        "true loops of two found",
         "diaries with a false loop",
     )
     yield Table("Networks (%, but for the number of arrows)", head, rows)
@@ -93,10 +94,11 @@ def _is_direct(diary: Diary, arrow: Arrow) -> bool:
     return diary.edge(arrow.source, arrow.target, arrow.lag) is not None
 
 
-def _true(diary: Diary) -> tuple[Loop, ...]:
-    return loops(
-        {(one.source, one.target): one.size for one in diary.edges if one.source not in TRIGGERS}
-    )
+def _true_rounds(diary: Diary) -> list[Loop]:
+    """Return the loops of two things that lead to each other, without any between."""
+    ratings = [one for one in diary.edges if one.source not in TRIGGERS]
+    every = loops({(one.source, one.target): one.size for one in ratings})
+    return [one for one in every if len(one.nodes) == 2]
 
 
 def _is_false(diary: Diary, loop: Loop) -> bool:
