@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
+from fibrojournal.charts.canvas import new_label
 from fibrojournal.charts.layout import Box, Boxes, Frame, Pixels
 from fibrojournal.charts.style import PIXELS_AN_INCH, REGULAR, Look, families, text_width
 
@@ -333,17 +334,17 @@ class Pen:
     ) -> None:
         """Write a line of text into the box that `box_of` gave for it."""
         baseline = box.bottom + _DESCENT * self.look.text_size
-        self._axes.text(
+        line = new_label(
             box.left / PIXELS_AN_INCH,
             baseline / PIXELS_AN_INCH,
             text,
             transform=self._pixels,
             color=color or self.look.color("ink_2"),
             fontweight=weight,
-            verticalalignment="baseline",
             zorder=_TEXT,
             gid=gid,
         )
+        self._axes.add_artist(line)
 
     def box_of(self, text: str, left: float, middle: float, weight: int = REGULAR) -> Box:
         """Return the box of a line of text whose capitals are centred on a height."""

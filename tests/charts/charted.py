@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from fibrojournal.analysis.grid import Answers, Recorded
 from fibrojournal.charts import style
@@ -106,6 +107,12 @@ def points(figure: Figure, gid: str) -> list[tuple[float, float]]:
     ]
 
 
+def text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    """Return every text with the box it fills, in pixels, measured as it is drawn."""
+    with rc_context(style.parameters(style.Look(tokens("light")))):
+        return [(text.get_text(), text.get_window_extent()) for text in _texts(figure)]
+
+
 def assert_well_drawn(view: View) -> None:
     """Nothing leaves the figure, no words meet, at several widths, themes and sizes of text."""
     for width, theme, scale in (
@@ -116,7 +123,7 @@ def assert_well_drawn(view: View) -> None:
     ):
         figure, found = drawn(view, width=width, theme=theme, scale=scale)
         whole = figure.bbox
-        boxes = [(text.get_text(), text.get_window_extent()) for text in _texts(figure)]
+        boxes = text_boxes(figure)
         for words, box in boxes:
             assert box.x0 >= whole.x0 - 1, words
             assert box.y0 >= whole.y0 - 1, words

@@ -8,7 +8,6 @@ from datetime import timedelta
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from fibrojournal.analysis.grid import Answers
@@ -65,16 +64,9 @@ def heights(line: Line2D) -> NDArray[np.float64]:
     return np.asarray(line.get_ydata(), float)
 
 
-def text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
-    """Return every text with the box it fills, in pixels."""
-    return [
-        (text.get_text(), text.get_window_extent()) for axes in figure.axes for text in axes.texts
-    ]
-
-
 def assert_texts_stand_apart_and_inside(figure: Figure) -> None:
     """Check that no text leaves the figure or stands on another."""
-    boxes = text_boxes(figure)
+    boxes = charted.text_boxes(figure)
     width, height = figure.bbox.size
     for at, (text, box) in enumerate(boxes):
         inside = box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1

@@ -27,6 +27,7 @@ from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Day, Moment
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.tokens import THEMES, tokens
+from tests.charts.charted import text_boxes
 from tests.charts.diaries import END, answers, diary
 
 PAIN = MEASURE_BY_ID["pain"]
@@ -141,7 +142,7 @@ def test_no_text_touches_another_or_leaves_the_picture(
     height = view.height(width, scale)
     canvas.render(view, (width, height), tokens("light"), scale=scale)
     figure = canvas._canvas_of((width, height), 1.0).figure
-    boxes = [text.get_window_extent() for text in figure.axes[0].texts]
+    boxes = [box for _text, box in text_boxes(figure)]
     for at, box in enumerate(boxes):
         assert box.x0 >= -1
         assert box.x1 <= width + 1

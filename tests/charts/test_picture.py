@@ -91,6 +91,15 @@ def test_remembered_labels_are_the_pixels_that_matplotlib_draws(text: str) -> No
     np.testing.assert_array_equal(buffers[2], buffers[1])
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.5])
+def test_a_label_that_is_known_stands_where_it_stood_when_it_was_new(ratio: float) -> None:
+    seen, shown = view({"pain": diary(90)}), ChartCanvas()
+    getattr(canvas._renderer_class(), "labels").clear()  # noqa: B009  it has no type of its own
+    new = shown.render(seen, (690, 330), LIGHT, ratio=ratio)
+    known = shown.render(seen, (690, 330), LIGHT, ratio=ratio)
+    assert known.rgba == new.rgba
+
+
 def test_the_memory_of_labels_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(canvas, "_MOST_LABELS", 20)
     shown = ChartCanvas()

@@ -20,6 +20,7 @@ from fibrojournal.charts.layout import Frame
 from fibrojournal.charts.trend import wanted_height
 from fibrojournal.charts.trend_view import TrendView
 from fibrojournal.tokens import THEMES, tokens
+from tests.charts.charted import text_boxes
 from tests.charts.diaries import END, answers, diary, event, flare, view
 
 DRAW = trend.draw
@@ -240,7 +241,7 @@ def test_no_label_meets_another_or_leaves_the_picture(
     figure, _frames = drawn(
         view(shown, days, flares=flares, events=events), (width, height), scale=scale
     )
-    boxes = [text.get_window_extent() for axes in figure.axes for text in axes.texts]
+    boxes = [box for _text, box in text_boxes(figure)]
     assert texts(figure, "average") in (["7-day average"], [])
     for at, box in enumerate(boxes):
         assert box.x0 >= -0.5, box

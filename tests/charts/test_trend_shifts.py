@@ -17,6 +17,7 @@ from fibrojournal.charts.axis import day_number
 from fibrojournal.charts.trend_view import TrendView, level_shifts, trend_view
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.tokens import THEMES, tokens
+from tests.charts.charted import text_boxes
 from tests.charts.diaries import END, answers, diary
 
 SHIFT = date(2026, 1, 22)
@@ -103,7 +104,7 @@ def test_copied_days_make_none() -> None:
 def test_its_words_stand_in_the_picture_and_on_no_other_words(width: float) -> None:
     figure = drawn(view(shifted()), width=width)
     figure.canvas.draw()
-    boxes = [text.get_window_extent() for text in figure.axes[0].texts]
+    boxes = [box for _text, box in text_boxes(figure)]
     for at, box in enumerate(boxes):
         assert box.x0 >= -1
         assert box.x1 <= width + 1
