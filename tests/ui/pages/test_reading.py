@@ -276,6 +276,17 @@ def test_f6_goes_from_list_to_text_to_what_stands_beside(person: Person, program
 # Columns
 
 
+def test_in_a_high_window_the_list_stays_together_at_the_top(
+    person: Person, program: Program
+) -> None:
+    page = reading(program, "sleep")
+    program.window.resize(1280, 2800)
+    contents = page._contents
+    person.qtbot.waitUntil(lambda: contents.list.height() == contents.list.sizeHint().height())
+    assert contents.height() < page.height() - 200
+    assert contents.field.y() < 100
+
+
 def test_what_stands_beside_goes_below_in_a_narrow_window(person: Person, program: Program) -> None:
     page = reading(program, "genetics")
     rail = page._rail

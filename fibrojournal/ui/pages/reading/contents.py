@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fibrojournal.learn.library import CONTENTS, FACTOR_TOPICS, topic
 from fibrojournal.text import _
@@ -87,6 +87,7 @@ class Contents(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.list, 1)
         column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeading)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_as_list(is_list=True)
 
     def _inset(self, left: int) -> None:

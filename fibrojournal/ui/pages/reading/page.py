@@ -277,6 +277,7 @@ class ReadingPage(Page):
         self._contents.field.textChanged.connect(self._typed)
         self._contents.field.went_on.connect(self._enter_found)
         side.addWidget(self._contents)
+        side.addStretch(1)  # of a window higher than the list
         self._top = ReadingTop(theme, self._around.choices)
         self._top.page_wanted.connect(self.page_wanted)
         self._top.stepped.connect(self.step)
