@@ -80,6 +80,16 @@ def beside(page: FactorsPage, factor: str) -> str:
     return rows.rows[at].beside
 
 
+def test_a_place_without_charts_has_nothing_to_choose_days_by(
+    person: Person, program: app.Program
+) -> None:
+    page = place(person, program, "sleep")
+    assert page._spans.buttons.isVisible()
+    program.window.show_page("today")
+    assert place(person, program, "genetics") is page
+    assert not page._spans.buttons.isVisible()
+
+
 def test_until_the_days_are_compared_the_page_says_so(program: app.Program) -> None:
     results = shown_page(program, "factors", FactorsPage).findings.results
     said = [label.text() for label in results.findChildren(QLabel) if label.isVisible()]

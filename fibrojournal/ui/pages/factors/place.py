@@ -124,6 +124,7 @@ class FactorPage(Page):
         former, self.factor, self._origin = self._body, factor, origin
         self.back.setText(_(BACK[origin]))
         self._spans.buttons.setParent(self)  # it would go with the body that it stands in
+        self._spans.buttons.hide()  # until a chart has it: a page out of sight would show it
         self._body = self._build_body()
         self._spans.begin(OWN_RANGES.get(factor.id, FIRST_RANGE))
         self.ranges.setVisible(bool(self.charts.cards))
