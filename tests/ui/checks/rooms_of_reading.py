@@ -33,13 +33,17 @@ TYPED = "19"
 
 
 def reading(person: Person, program: Program, topic: str) -> ReadingPage:
-    """Go to a reading, and wait for the chart beside it if there is one."""
+    """Go to a reading, and wait for what stands beside it, if anything does."""
     page = shown_page(program, f"reading:{topic}", ReadingPage)
     page._contents.field.clear()
     rail = page._rail
     if rail is not None and rail.own is not None:
         own = rail.own
         person.qtbot.waitUntil(lambda: own.has_chart or own._none.isVisible())
+        known: list[object] = []
+        program.window._around.insights.page(page, "pain", known.append)
+        person.qtbot.waitUntil(lambda: bool(known))
+        own._findings._ask()
     return page
 
 

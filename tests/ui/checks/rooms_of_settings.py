@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
 from fibrojournal.exchange.guesses import role_for
+from fibrojournal.insights.resting import Resting, resting
 from fibrojournal.journal.chosen import set_place
 from fibrojournal.journal.edits import set_own
 from fibrojournal.journal.measures import Place
@@ -52,13 +53,26 @@ def _arranging(person: Person, program: Program) -> QWidget:
     row.edit.click()
     card.joining.ask_whose(*OWN_QUESTIONS, 3)
     card.add.click()
+    _offer_rest(person, program, card)
     return program.window
+
+
+def _offer_rest(person: Person, program: Program, card: QuestionsCard) -> None:
+    """Let questions be offered to rest, once what these days offer is known: nothing."""
+    insights = program.window._around.insights
+    known: list[object] = []
+    insights.changed.disconnect(card.resting._ask)
+    person.saved(program)  # else the answer is of a state that has passed
+    insights.ask(card, "resting", resting, known.append)
+    person.qtbot.waitUntil(lambda: bool(known))
+    card.resting._take([Resting("stress", 63), Resting("own:ice", 48)])
 
 
 def _arranged(program: Program) -> None:
     card = program.window.findChild(QuestionsCard)
     assert isinstance(card, QuestionsCard)
     card.close_form()
+    program.window._around.insights.changed.connect(card.resting._ask)
     program.diary.undo()
 
 
