@@ -90,6 +90,7 @@ class Guard(QObject):
         from fibrojournal.ui.unlocking import UnlockPage  # no start should have to pay for it
 
         self.about_to_lock.emit()
+        self._around.insights.forget()
         self._watch.pause(paused=True)
         self._close_what_lies_above()
         _take_back_what_was_copied()

@@ -121,14 +121,18 @@ class Insights(QObject):
             if _is_alive(owner):
                 done(result)
 
-    def _outdate(self) -> None:
-        """Forget all of the former state, and have it asked anew when the journal is at rest."""
+    def forget(self) -> None:
+        """Keep nothing of the journal in memory, and give no answer that is still to come."""
         self._state += 1
         for future in self._running.values():
             future.cancel()
         for kept in (self._found, self._running, self._asked, self._waiting):
             kept.clear()
         self._record, self._is_read = None, False
+
+    def _outdate(self) -> None:
+        """Forget all of the former state, and have it asked anew when the journal is at rest."""
+        self.forget()
         self._rest.start()
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fibrojournal.ui.insights import Insights
     from fibrojournal.ui.reading_sidebar import ReadingSidebar
 
-REST_MS = 1500
+REST_MS = 4000
 """So long a topic is stayed with before the whole journal is read for it."""
 BESIDE_FROM = 1180
 """Window width in px from which the sidebar stands beside the page."""

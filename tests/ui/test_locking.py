@@ -99,6 +99,17 @@ def test_after_unlocking_page_focus_and_text_are_back(locked: Person) -> None:
     locked.saved(program)
 
 
+def test_what_was_computed_is_not_kept(locked: Person) -> None:
+    program = locked.start()
+    insights = program.window._around.insights
+    found: list[object] = []
+    insights.record(program.window, found.append)
+    locked.qtbot.waitUntil(lambda: bool(found))
+    lock(locked, program)
+    assert insights._record is None
+    assert not insights._found
+
+
 def test_everything_is_read_anew(locked: Person) -> None:
     program = locked.start()
     locked.press("3")
