@@ -121,6 +121,8 @@ def test_a_row_is_found_again_by_its_factor() -> None:
     assert kept is not None
     assert shown.place_of((kept.factor, kept.family)) == 2
     assert shown.place_of(("mood", kept.family)) == 1
+    assert laid(seen_of(TRAVEL, FATIGUE)).place_of(None) == 3  # the only link
+    assert laid(seen_of(TRAVEL)).place_of(None) == 1
     assert Listed((), (), 2).place_of(None) == -1
 
 

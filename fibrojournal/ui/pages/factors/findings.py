@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.pages import Page
-from fibrojournal.insights.names import noun, title
+from fibrojournal.insights.names import title
 from fibrojournal.insights.ranking import Row, is_aside, to_dismiss
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.results import OUTCOMES, SUSPECTED, WHOLE_DAY, page_of
@@ -41,6 +41,7 @@ DIRECTIONS = {
     "gut": (N_("less trouble"), N_("more trouble")),
     WHOLE_DAY: (N_("better days"), N_("worse days")),
 }
+_HOW_FOUND = "reading:findings"
 _PATIENCE_MS = 300
 """What takes longer greys what is shown meanwhile."""
 
@@ -52,8 +53,6 @@ class Findings(QWidget):
     page_wanted = Signal(str)
     told = Signal(str)
     did = Signal(str)
-    turned = Signal()
-    """Another outcome is looked at."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -69,13 +68,6 @@ class Findings(QWidget):
         self._diary.common_changed.connect(self._show_again)
 
     # What the page asks
-
-    @property
-    def line(self) -> str:
-        """Say what is shown."""
-        return _("What tends to go with {outcome}, which is not proof of cause.").format(
-            outcome=noun(self._diary.questions, self.outcome)
-        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work out what has changed while nobody looked."""
@@ -142,7 +134,6 @@ class Findings(QWidget):
 
     def _choose_outcome(self, outcome: str) -> None:
         self.outcome = outcome
-        self.turned.emit()
         self._ask()
 
     # Showing
@@ -233,6 +224,7 @@ class Findings(QWidget):
         self.made = MadeCard(theme)
         self.suspects = SuspectsCard(theme, self._diary)
         self.news = NewsCard(theme)
+        self.news.reading_wanted.connect(lambda: self.page_wanted.emit(_HOW_FOUND))
         column.addWidget(self.outcomes)
         column.addWidget(self.results)
         for part in (self.detail, self.pictures, self.made, self.suspects, self.news):

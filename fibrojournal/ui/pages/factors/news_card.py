@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.pages import Relation
 from fibrojournal.insights.cautions import fallen_away
@@ -14,7 +16,9 @@ from fibrojournal.journal.suspicions import Finding
 from fibrojournal.text import _
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
 
 
@@ -63,7 +67,9 @@ def _join(names: list[str]) -> str:
 
 
 class NewsCard(Card):
-    """A few lines below the results."""
+    """A few lines below the results, and the way to read how they come about."""
+
+    reading_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -72,6 +78,9 @@ class NewsCard(Card):
         self._about = Label(theme, role="small", color="ink_2", wraps=True)
         for label in (self._title, self._news, self._about):
             self.box.addWidget(label)
+        self.reading = LinkButton(theme, _("How links are found"), "book-open")
+        self.reading.clicked.connect(self.reading_wanted)
+        self.box.addWidget(in_lines(self.reading, gap=0, line_gap=0))
 
     def show_seen(self, seen: Seen, dismissed: frozenset[Finding]) -> None:
         """Show what is new on a page."""

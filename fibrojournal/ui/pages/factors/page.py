@@ -53,7 +53,7 @@ class FactorsPage(Page):
         self.doors.setVisible(part == ALL)
         self.findings.setVisible(part == FOUND)
         words = {
-            FOUND: self.findings.line,
+            FOUND: _("What tends to go together, which is not proof of cause."),
             ALL: _("Ten strands of fibromyalgia, and the picture that joins them."),
         }
         self._line.setText(words[part])
@@ -88,7 +88,6 @@ class FactorsPage(Page):
         door = TryOutDoor(theme)
         door.page_wanted.connect(self.page_wanted)
         column.addWidget(door)
-        self.findings.turned.connect(lambda: self._turn_to(FOUND))
         self.findings.told.connect(self.told)
         self.findings.did.connect(self.did)
         column.addStretch(1)

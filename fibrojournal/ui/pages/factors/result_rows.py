@@ -60,12 +60,17 @@ class Listed:
     reach: int
 
     def place_of(self, key: tuple[str, object] | None) -> int:
-        """Return where a row stands by its factor and family; else the first one, else -1."""
-        at = (
-            place for place, row in enumerate(self.rows) if row and (row.factor, row.family) == key
+        """Return where a row stands by its factor and family.
+
+        Where it is not there, that of the first link, else of the first row, else -1.
+        """
+        rows = [(at, row) for at, row in enumerate(self.rows) if row is not None]
+        places = (
+            *(at for at, row in rows if (row.factor, row.family) == key),
+            *(at for at, row in rows if row.is_found),
+            *(at for at, _row in rows),
         )
-        first = (place for place, row in enumerate(self.rows) if row)
-        return next(at, next(first, -1))
+        return next(iter(places), -1)
 
 
 def listed(seen: Seen, ranked: Ranked, *, with_more: bool, with_aside: bool) -> Listed:

@@ -86,6 +86,8 @@ class ResultsCard(Card):
         """Change between rows and table."""
         focused = self.rows.hasFocus() or self.table.hasFocus()
         as_table = not self.shows_table
+        if as_table and self._seen is not None:
+            self.table.show_texts(*table(self._seen, self._listed))
         self.table.setVisible(as_table)
         self.copy.setVisible(as_table)
         self._show_parts()
@@ -109,7 +111,8 @@ class ResultsCard(Card):
             self.rows.show_rows(shown.effects, shown.reach, shown.place_of(self._key))
             self._ticks.show_reach(shown.reach)
             self._heads.show_reach(shown.reach)
-            self.table.show_texts(*table(seen, shown))
+            if self.shows_table:
+                self.table.show_texts(*table(seen, shown))
             self._show_folds(folded(seen, ranked), len(ranked.aside))
         self._show_parts()
         self.chosen.emit(self.row)
