@@ -13,7 +13,7 @@ from fibrojournal.insights.words import HELD_FIXED, is_found, sentence_of, told
 from fibrojournal.text import _
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.buttons import FlushLink
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.certainty import CertaintyDots
 from fibrojournal.ui.widgets.flow import in_lines
@@ -76,15 +76,15 @@ class DetailCard(Card):
         self._fixed = Label(theme, _(HELD_FIXED), role="small", color="ink_2", wraps=True)
         self._notes = Label(theme, role="small", color="ink_2", wraps=True)
         self._reverse = Label(theme, role="small", color="ink_2", wraps=True)
-        self.place = LinkButton(theme, _("Open its own page"), "chart-line")
+        self.place = FlushLink(theme, _("Open its own page"), "chart-line")
         self.place.clicked.connect(self.place_wanted)
-        self.aside = LinkButton(theme, _("Put this aside"), "eye-off")
+        self.aside = FlushLink(theme, _("Put this aside"), "eye-off")
         self.aside.clicked.connect(self.aside_wanted)
         self.box.addWidget(top)
         words = (self._sentence, self._numbers, self._notes, self._reverse, self._sure, self._fixed)
         for label in words:
             self.box.addWidget(label)
-        self.box.addWidget(in_lines(self.place, self.aside, gap=0, line_gap=0))
+        self.box.addWidget(in_lines(self.place, self.aside, gap=20, line_gap=0))
 
 
 class MadeCard(FoldCard):

@@ -16,7 +16,7 @@ from fibrojournal.journal.suspicions import Finding
 from fibrojournal.text import _
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.buttons import FlushLink
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
@@ -78,7 +78,7 @@ class NewsCard(Card):
         self._about = Label(theme, role="small", color="ink_2", wraps=True)
         for label in (self._title, self._news, self._about):
             self.box.addWidget(label)
-        self.reading = LinkButton(theme, _("How links are found"), "book-open")
+        self.reading = FlushLink(theme, _("How links are found"), "book-open")
         self.reading.clicked.connect(self.reading_wanted)
         self.box.addWidget(in_lines(self.reading, gap=0, line_gap=0))
 

@@ -11,7 +11,7 @@ from fibrojournal.journal.suspicions import Finding
 from fibrojournal.text import N_, _, plural
 from fibrojournal.ui.pages.factors.result_rows import Listed, Seen, as_text, folded, listed, table
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.buttons import FlushLink, LinkButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.effect_axis import AxisStrip
 from fibrojournal.ui.widgets.effect_list import EffectList
@@ -189,13 +189,13 @@ class ResultsCard(Card):
         self.table.setAccessibleName(_("What goes with it, as a table"))
         for part in (self.rows, self.table, self._heads, self._ticks, self._switch, self._wait):
             part.hide()
-        self.more = LinkButton(theme, "", "chevron-down")
+        self.more = FlushLink(theme, "", "chevron-down")
         self.more.clicked.connect(self._toggle_more)
-        self.aside = LinkButton(theme, "", "eye-off")
+        self.aside = FlushLink(theme, "", "eye-off")
         self.aside.clicked.connect(self._toggle_aside)
         self.more.hide()
         self.aside.hide()
-        self.copy = LinkButton(theme, _("Copy the table"), "clipboard-list")
+        self.copy = FlushLink(theme, _("Copy the table"), "clipboard-list")
         self.copy.clicked.connect(self._copy)
         self.copy.hide()
         self.box.addWidget(top)
@@ -206,8 +206,8 @@ class ResultsCard(Card):
             picture.addWidget(part)
         self.box.addLayout(picture)
         self.box.addWidget(self.table)
-        self.past = LinkButton(theme, _("Add past days"), "calendar")
+        self.past = FlushLink(theme, _("Add past days"), "calendar")
         self.past.clicked.connect(self.past_wanted)
         self.past.hide()
         ways = (self.more, self.aside, self.copy, self.past)
-        self.box.addWidget(in_lines(*ways, gap=0, line_gap=0))
+        self.box.addWidget(in_lines(*ways, gap=20, line_gap=0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights.labels import label_word
@@ -61,11 +61,12 @@ class SuspectsCard(FoldCard):
         """Show what is suspected beside what a page says of it."""
         self._record, self._page = record, page
         named = suspicions(self._diary.common.settings)
-        offered = choices(self._diary.questions, record)
+        taken = {one.factor for one in named}
+        offered = tuple(id for id in choices(self._diary.questions, record) if id not in taken)
         is_first_month = is_open(record)
         self._words.setText(self._said(named, is_first_month=is_first_month, offers=bool(offered)))
-        self._show_named(named)
         self._offer(offered)
+        self._show_named(named)
         for part in (self.factor, self.when, self.add):
             part.setVisible(bool(offered) and len(named) < MOST)
         self.row.set_summary(plural("{n} named", "{n} named", len(named)) if named else "")
@@ -109,12 +110,17 @@ class SuspectsCard(FoldCard):
         theme, questions = self._theme, self._diary.questions
         words = suspicion_words(questions, one)
         if may_change(self._record, one.factor):
-            name = Label(theme, words, role="label")
+            name = Label(theme, words, role="label", wraps=True)
             back = LinkButton(theme, _("Take it back"), "x")
             back.setAccessibleName(_("Take back: {what}").format(what=words))
             back.clicked.connect(partial(self._set, one, on=False))
             self.take_back[one] = back
-            return in_lines(name, back, gap=12, line_gap=0)
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(name, 1)
+            row.addWidget(back)
+            return line
         found = self._found(one)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -158,7 +164,10 @@ class SuspectsCard(FoldCard):
             self.when.setCurrentIndex(lag)
 
     def _add(self) -> None:
-        self._set(Suspicion(self.factor.currentData(), self.when.currentData()), on=True)
+        named = Suspicion(self.factor.currentData(), self.when.currentData())
+        self._set(named, on=True)
+        if self.add.isHidden() and named in self.take_back:  # it was the last that could be named
+            self.take_back[named].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set(self, one: Suspicion, *, on: bool) -> None:
         words = named_words(self._diary.questions, one)
