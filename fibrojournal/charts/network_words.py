@@ -52,14 +52,20 @@ def how_much(questions: Questions, link: Link) -> str:
 
 
 def likely_between(questions: Questions, link: Link) -> str:
-    """Write the interval of how much higher or lower the target stood, signed where it holds 0."""
+    """Write the interval of how much higher or lower the target stood."""
+    low, high = likely_ends(questions, link)
+    return _("{low} and {high}").format(low=low, high=high)
+
+
+def likely_ends(questions: Questions, link: Link) -> tuple[str, str]:
+    """Write both ends of the interval, signed where it holds 0."""
     turned, target = _turned(questions, link), link.target
     low, high = sorted((turned * link.low, turned * link.high))
     write = _signed
     if low > 0 or high < 0:
         low, high = sorted((abs(low), abs(high)))
         write = size_text
-    return _("{low} and {high}").format(low=write(target, low), high=write(target, high))
+    return write(target, low), write(target, high)
 
 
 def on_arrow(questions: Questions, link: Link) -> str:

@@ -151,6 +151,13 @@ class TextTable(QTableWidget):
         """Return the font of a column: the first one names its row."""
         return self._theme.font("small_medium" if column == 0 else "small")
 
+    def room_before(self, column: int) -> int:
+        """Return how many px before the words of a column are kept free to draw in."""
+        return 0
+
+    def draw_before(self, painter: QPainter, place: QRectF, row: int, column: int) -> None:
+        """Draw in the room before the words of a cell; readers hear the words alone."""
+
     # Fitting
 
     def _measure(self) -> None:
@@ -165,11 +172,11 @@ class TextTable(QTableWidget):
             widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
             longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
             longest_name = max(map(heading.horizontalAdvance, name.split()), default=0)
-            around = 2 * _PADDING.width() + _SLACK
+            around, before = 2 * _PADDING.width() + _SLACK, self.room_before(column)
             widths.append(
                 _Width(
-                    max(widest, heading.horizontalAdvance(name)) + around,
-                    max(max(longest, longest_name) + around, least),
+                    max(widest + before, heading.horizontalAdvance(name)) + around,
+                    max(max(longest + before, longest_name) + around, least),
                 )
             )
         self._widths = tuple(
@@ -186,7 +193,7 @@ class TextTable(QTableWidget):
         least = max(_ROW, self._theme.px(_ROW))
         rows.setDefaultSectionSize(least)
         wrapped = [
-            (column, QFontMetrics(self.font_of(column)), width - 2 * _PADDING.width() - _SLACK)
+            (column, QFontMetrics(self.font_of(column)), width - self._around(column))
             for column, width in enumerate(columns)
         ]
         for row, texts in enumerate(self._texts):
@@ -199,6 +206,9 @@ class TextTable(QTableWidget):
             if rows.sectionSize(row) != height:
                 rows.resizeSection(row, height)
         self.setFixedHeight(self.sizeHint().height())
+
+    def _around(self, column: int) -> int:
+        return 2 * _PADDING.width() + _SLACK + self.room_before(column)
 
     def _fit_headings(self, columns: Sequence[int]) -> None:
         metrics = QFontMetrics(self._theme.font("caption_medium"))
@@ -287,11 +297,27 @@ class _TextCell(QStyledItemDelegate):
         painter.setPen(theme.qcolor("ink"))
         margins = _PADDING.width(), _PADDING.height()
         inner = rect.adjusted(margins[0], margins[1], -margins[0], -margins[1])
+        if before := self._table.room_before(index.column()):
+            inner = self._drawn_before(painter, inner, before, index)
         painter.drawText(inner, _WRAPPED, str(index.data() or ""))
         if index == self._table.currentIndex() and self._table.hasFocus():
             radius, thick = theme.size("radius", "cell"), theme.size("size", "focus_ring")
             draw_box(painter, QRectF(rect), radius, None, theme.qcolor("focus"), width=thick)
         painter.restore()
+
+    def _drawn_before(self, painter: QPainter, inner: QRect, before: int, index: _Index) -> QRect:
+        """Let the table draw before the words, and return what is left for them."""
+        place, words = QRect(inner), QRect(inner)
+        if self._table.isRightToLeft():
+            place.setLeft(inner.right() - before + 1)
+            words.setRight(inner.right() - before)
+        else:
+            place.setWidth(before)
+            words.setLeft(inner.left() + before)
+        painter.save()
+        self._table.draw_before(painter, QRectF(place), index.row(), index.column())
+        painter.restore()
+        return words
 
 
 def _draw_line_below(painter: QPainter, theme: Theme, rect: QRect) -> None:

@@ -76,6 +76,18 @@ def test_before_day_ninety_the_general_picture_stands_there(person: Person) -> N
     assert page.general.isHidden()
     assert page.ties.isHidden()
     assert not page.loops.cards
+    told: list[object] = []
+    page.subject_changed.connect(lambda subject, _why: told.append(subject))
+    page.main.picture.choose(0)
+    assert told == ["central_sensitization"]
+    assert page.main.door.text() == "Open: Central sensitization"
+
+    page._take(LOOPED)
+    assert page.loops.cards
+    view = page.main.view
+    assert isinstance(view, NetworkView)
+    page.main.picture.choose([part.id for part in view.parts].index("travel"))
+    assert page.main.door.text() == "Open: Environment and lifestyle"
 
 
 def test_an_empty_journal_has_the_general_picture_too(person: Person) -> None:
@@ -253,6 +265,46 @@ def test_where_nothing_was_found_words_stand_alone(card: MainCard) -> None:
 def test_the_list_holds_the_arrows_alone(card: MainCard) -> None:
     card.show_view(network_view(CROWDED))
     assert card.table.rowCount() == len(CROWDED.links)
+
+
+def test_a_row_says_in_words_what_is_drawn_before_them(card: MainCard) -> None:
+    card.show_list(on=True)
+    table = card.table
+    texts = [table.model().index(1, column).data() for column in range(table.columnCount())]
+    assert texts == [
+        "Poor sleep",
+        "Pain",
+        "1.3 higher (0.7 to 2.0)\ntwo days later",
+        "likely, loop 1",
+        "200",
+    ]
+    assert table.room_before(1) > table.room_before(0) > 0
+    assert table.room_before(4) == 0
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_markers_stand_before_the_words(card: MainCard, way: Qt.LayoutDirection) -> None:
+    card.setLayoutDirection(way)
+    card.show_list(on=True)
+    table = card.table
+    place = table.visualRect(table.model().index(0, 0)).translated(table.viewport().pos())
+    picture = table.grab(place).toImage()
+    pain = card._theme.measure_qcolor("pain").name()
+    seen = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).name() == pain
+    ]
+    assert seen
+    is_left = sum(seen) / len(seen) < picture.width() / 2
+    assert is_left is (way == Qt.LayoutDirection.LeftToRight)
+
+
+def test_in_large_text_the_words_stand_alone(card: MainCard) -> None:
+    card._theme.set_scale(2.0)
+    assert not any(card.table.room_before(column) for column in range(5))
+    card._theme.set_scale(1.0)
 
 
 def test_loops_are_told_in_words(theme: Theme, qtbot: QtBot) -> None:

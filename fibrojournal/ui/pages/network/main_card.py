@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from fibrojournal.charts.network_view import NetworkView
 from fibrojournal.charts.research_view import ResearchView
-from fibrojournal.charts.view import Table, View
+from fibrojournal.charts.view import View
 from fibrojournal.text import _
+from fibrojournal.ui.pages.network.link_table import LinkTable
 from fibrojournal.ui.pages.network.picture import NetworkPicture
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.announce import announce
@@ -18,7 +19,6 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.keep_picture import KeepPicture
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.side_by_side import SideBySide
-from fibrojournal.ui.widgets.text_table import TextTable
 
 
 class MainCard(Card):
@@ -37,7 +37,7 @@ class MainCard(Card):
         self.picture = NetworkPicture(theme, name)
         self.picture.pointed.connect(self._point)
         self.picture.chosen.connect(self._choose)
-        self.table = TextTable(theme)
+        self.table = LinkTable(theme)
         self.table.currentCellChanged.connect(self._choose_row)
         self.keep = KeepPicture(theme, name)
         for part in (self._sentence, self._detail, self._read, self.picture, self.table):
@@ -78,7 +78,7 @@ class MainCard(Card):
         self._sentence.setText(view.sentence)
         self._detail.setText(view.detail)
         self.picture.show_view(view, view.title)
-        self._fill(view)
+        self.table.show_view(view)
         self._say(None)
         self._arrange()
 
@@ -104,14 +104,6 @@ class MainCard(Card):
         """Keep two lines for what is read out, so that the picture does not jump."""
         line = QFontMetrics(self._theme.font("caption")).lineSpacing()
         self._read.setMinimumHeight(2 * line)
-
-    def _fill(self, view: View) -> None:
-        numbers = view.table()
-        if isinstance(view, NetworkView):
-            numbers = arrows_in_little_room(view)
-        self.table.setAccessibleName(_("{chart}, as a list").format(chart=view.title))
-        rows = [tuple(text or None for text in texts) for texts in numbers.rows]
-        self.table.show_texts(numbers.headers, rows)
 
     def _point(self, at: int | None) -> None:
         """Read out what is pointed at, else what stands out."""
@@ -151,18 +143,3 @@ class MainCard(Card):
             )
         else:
             self._read.setText(_("Arrow keys or the pointer read out each part."))
-
-
-def arrows_in_little_room(view: NetworkView) -> Table:
-    """List the arrows in fewer columns than their table has, so that none is wider than a page."""
-    headers = (_("Came first"), _("Then"), _("How much, and when"), _("How sure"), _("Days"))
-    rows = (
-        (first, then, _in_lines(size, when, likely), sure, days)
-        for first, then, size, when, likely, sure, days in view.arrows().rows
-    )
-    return Table(headers, tuple(rows))
-
-
-def _in_lines(size: str, when: str, likely: str) -> str:
-    form = _("{size}, {when}\nlikely between {interval}")
-    return form.format(size=size, when=when, interval=likely)
