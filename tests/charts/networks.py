@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fibrojournal.analysis.network import Status
+from fibrojournal.analysis.loops import Loop
+from fibrojournal.analysis.network import Network, Status
+from fibrojournal.analysis.screen import Arrow
 from fibrojournal.insights.links import Link, Links, Part, Round, Tie
-from fibrojournal.journal.measures import MEASURE_BY_ID
+from fibrojournal.insights.network_words import loop_words
+from fibrojournal.journal.measures import MEASURE_BY_ID, Direction
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import TRIGGER_BY_ID
 
@@ -46,10 +49,15 @@ def tie(one: str, other: str, *, is_alike: bool = True) -> Tie:
 
 
 def loop(*ids: str, feeds: bool = True) -> Round:
-    """Make a loop of arrows that are made beside it."""
-    names = " and ".join(MEASURE_BY_ID[id].short_label for id in ids)
-    said = "may feed each other" if feeds else "may hold each other in check"
-    words = f"{names} {said}. It could also be something else behind both."
+    """Make a loop of arrows that are made beside it; what is good falls as what is bad rises."""
+    good = [MEASURE_BY_ID[id].direction is Direction.HIGH_IS_GOOD for id in ids]
+    arrows = tuple(
+        Arrow(one, other, 1, slope=1.0 if is_good is other_is_good else -1.0)
+        for one, other, is_good, other_is_good in zip(
+            ids, ids[1:] + ids[:1], good, good[1:] + good[:1], strict=True
+        )
+    )
+    words = loop_words(Questions(), Loop(ids, feeds), Network(Status.SHOWN, None, arrows))
     return Round(tuple(MEASURE_BY_ID[id] for id in ids), feeds, words)
 
 
@@ -84,19 +92,22 @@ def too_early(days_needed: int) -> Links:
     return Links(Status.TOO_EARLY, days_needed, Questions(), 30, 0)
 
 
-LOOPED = links(
-    (
-        link("pain", "sleep_quality", -0.6),
-        link("sleep_quality", "pain", -1.3),
-        link("stress", "pain", 0.8),
-        link("travel", "pain", 0.9, lag=0),
-        link("pain", "fatigue", 0.5, is_solid=False),
-    ),
-    (tie("pain", "fatigue"), tie("sleep_quality", "mood", is_alike=False)),
-    (loop("pain", "sleep_quality"),),
-)
-"""Sleep and pain that may feed each other, beside other arrows."""
+def looped() -> Links:
+    """Make sleep and pain that may feed each other, beside other arrows, in today's language."""
+    return links(
+        (
+            link("pain", "sleep_quality", -0.6),
+            link("sleep_quality", "pain", -1.3),
+            link("stress", "pain", 0.8),
+            link("travel", "pain", 0.9, lag=0),
+            link("pain", "fatigue", 0.5, is_solid=False),
+        ),
+        (tie("pain", "fatigue"), tie("sleep_quality", "mood", is_alike=False)),
+        (loop("pain", "sleep_quality"),),
+    )
 
+
+LOOPED = looped()
 CROWDED = links(
     (
         *(

@@ -161,7 +161,7 @@ def test_an_arrow_is_a_row_with_interval_and_label() -> None:
 
 def test_what_it_shows_is_told_to_readers_of_the_screen() -> None:
     told = network_view(LOOPED).description
-    assert told.startswith("Pain and Sleep may feed each other.")
+    assert told.startswith("Pain and poor sleep may feed each other.")
     assert told.count("A solid arrow") == 4
     assert network_view(CROWDED).description.endswith("The list holds all 31 arrows.")
 

@@ -13,7 +13,7 @@ from fibrojournal.ui.pages.search.page import SearchPage
 from fibrojournal.ui.pages.trends.page import TrendsPage
 from fibrojournal.ui.widgets.cards import FoldCard
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
-from tests.charts.networks import LOOPED, too_early
+from tests.charts.networks import looped, too_early
 from tests.ui.checks.visit import Way
 from tests.ui.conftest import Person, shown_page
 
@@ -113,14 +113,14 @@ def _network_early(person: Person, program: Program) -> QWidget:
 
 def _network_shown(person: Person, program: Program) -> QWidget:
     """A part stands out, whose place can be gone to."""
-    page = _network(person, program, LOOPED)
+    page = _network(person, program, looped())
     page.main.picture.choose(0)
     return program.window
 
 
 def _network_list(person: Person, program: Program) -> QWidget:
     """All that can be open is."""
-    page = _network(person, program, LOOPED)
+    page = _network(person, program, looped())
     page._ways.segments[1].click()
     for card in page.findChildren(FoldCard):
         card.set_open(is_open=True)
