@@ -143,7 +143,9 @@ def network_view(found: Links) -> NetworkView:
     pairs = [(ids.index(link.source.id), ids.index(link.target.id)) for link in found.links]
     parts = tuple(drawn[at] for at in in_order(len(ids), pairs))
     left_out = [part for part in found.parts if part not in drawn]
-    sentence, detail = words.finding(found), joined([words.detail(found), _apart(found, left_out)])
+    sentence, detail = words.finding(found), words.detail(found)
+    if left_out:
+        detail = joined([detail, _apart(found, left_out)])
     told = [words.sentence_of(found.questions, link) for link in found.links[:_TOLD]]
     if len(found.links) > _TOLD:
         told.append(_("The list holds all {n} arrows.").format(n=len(found.links)))
@@ -156,8 +158,6 @@ def _joined_by_arrows(found: Links) -> tuple[Part, ...]:
 
 
 def _apart(found: Links, left_out: Sequence[Part]) -> str:
-    if not left_out:
-        return ""
     names = words.listed(found.questions, left_out)
     return _("No arrow leads to or from {names}.").format(names=names)
 

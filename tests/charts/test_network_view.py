@@ -159,6 +159,10 @@ def test_an_arrow_is_a_row_with_interval_and_label() -> None:
     assert table.rows[-1][2] == "one high, the other low"
 
 
+def test_nothing_is_said_of_parts_where_all_are_drawn() -> None:
+    assert network_view(ONE_ARROW).detail == words.detail(ONE_ARROW)
+
+
 def test_what_it_shows_is_told_to_readers_of_the_screen() -> None:
     told = network_view(LOOPED).description
     assert told.startswith("Pain and poor sleep may feed each other.")

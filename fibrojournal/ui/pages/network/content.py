@@ -33,8 +33,8 @@ HOW_MADE = (
         " the ratings of its own day and the next; of your ratings, the twelve noted most often."
     ),
     N_(
-        "Weekday, slow drift, and what both were on the days before are taken into account. So a"
-        " spell of bad days alone draws no arrow."
+        "Weekday, slow drift, and what both were on the days before are taken into account, so that"
+        " a spell of bad days alone rarely draws an arrow. The last three years are looked at."
     ),
     N_(
         "Many questions are asked, so a few would look like findings by chance. Those that chance"
