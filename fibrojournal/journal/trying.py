@@ -24,6 +24,8 @@ class Thing(NamedTuple):
     in_evening: bool = False
     """Done so late that the day after tells."""
     design: str = "days"
+    outcome: str = "pain"
+    """The measure that its question speaks of."""
 
 
 THINGS: tuple[Thing, ...] = (
@@ -58,6 +60,7 @@ THINGS: tuple[Thing, ...] = (
         N_("No screens in the last hour"),
         N_("Screens as usual"),
         in_evening=True,
+        outcome="sleep_quality",
     ),
     Thing(
         "breathing",
@@ -69,10 +72,11 @@ THINGS: tuple[Thing, ...] = (
     Thing(
         "daylight",
         N_("Morning daylight"),
-        N_("Does daylight in the morning go with more energy?"),
+        N_("Does daylight in the morning go with more energy in the evening?"),
         N_("Breakfast by the window"),
         N_("Breakfast anywhere"),
         design="spells",
+        outcome="energy_evening",
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fibrojournal.journal.experiments import DESIGN_BY_ID
+from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.trying import THINGS, caution
 
 
@@ -12,6 +13,7 @@ def test_nothing_that_is_offered_meets_a_caution() -> None:
     for thing in THINGS:
         assert not caution(f"{thing.question} {thing.first} {thing.second}")
         assert thing.design in DESIGN_BY_ID
+        assert MEASURE_BY_ID[thing.outcome].short_label.split(",")[0] in thing.question.title()
 
 
 @pytest.mark.parametrize(

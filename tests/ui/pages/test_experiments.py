@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QDate
 
 from fibrojournal import app
+from fibrojournal.analysis.grid import Answers
+from fibrojournal.charts.axis import day_number
 from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.edits import SetReading, SetSetting
 from fibrojournal.journal.experiments import (
@@ -20,6 +24,7 @@ from fibrojournal.journal.experiments import (
 )
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.experiments.page import ExperimentsPage
+from fibrojournal.ui.pages.experiments.result import days_kept
 from fibrojournal.ui.pages.factors.page import FactorsPage
 from fibrojournal.ui.pages.today.trying import TryingLine
 from tests.journal.build import EVENING
@@ -249,3 +254,31 @@ def test_of_one_that_was_ended_early_today_says_nothing(person: Person) -> None:
         [*planned(early, program.diary.questions), ended(early, TODAY - timedelta(days=3))], "Try"
     )
     assert not line_of(program).isVisible()
+
+
+def test_an_outcome_that_is_no_longer_there_is_said(person: Person) -> None:
+    program = person.start()
+    lost = replace(plan("lost", TODAY - timedelta(days=90)), outcome="own:cold_hands")
+    program.diary.edit(planned(lost, program.diary.questions), "Try")
+    page = page_of(program)
+    page._open("lost")
+    assert page._result.points.texts == (
+        "The question that this looked at is no longer in the journal.",
+    )
+    assert not page._result.card.isVisible()
+
+
+def test_something_to_begin_with_brings_what_it_looks_at(person: Person) -> None:
+    form = page_of(person.start())._form
+    form._things.options[3].click()
+    assert (form.draft.outcome, form.draft.lag) == ("sleep_quality", 1)
+    form._things.options[0].click()
+    assert (form.draft.outcome, form.draft.lag) == ("pain", 0)
+
+
+def test_days_kept_are_counted_of_those_that_say_so() -> None:
+    first = day_number(TRIED.start)
+    days = np.array([first - 1, first, first + 1, first + 2])
+    nothing = np.zeros(4, dtype=np.bool_)
+    done = Answers(days, np.array([1.0, 1.0, 1.0, 0.0]), nothing, nothing)
+    assert days_kept(TRIED, done) == (1, 3)

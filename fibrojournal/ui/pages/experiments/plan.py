@@ -15,6 +15,7 @@ from fibrojournal.journal.measures import Asked, Measure
 from fibrojournal.journal.trying import THINGS, Thing
 from fibrojournal.text import _
 from fibrojournal.ui.pages.experiments import words
+from fibrojournal.ui.pages.experiments.numbered import Numbered
 from fibrojournal.ui.pages.experiments.points import Points
 from fibrojournal.ui.pages.experiments.strip import WayMark
 from fibrojournal.ui.theme import Theme
@@ -24,7 +25,7 @@ from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import in_lines
-from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.pills import Pills
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
@@ -137,6 +138,9 @@ class PlanForm(QWidget):
         self._second.setText(_(thing.second))
         self._when.show_choice(_EVENING if thing.in_evening else _DAYTIME)
         self._designs.show_choice(thing.design)
+        offered = self._outcome.findData(thing.outcome)
+        if offered >= 0:
+            self._outcome.setCurrentIndex(offered)
         self._judge()
 
     def _judge(self) -> None:
@@ -148,7 +152,7 @@ class PlanForm(QWidget):
         self._go.setAccessibleDescription(lack)
         self._go.setToolTip(lack)
         self._lack.setText(lack or _("You can end it on any day."))
-        self._span.setText(words.span(draft.start, draft.design))
+        self._span.title.setText(words.span(draft.start, draft.design))
         self._suits.setText(words.suits(draft.design))
         if measure is not None:
             self._points.show_texts(words.what_counts(draft.design, measure))
@@ -184,7 +188,7 @@ class PlanForm(QWidget):
         self._designs.chosen.connect(self._judge)
         self._start = DayField(theme, _("First day"))
         self._start.dateChanged.connect(self._judge)
-        self._span = card_title(theme)
+        self._span = Numbered(theme, 3)
         self._suits = self._small()
         self._words = self._small()
         self._power = self._small()
@@ -194,14 +198,14 @@ class PlanForm(QWidget):
         self._go.clicked.connect(self._give)
 
     def _build_question(self) -> Card:
-        card = _card(self._theme, _("Your question"))
+        card = _card(self._theme, Numbered(self._theme, 1, _("Your question")))
         card.box.addWidget(self._things)
         card.box.addWidget(self._question)
         card.box.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _build_ways(self) -> Card:
-        card = _card(self._theme, _("Two ways"))
+        card = _card(self._theme, Numbered(self._theme, 2, _("Two ways")))
         for way, field in ((Way.FIRST, self._first), (Way.SECOND, self._second)):
             row = QHBoxLayout()
             row.setSpacing(self._theme.size("space", "m"))
@@ -214,9 +218,7 @@ class PlanForm(QWidget):
         return card
 
     def _build_time(self) -> Card:
-        card = Card(self._theme)
-        card.box.setContentsMargins(20, 17, 20, 17)
-        card.box.addWidget(self._span)
+        card = _card(self._theme, self._span)
         begins = QWidget()
         row = QHBoxLayout(begins)
         row.setContentsMargins(0, 0, 0, 0)
@@ -233,7 +235,8 @@ class PlanForm(QWidget):
         return card
 
     def _build_counts(self) -> Card:
-        card = _card(self._theme, _("What would count, agreed before the start"))
+        title = _("What would count, agreed before the start")
+        card = _card(self._theme, Numbered(self._theme, 4, title))
         card.box.addWidget(self._points)
         card.box.addWidget(self._power)
         return card
@@ -261,10 +264,10 @@ class PlanForm(QWidget):
         return Label(self._theme, text, role="small", color="ink_2", wraps=True)
 
 
-def _card(theme: Theme, title: str) -> Card:
+def _card(theme: Theme, heading: Numbered) -> Card:
     card = Card(theme)
     card.box.setContentsMargins(20, 17, 20, 17)
-    card.box.addWidget(card_title(theme, title))
+    card.box.addWidget(heading)
     return card
 
 

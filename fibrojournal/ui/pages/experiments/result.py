@@ -89,6 +89,13 @@ class ResultPart(QWidget):
     def show_experiment(self, experiment: Experiment, today: date) -> None:
         """Read and show one."""
         self._experiment, self._today, self._done = experiment, today, (0, 0)
+        if self._diary.questions.measure(experiment.outcome) is None:
+            self.card.hide()
+            self.chance.hide()
+            self.dots.hide()
+            self.points.show_texts((words.outcome_gone(),))
+            return
+        self.card.show()
         scope = Scope(experiment.start, experiment.last, today, experiment.outcome, experiment.id)
         self.card.show_scope(scope)
         self.chance.show()

@@ -150,6 +150,11 @@ def row_line(experiment: Experiment, today: date) -> str:
     return _("{first} to {last} · {state}").format(first=first, last=last, state=state)
 
 
+def outcome_gone() -> str:
+    """Say that a question of the person's own, which was looked at, is no longer there."""
+    return _("The question that this looked at is no longer in the journal.")
+
+
 def certainty(label: Label | None) -> tuple[int, str]:
     """Return how many of three dots are filled, and the word beside them."""
     filled, word = _CERTAIN[label]
