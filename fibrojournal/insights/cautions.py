@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.analysis.triggers import EVENTS_FOR_MORE_THAN_EARLY
@@ -52,6 +53,8 @@ def _of_found(questions: Questions, relation: Relation, day: int) -> Iterator[st
             "With {n} days of it, this is early: a few more may change the picture.",
             answer.n_high,
         )
+    if answer.label in (Label.NONE, Label.NEGLIGIBLE):
+        yield _("Newer days show it less clearly; the next set day tells.")
     if day <= VERY_EARLY:
         yield _("Early numbers are often too large, by about half in the first two months.")
     elif day < EARLY:

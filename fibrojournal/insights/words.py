@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fibrojournal.analysis.answers import Estimate
 from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights import labels
@@ -133,17 +134,29 @@ def _sentence(questions: Questions, relation: Relation, numbers: str) -> str:
     asked, estimate = relation.answer.question, relation.answer.estimate
     if estimate is None:
         return missing(questions, relation.answer)
-    if relation.label in labels.FOUND:
-        if steps(questions, asked.factor, asked.outcome, asked.lag):
-            return numbers
-        return _("{numbers} The two go together; which came first is not known.").format(
-            numbers=numbers
-        )
-    if relation.label is Label.NEGLIGIBLE:
-        return _("Probably no link that matters: under half a point either way.")
+    if relation.label not in labels.FOUND:
+        return _not_found(relation, estimate)
+    if steps(questions, asked.factor, asked.outcome, asked.lag):
+        return numbers
+    return _("{numbers} The two go together; which came first is not known.").format(
+        numbers=numbers
+    )
+
+
+def _not_found(relation: Relation, estimate: Estimate) -> str:
+    """Say what the last set day showed, and where newer days say something else."""
     if relation.label is Label.NOT_ENOUGH_DAYS:
         return _("There are enough days by now. It is looked at on the next set day.")
-    return no_link(estimate.detectable, relation.answer.days_needed)
+    if relation.answer.label in labels.FOUND:
+        return _(
+            "No clear link on the last set day. Newer days look as if there might be one;"
+            " the next set day tells."
+        )
+    if relation.label is Label.NONE:
+        return no_link(estimate.detectable, relation.answer.days_needed)
+    if estimate.is_small:
+        return _("Probably no link that matters: under half a point either way.")
+    return _("Probably no link that matters on the last set day; newer days leave that open.")
 
 
 def no_link(detectable: float, days: int | None) -> str:

@@ -178,6 +178,24 @@ def test_a_link_that_hardly_matters_is_a_result() -> None:
     assert one.sentence == "Probably no link that matters: under half a point either way."
 
 
+def test_newer_days_may_say_otherwise_until_the_next_look() -> None:
+    seen = answered(asked_of(TRAVEL))
+    none = words_of(related(replace(seen, label=Label.CLEAR), Label.NONE))
+    assert none.headline == "No clear link so far"
+    assert none.sentence.startswith("No clear link on the last set day. Newer days look as if")
+    found = words_of(related(replace(seen, label=Label.NONE), Label.LIKELY))
+    assert found.notes == ("Newer days show it less clearly; the next set day tells.",)
+    assert wrong([none.sentence, *found.notes]) == {}
+
+
+def test_newer_days_may_leave_open_whether_a_link_matters() -> None:
+    wide = words_of(related(answered(asked_of(TRAVEL), effect=0.1), Label.NEGLIGIBLE))
+    assert wide.headline == "Probably no link that matters"
+    assert wide.sentence == (
+        "Probably no link that matters on the last set day; newer days leave that open."
+    )
+
+
 def test_what_is_wanting_is_counted() -> None:
     few = related(unanswered(asked_of(TRAVEL), n=60), Label.NOT_ENOUGH_DAYS)
     one = words_of(few)
