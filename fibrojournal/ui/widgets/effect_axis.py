@@ -134,7 +134,9 @@ class AxisStrip(QWidget):
 
     def _draw_ticks(self, painter: QPainter, span: Span) -> None:
         room = (span.right - span.left) / (2 * span.reach)
-        step = 1 if room >= self._theme.px(_TICK_ROOM) else span.reach
+        least = self._theme.px(_TICK_ROOM) / room
+        steps = (step for step in (1, 2) if step >= least and span.reach % step == 0)
+        step = next(steps, span.reach)
         for points in range(-span.reach, span.reach + 1, step):
             written = f"+{points}" if points > 0 else number(points)
             place = QRectF(0, 0, self._theme.px(_TICK), self.height())

@@ -135,13 +135,19 @@ def test_the_other_delay_of_a_factor_is_told_beside_it(detail: DetailCard) -> No
     assert any("0.6 points higher two days" in line and "(likely)" in line for line in said(detail))
 
 
-def test_the_other_way_round_stands_below_where_it_was_asked(detail: DetailCard) -> None:
-    back = related(answered(asked_of("pain", "sleep_quality", lag=1)), Label.NONE)
-    sentence = reverse_of(SEEN, page_on(200, back))
-    detail.show_reverse(sentence)
-    assert any(
-        line.startswith("The other way round: No clear link so far.") for line in said(detail)
-    )
+@pytest.mark.parametrize(
+    ("label", "start"),
+    [
+        (Label.NONE, "The other way round: No clear link so far."),
+        (Label.LIKELY, "The other way round (likely): The night after days you rated pain"),
+    ],
+)
+def test_the_other_way_round_stands_below_where_it_was_asked(
+    detail: DetailCard, label: Label, start: str
+) -> None:
+    back = related(answered(asked_of("pain", "sleep_quality", lag=1)), label)
+    detail.show_reverse(reverse_of(SEEN, page_on(200, back)))
+    assert any(line.startswith(start) for line in said(detail))
     assert reverse_of(SEEN, None) == reverse_of(SEEN, page_on(200)) == ""
 
 

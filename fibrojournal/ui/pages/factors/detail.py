@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from fibrojournal.analysis.pages import Page
+from fibrojournal.insights.labels import label_word
 from fibrojournal.insights.making import how_made
 from fibrojournal.insights.names import sentence_case
 from fibrojournal.insights.ranking import Row, to_dismiss
@@ -57,7 +58,7 @@ class DetailCard(Card):
 
     def show_reverse(self, sentence: str) -> None:
         """Say what was found the other way round; nothing where it was not asked."""
-        self._reverse.setText(_("The other way round: {sentence}").format(sentence=sentence))
+        self._reverse.setText(sentence)
         self._reverse.setVisible(bool(sentence))
 
     def _build(self) -> None:
@@ -106,13 +107,18 @@ class MadeCard(FoldCard):
 
 
 def reverse_of(seen: Seen, page: Page | None) -> str:
-    """Return what was found the other way round, one day later; nothing where it was not asked."""
+    """Say what was found the other way round, one day later; nothing where it was not asked."""
     if page is None:
         return ""
+    questions = seen.record.questions
     for relation in page.relations:
         asked = relation.answer.question
         if asked.factor == seen.page.outcome and asked.lag == 1:
-            return sentence_of(seen.record.questions, relation)
+            words = {"sentence": sentence_of(questions, relation)}
+            if not is_found(relation):
+                return _("The other way round: {sentence}").format(**words)
+            label = label_word(relation.label, page.milestone)
+            return _("The other way round ({label}): {sentence}").format(label=label, **words)
     return ""
 
 
