@@ -219,3 +219,11 @@ class ScrollBar(QScrollBar):
         length = max(self.height() * self.pageStep() / max(span + self.pageStep(), 1), _SHORTEST)
         top = (self.height() - length) * (self.value() - self.minimum()) / max(span, 1)
         return QRectF((self.width() - _HANDLE) / 2, top, _HANDLE, length)
+
+
+def page_around(part: QWidget) -> ScrollPage | None:
+    """Return the page that a part scrolls with, if it stands on one."""
+    area = part.parentWidget()
+    while area is not None and not isinstance(area, ScrollPage):
+        area = area.parentWidget()
+    return area

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.paint import draw_box
-from fibrojournal.ui.widgets.scroll import ScrollPage
+from fibrojournal.ui.widgets.scroll import page_around
 
 _ROW = 44
 _HEADING = 36
@@ -125,9 +125,7 @@ class TextTable(QTableWidget):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Let the page follow to a cell: the table itself has nothing to scroll."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, ScrollPage):
-            area = area.parentWidget()
+        area = page_around(self)
         if area is not None:
             place = self.visualRect(index).translated(self.viewport().pos())
             area.keep_in_sight(self, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,6 +88,18 @@ def test_before_day_ninety_the_general_picture_stands_there(person: Person) -> N
     assert isinstance(view, NetworkView)
     page.main.picture.choose([part.id for part in view.parts].index("travel"))
     assert page.main.door.text() == "Open: Environment and lifestyle"
+
+    page._take(CROWDED)
+    picture = page.main.picture
+    person.qtbot.waitUntil(lambda: picture.drawn is not None and picture.drawn.count > 40)
+    picture.setFocus()
+    for key in (Key.Key_Home, Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Left):
+        press(picture, key)
+        assert picture.drawn is not None
+        assert picture.at is not None
+        area = picture.drawn.area(picture.at)
+        spot = QPoint(round(area.left + area.width / 2), round(area.top + area.height / 2))
+        assert picture.visibleRegion().contains(spot)
 
 
 def test_an_empty_journal_has_the_general_picture_too(person: Person) -> None:
@@ -203,7 +215,7 @@ def test_what_is_chosen_is_read_out_and_escape_lets_go(card: MainCard) -> None:
     assert card.words == network_view(LOOPED).read_out(0)
     press(card.picture, Key.Key_Escape)
     assert chosen(card) is None
-    assert card.words.startswith("Left and Right")
+    assert card.words.startswith("Left and Right walk")
 
 
 def test_a_click_chooses_and_a_click_beside_lets_go(card: MainCard) -> None:

@@ -137,8 +137,8 @@ class MainCard(Card):
         elif isinstance(view, NetworkView):
             self._read.setText(
                 _(
-                    "Left and Right go from part to part, Up and Down along its arrows, Enter to"
-                    " its place; a click chooses one too."
+                    "Left and Right walk the parts, Up and Down the arrows of one; Enter opens its"
+                    " place."
                 )
             )
         else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from fibrojournal.charts.network_view import NetworkView
 from fibrojournal.charts.view import View
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
+from fibrojournal.ui.widgets.scroll import page_around
 
 _AROUND = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ALONG = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -59,6 +60,7 @@ class NetworkPicture(ChartPicture):
         elif plain and isinstance(view, NetworkView) and (at := self._step(view, key)) is not None:
             self._point(at)
             self.choose(at)
+            self._keep_in_sight(at)
         else:
             super().keyPressEvent(event)
             if self._at is not None and not isinstance(view, NetworkView):
@@ -68,6 +70,13 @@ class NetworkPicture(ChartPicture):
         """Choose what is under the pointer, or let go where nothing is."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.choose(self._at)
+
+    def _keep_in_sight(self, at: int) -> None:
+        page = page_around(self)
+        if page is not None and self._drawn is not None:
+            area = self._drawn.area(at)
+            place = QRectF(area.left, area.top, area.width, area.height)
+            page.keep_in_sight(self, place.toAlignedRect())
 
     def _step(self, view: NetworkView, key: Qt.Key) -> int | None:
         """Return the mark that a key leads to; None where it leads nowhere."""
