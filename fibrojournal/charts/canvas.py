@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
+    from matplotlib.patches import Patch
+    from matplotlib.path import Path
     from matplotlib.text import Text
-    from matplotlib.transforms import Transform
+    from matplotlib.transforms import Transform, TransformedPath
 
 _MOST_LABELS = 200
 _MARGIN = 3
@@ -60,6 +62,11 @@ def _label_class() -> type[Text]:
             place = self.get_transform().transform(self.get_position())
             if draw_known is None or not draw_known(self, *place):
                 super().draw(renderer)
+
+        def set_clip_path(
+            self, path: Patch | Path | TransformedPath | None, transform: Transform | None = None
+        ) -> None:
+            """Take none: a label is never clipped, and axes work one out for each."""
 
     return Label
 
