@@ -43,9 +43,7 @@ _NAMES: dict[str, Named] = {
     "sensitivity_smell": Named(N_("sensitivity to smells"), _MORE, _LESS),
     "sensitivity_temperature": Named(N_("sensitivity to heat or cold"), _MORE, _LESS),
     "burning": Named(N_("burning or tingling"), _MORE, _LESS),
-    "stiffness_minutes": Named(
-        N_("morning stiffness"), N_("longer morning stiffness"), N_("shorter morning stiffness")
-    ),
+    "stiffness_minutes": Named(N_("morning stiffness"), _MORE, _LESS),
     "pain_worst": Named(N_("worst pain"), _HIGHER, _LOWER),
     "pain_least": Named(N_("least pain"), _HIGHER, _LOWER),
     "sleep_latency_minutes": Named(

@@ -53,7 +53,7 @@ def test_a_chip_goes_with_its_own_day() -> None:
     found = link("travel", "stiffness_minutes", -12, lag=0)
     assert words.source_text(ASKED, found) == "Travel"
     assert said(found).startswith(
-        "“Travel” tends to go with shorter morning stiffness the same day: 12 min lower"
+        "“Travel” tends to go with less morning stiffness the same day: 12 min lower"
     )
     assert words.on_arrow(ASKED, found) == "−12 min"
     assert words.on_arrow(ASKED, replace(found, effect=0.01)) == "0 min"
