@@ -95,7 +95,7 @@ def end(questions: Questions, id: str, *, high: bool) -> str:
     if questions.trigger(id) is not None and measure is None:
         return name
     if measure is not None and _has_own_words(measure):
-        return (name if high else _("low {name}")).format(name=name)
+        return name if high else _("low {name}").format(name=name)
     named = _NAMES.get(id)
     form = (named.more if high else named.less) if named else (_MORE if high else _LESS)
     return _(form).format(name=name)

@@ -352,6 +352,24 @@ def test_own_words_for_a_measure_stand_as_written() -> None:
     assert "My ache was 1.1 points higher" in sentence_of(questions, relation)
 
 
+def test_a_name_with_braces_is_a_name_like_any_other() -> None:
+    odd = "Ice {cold} {0}"
+    chosen = Chosen.of({"question.pain.words": odd, "trigger.travel.words": odd})
+    questions = asked_questions()._replace(chosen=chosen)
+    record = replace(record_on(200), questions=questions)
+    ticked = related(answered(asked_of(TRAVEL, lag=1)))
+    rated = related(answered(asked_of("pain", "mood", lag=1)))
+    few = related(unanswered(asked_of(TRAVEL)), Label.NOT_ENOUGH_DAYS)
+    for relation in (ticked, rated, few):
+        page = page_on(200, relation)
+        one = told(record, page, relation)
+        assert odd in one.title
+        assert odd in one.sentence
+        assert odd in how_made(record, page, relation)[0]
+        assert summary(record, page)
+        assert checked(questions, page)
+
+
 def test_what_is_known_no_more_goes_by_its_id() -> None:
     assert noun(asked_questions(), "own:gone") == "own:gone"
     assert noun(asked_questions(), "too_ill") == "too ill to log"
