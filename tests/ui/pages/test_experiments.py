@@ -160,13 +160,20 @@ def test_one_to_come_can_be_taken_away(person: Person) -> None:
     assert held(program) == ()
 
 
-def test_the_way_back_leads_to_factors_and_from_there(kept: Person) -> None:
+def test_the_way_back_leads_to_where_one_came_from(kept: Person) -> None:
     program = kept.start()
     page = page_of(program)
-    page._back.click()
-    assert isinstance(program.window._front, FactorsPage)
+    page._back.click()  # it came from Today
+    assert program.window._front is today_page(program)
+    program.window.show_page("factors")
     program.window.show_page("try_out:tried")
     assert page._shown == "tried"
+    program.window.show_page("factors")
+    program.window.show_page("try_out")
+    assert page._current.isVisible()
+    assert page._back.text() == "Back to Factors"
+    page._back.click()
+    assert isinstance(program.window._front, FactorsPage)
 
 
 def test_a_journal_that_is_only_looked_at_seals_nothing(kept: Person) -> None:

@@ -21,7 +21,7 @@ from fibrojournal.journal.experiments import (
     running,
     trigger_id,
 )
-from fibrojournal.text import _
+from fibrojournal.text import N_, _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.experiments import words
 from fibrojournal.ui.pages.experiments.current import CurrentCard
@@ -32,6 +32,9 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
 from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
 
+_DOORS = {"factors": N_("Back to Factors"), "today": N_("Back to Today")}
+"""The pages that lead here, and the way back."""
+
 
 class ExperimentsPage(Page):
     """A plan to write, or the experiment that runs; below it those that were. One opens."""
@@ -41,6 +44,8 @@ class ExperimentsPage(Page):
         self._theme, self._diary, self._now = around.theme, around.diary, around.now
         self._shown: str = ""
         """The id of the experiment that is read out; none: plan and list."""
+        self._wanted = ""
+        self._door = "factors"
         self._past: tuple[Experiment, ...] = ()
         self._build()
         self._diary.common_changed.connect(self._show)
@@ -56,10 +61,16 @@ class ExperimentsPage(Page):
 
     def open_at(self, part: str) -> None:
         """Read one experiment out, by its id."""
-        self._shown = part
+        self._wanted = part
+
+    def came_from(self, page_id: str) -> None:
+        """Begin with how things stand, and lead back to Today from there."""
+        self._shown = ""
+        self._door = page_id if page_id in _DOORS else "factors"
 
     def shown(self) -> None:
-        """Show how things stand today."""
+        """Show how things stand today, or what is to be read out."""
+        self._shown, self._wanted = self._wanted or self._shown, ""
         self.subject_changed.emit("experiments", _("You opened Try it out."))
         self._show()
 
@@ -87,7 +98,7 @@ class ExperimentsPage(Page):
         self._current.setVisible(one is None and current is not None)
         self._list_card.setVisible(one is None and bool(self._past))
         self._result.setVisible(one is not None)
-        self._back.setText(_("Back to Try it out") if one else _("Back to Factors"))
+        self._back.setText(_("Back to Try it out") if one else _(_DOORS[self._door]))
         if one is not None:
             self._title.setText(one.question)
             self._line.setText(words.row_line(one, today))
@@ -118,7 +129,7 @@ class ExperimentsPage(Page):
         if self._shown:
             self._open("")
         else:
-            self.page_wanted.emit("factors")
+            self.page_wanted.emit(self._door)
 
     # Doing
 
@@ -182,7 +193,7 @@ class ExperimentsPage(Page):
     def _build(self) -> None:
         theme, why_still = self._theme, self._diary.why_read_only
         self._area, column = all_scrolling(self, theme)
-        self._back = BackLink(theme, _("Back to Factors"))
+        self._back = BackLink(theme, _(_DOORS[self._door]))
         self._back.clicked.connect(self._leave)
         lead_back(theme, column, self._back)
         self._line = Label(theme, role="small", color="ink_2", wraps=True)
