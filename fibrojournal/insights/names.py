@@ -25,7 +25,9 @@ _MORE, _LESS = N_("more {name}"), N_("less {name}")
 _HIGHER, _LOWER = N_("higher {name}"), N_("lower {name}")
 
 _NAMES: dict[str, Named] = {
-    composite.ID: Named(N_("the day on the whole"), N_("a worse day"), N_("a better day")),
+    composite.ID: Named(
+        N_("the day on the whole"), N_("things being worse"), N_("things being better")
+    ),
     "pain": Named(N_("pain"), _MORE, _LESS),
     "sleep_quality": Named(N_("sleep quality"), N_("good sleep"), N_("poor sleep")),
     "stress": Named(N_("stress"), _MORE, _LESS),
