@@ -13,7 +13,8 @@ from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights.labels import FOUND
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.results import OUTCOMES, SUSPECTED, network_of, page_of
-from fibrojournal.journal.measures import MEASURE_BY_ID, NEVER_ON_THE_FORM, Measure, Place
+from fibrojournal.journal.experiments import experiments
+from fibrojournal.journal.measures import MEASURE_BY_ID, NEVER_ON_THE_FORM, Place
 
 SPAN = 90
 """So many days are looked at, and a journal is at least so old."""
@@ -40,7 +41,7 @@ def resting(record: Record) -> tuple[Resting, ...]:
     Each is noted on most days, and was asked about on the page of pain, where a link of two points
     would mostly have shown. It has no label on any page, had none at the look before, and stands
     at no arrow of the network. What has a page of its own is noted for its own sake; what the
-    person suspects, or wants to be asked, stays too.
+    person suspects, tries out or wants to be asked stays too.
     """
     if next(iter(last_milestones(record.day)), 0) < SPAN:
         return ()
@@ -58,9 +59,9 @@ def resting(record: Record) -> tuple[Resting, ...]:
 
 def _noted_often(record: Record) -> Iterable[Resting]:
     last = record.first_number + record.day - 1
-    suspected = {one.factor for one in record.suspects}
+    wanted = _wanted(record)
     for measure, place in record.questions.placed():
-        if place in _NOT_ASKED or measure.id in suspected or not _may_rest(record, measure):
+        if place in _NOT_ASKED or measure.id in wanted or measure.topic == _FROM_A_DEVICE:
             continue
         noted = on_calendar(record.series[measure.id], last - SPAN + 1, last).counted
         days = int(np.isfinite(noted).sum())
@@ -68,9 +69,15 @@ def _noted_often(record: Record) -> Iterable[Resting]:
             yield Resting(measure.id, days)
 
 
-def _may_rest(record: Record, measure: Measure) -> bool:
-    is_own_aim = measure.id in OUTCOMES or measure.topic == _FROM_A_DEVICE
-    return not is_own_aim and measure.id not in record.questions.chosen.kept
+def _wanted(record: Record) -> frozenset[str]:
+    """Return what is noted for its own sake, or what the person waits for an answer about."""
+    suspected = (one.factor for one in record.suspects)
+    tried = (
+        one.outcome
+        for one in experiments(record.common.settings)
+        if not one.is_told_after(record.last)
+    )
+    return frozenset((*OUTCOMES, *suspected, *tried, *record.questions.chosen.kept))
 
 
 def _is_silent(page: Page, id: str) -> bool:

@@ -17,6 +17,7 @@ from fibrojournal.insights.resting import MOST, OFTEN, SPAN, Resting, resting
 from fibrojournal.journal.chosen import Chosen, set_kept, set_place
 from fibrojournal.journal.common import Common
 from fibrojournal.journal.measures import MEASURE_BY_ID, Place
+from tests.journal.test_experiments import WEEKS, kept
 
 FIRST = date(2025, 1, 1)
 FIRST_NUMBER = (FIRST - date(1970, 1, 1)).days
@@ -93,6 +94,14 @@ def test_what_comes_from_a_device_costs_no_taps() -> None:
 
 def test_what_is_suspected_stays() -> None:
     assert ids(replace(record(), suspects=(Suspect("stress", 1),))) == []
+
+
+@pytest.mark.parametrize(("began", "offered"), [(100, []), (1, ["stress"])])
+def test_what_an_experiment_waits_for_stays(began: int, offered: list[str]) -> None:
+    tried = replace(WEEKS, outcome="stress", start=FIRST + timedelta(days=began))
+    common = kept(tried)
+    values = {"pain": noise(200, 1), "stress": noise(200, 2)}
+    assert ids(recorded(values, common)) == offered
 
 
 def test_what_the_person_keeps_or_has_hidden_is_not_offered() -> None:
