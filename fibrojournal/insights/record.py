@@ -51,10 +51,11 @@ class Record:
 
     @property
     def last_noted(self) -> date:
-        """The last noted day: on the day as of which it was read nothing may be noted."""
+        """The last day with an answer: on the day as of which it was read there may be none."""
         reached = self.first_number + self.day
         noted = (one.days[one.days < reached] for one in self.series.values())
-        return self.date_of(max(int(days[-1]) for days in noted if days.size))
+        days = (int(days[-1]) for days in noted if days.size)
+        return self.date_of(max(days, default=self.first_number))
 
     @property
     def ids(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ from fibrojournal.insights.report import Report, as_json, report
 from fibrojournal.insights.report_text import as_text
 from fibrojournal.insights.results import OUTCOMES, WHOLE_DAY
 from fibrojournal.insights.spans import FlareDays, Shift, Treatment
+from fibrojournal.journal.clock import Stamp
+from fibrojournal.journal.day import Note
+from fibrojournal.journal.edits import SetNote
 from fibrojournal.storage.journal_file import JournalFile
 from tests.insights.grid import TRAVEL, answered, asked_of, page_on, record_on, related, unanswered
 from tests.insights.test_words import faults
@@ -98,6 +101,16 @@ def test_without_days_that_count_there_is_no_page(journal: Path) -> None:
     assert told["questions_checked"] == {"pain": 0}
     assert told["relations"] == []
     assert told["network"] == {"status": "too_early", "days_needed": 1, "arrows": [], "loops": []}
+
+
+def test_a_journal_of_words_alone_has_a_report(tmp_path: Path) -> None:
+    path = tmp_path / "words.fjnl"
+    stamp = Stamp(datetime(2025, 3, 2, 20, 15, tzinfo=UTC), "Europe/Berlin", 60)
+    with JournalFile.create(path) as file:
+        file.save([SetNote(date(2025, 3, 2), Note("Rain.", stamp))])
+    told = printed(report(record_of(path), OUTCOMES))
+    assert (told["last_day"], told["days_logged"]) == ("2025-03-02", 0)
+    assert told["relations"] == []
 
 
 def noted_record() -> Record:
