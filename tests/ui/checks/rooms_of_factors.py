@@ -9,9 +9,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
-from fibrojournal.insights.record import read
-from fibrojournal.ui.pages.factors.findings import Findings, seen_of
+from fibrojournal.insights.record import Record, read
+from fibrojournal.insights.results import page_of
+from fibrojournal.ui.pages.factors.findings import Findings
+from fibrojournal.ui.pages.factors.marks import marks_of
 from fibrojournal.ui.pages.factors.page import FactorsPage
+from fibrojournal.ui.pages.factors.result_rows import Seen
 from tests.ui.checks.visit import Way
 from tests.ui.conftest import Person, shown_page
 
@@ -69,7 +72,11 @@ def _too_few(person: Person, program: Program) -> QWidget:
     early = partial(read, as_of=span[0] + timedelta(days=FEW_DAYS - 1))
     program.diary.fetch(shown, early, got.append)
     person.qtbot.waitUntil(lambda: len(got) > 1)
-    shown.take("pain", seen_of(got[1], "pain"))  # type: ignore[arg-type]
+    record = got[1]
+    assert isinstance(record, Record)
+    page = page_of(record, "pain")
+    assert page is not None
+    shown.take("pain", Seen(record, page, marks_of(record.questions, record.ids)))
     return program.window
 
 

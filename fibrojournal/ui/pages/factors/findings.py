@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -10,12 +12,12 @@ from fibrojournal.analysis.pages import Page
 from fibrojournal.insights.names import title
 from fibrojournal.insights.ranking import Row, is_aside, to_dismiss
 from fibrojournal.insights.record import Record
-from fibrojournal.insights.results import OUTCOMES, SUSPECTED, WHOLE_DAY, page_of
+from fibrojournal.insights.results import OUTCOMES, SUSPECTED, WHOLE_DAY
 from fibrojournal.journal.suspicions import Finding, dismissed, set_dismissed
 from fibrojournal.text import N_, _
 from fibrojournal.ui.page import Surroundings
 from fibrojournal.ui.pages.factors.detail import DetailCard, MadeCard, reverse_of
-from fibrojournal.ui.pages.factors.marks import marks_of, selected_words
+from fibrojournal.ui.pages.factors.marks import Marked, marks_of, selected_words
 from fibrojournal.ui.pages.factors.news_card import NewsCard
 from fibrojournal.ui.pages.factors.result_pictures import ResultPictures
 from fibrojournal.ui.pages.factors.result_rows import Seen
@@ -44,6 +46,8 @@ DIRECTIONS = {
 _HOW_FOUND = "reading:findings"
 _PATIENCE_MS = 300
 """What takes longer greys what is shown meanwhile."""
+
+_Known = tuple[Record, Mapping[str, Marked]]
 
 
 class Findings(QWidget):
@@ -115,11 +119,17 @@ class Findings(QWidget):
         self._is_stale = False
         outcome = self.outcome
         self._wait.start()
-        self._insights.ask(
+        self._insights.ask(self, "marks", _marked, lambda known: self._ask_page(outcome, known))
+
+    def _ask_page(self, outcome: str, known: _Known | None) -> None:
+        if known is None:
+            self.take(outcome, None)
+            return
+        record, marks = known
+        self._insights.page(
             self,
-            ("findings", outcome),
-            lambda record: seen_of(record, outcome),
-            lambda seen: self.take(outcome, seen),
+            outcome,
+            lambda page: self.take(outcome, Seen(record, page, marks) if page else None),
         )
 
     def take(self, outcome: str, seen: Seen | None) -> None:
@@ -232,10 +242,6 @@ class Findings(QWidget):
             column.addWidget(part)
 
 
-def seen_of(record: Record, outcome: str) -> Seen | None:
-    """Work a page out; None where nothing that counts is noted of the outcome."""
-    page = page_of(record, outcome)
-    if page is None:
-        return None
-    factors = {one.answer.question.factor for one in page.relations}
-    return Seen(record, page, marks_of(record.questions, factors))
+def _marked(record: Record) -> _Known:
+    """Find the marks of all that a page may hold, beside the window."""
+    return record, marks_of(record.questions, record.ids)
