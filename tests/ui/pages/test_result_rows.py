@@ -158,8 +158,10 @@ def test_news_tell_what_is_new_and_what_fell_away() -> None:
     new = related(answered(asked_of("travel", lag=1)), Label.LIKELY, Label.NONE)
     gone = related(answered(asked_of("fatigue")), Label.NONE, Label.POSSIBLE)
     assert news_of(seen_of(new, gone), frozenset()) == (
-        "New since day 135: Travel (the day after, likely).",
-        "Fallen away: Fatigue (the same day).",
+        "New since day 135:",
+        "– Travel, the day after: likely",
+        "Fallen away since day 135:",
+        "– Fatigue, the same day",
     )
     assert news_of(seen_of(new), frozenset({finding_of(new)})) == (
         "Nothing has changed since day 135.",

@@ -36,9 +36,9 @@ def news_of(seen: Seen, dismissed: frozenset[Finding]) -> tuple[str, ...]:
         return (_("Nothing has changed since day {day}.").format(day=milestones[1]),)
     lines = []
     if new:
-        lines.append(_("New since day {day}: {what}.").format(day=milestones[1], what=_join(new)))
+        lines += [_("New since day {day}:").format(day=milestones[1]), *new]
     if gone:
-        lines.append(_("Fallen away: {what}.").format(what=_join(gone)))
+        lines += [_("Fallen away since day {day}:").format(day=milestones[1]), *gone]
     return tuple(lines)
 
 
@@ -52,18 +52,12 @@ def about(seen: Seen) -> tuple[str, ...]:
 def _named(seen: Seen, relation: Relation) -> str:
     asked, questions = relation.answer.question, seen.record.questions
     label = label_word(relation.label, seen.page.milestone)
-    named = _("{what} ({when}, {label})")
-    if fallen_away(relation):
-        named = _("{what} ({when})")
-    return named.format(
+    form = _("– {what}, {when}") if fallen_away(relation) else _("– {what}, {when}: {label}")
+    return form.format(
         what=title(questions, asked.factor),
         when=when(questions, asked.factor, asked.outcome, asked.lag),
         label=label,
     )
-
-
-def _join(names: list[str]) -> str:
-    return "; ".join(names)
 
 
 class NewsCard(Card):
