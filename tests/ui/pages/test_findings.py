@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from fibrojournal import app
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.insights.ranking import Row
+from fibrojournal.journal.chosen import set_words
+from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.suspicions import Suspicion, set_suspicion, suspicions
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.factors.findings import Findings
@@ -96,7 +98,7 @@ def test_the_other_way_round_is_told_where_it_can_be_asked(
 
 def test_another_outcome_has_a_page_of_its_own(person: Person, program: app.Program) -> None:
     shown = found(person, program)
-    next(one for one in shown.outcomes.options if one.id == "fatigue").click()
+    next(one for one in shown.outcomes.segments if one.id == "fatigue").click()
     person.qtbot.waitUntil(lambda: first_row(shown).lead.answer.question.outcome == "fatigue")
     assert not shown.suspects.isVisible()  # of pain alone
 
@@ -129,6 +131,15 @@ def test_a_picture_with_the_focus_turns_into_its_own_table(
     shown.toggle_table()
     assert shown.pictures.answers.shows_table
     assert not shown.results.shows_table
+
+
+def test_outcomes_go_by_the_names_that_the_person_gave(
+    person: Person, program: app.Program
+) -> None:
+    shown = page(program).findings
+    program.diary.edit([set_words(MEASURE_BY_ID["pain"], "Ache")], "Ache")
+    assert [one.text() for one in shown.outcomes.segments][:2] == ["Ache", "Fatigue"]
+    assert shown.outcomes.segments[0].isChecked()
 
 
 def test_how_links_are_found_is_there_to_read(person: Person, program: app.Program) -> None:

@@ -23,17 +23,9 @@ from fibrojournal.ui.pages.factors.result_pictures import ResultPictures
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.pages.factors.results_card import ResultsCard
 from fibrojournal.ui.pages.factors.suspects_card import SuspectsCard
-from fibrojournal.ui.widgets.segments import Segments
+from fibrojournal.ui.widgets.segments import ChangingSegments
 
-SHORT = {
-    "pain": N_("Pain"),
-    "fatigue": N_("Fatigue"),
-    "fog": N_("Fog"),
-    "sleep_quality": N_("Sleep"),
-    "mood": N_("Mood"),
-    "gut": N_("Gut"),
-    WHOLE_DAY: N_("Whole day"),
-}
+ALL_OUTCOMES = (*OUTCOMES, WHOLE_DAY)
 DIRECTIONS = {
     "pain": (N_("less pain"), N_("more pain")),
     "fatigue": (N_("less fatigue"), N_("more fatigue")),
@@ -65,6 +57,7 @@ class Findings(QWidget):
         self._seen: Seen | None = None
         self._row: Row | None = None
         self._is_stale = True
+        self._offered = self._choices()
         self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._build()
         self._wait.timeout.connect(self.results.set_stale)
@@ -81,13 +74,16 @@ class Findings(QWidget):
 
     def open_at(self, outcome: str) -> None:
         """Turn to an outcome. Raises KeyError for what has no page."""
-        self.outcomes.show_choice(outcome)
+        self.outcomes.offer(self._offered, outcome)
         self._choose_outcome(outcome)
 
     def focus_first(self) -> None:
         """Put the focus on the rows, or where there are none on the choice of the outcome."""
         has_rows = self.results.rows.isVisible()
-        (self.results.rows if has_rows else self.outcomes.options[0]).setFocus()
+        if has_rows:
+            self.results.rows.setFocus()
+        else:
+            next(one for one in self.outcomes.segments if one.isChecked()).setFocus()
 
     def toggle_table(self) -> None:
         """Change the chart that has the focus to its table, else the rows."""
@@ -148,7 +144,17 @@ class Findings(QWidget):
 
     # Showing
 
+    def _choices(self) -> list[tuple[str, str]]:
+        """Name the outcomes as the person does."""
+        named = ((id, self._diary.questions.measure(id)) for id in OUTCOMES)
+        measures = [(id, measure.short_label) for id, measure in named if measure is not None]
+        return [*measures, (WHOLE_DAY, _("Whole day"))]
+
     def _show_again(self) -> None:
+        choices = self._choices()
+        if choices != self._offered:
+            self._offered = choices
+            self.outcomes.offer(choices, self.outcome)
         if self._seen is not None:
             self._show()
 
@@ -217,9 +223,8 @@ class Findings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
-        choices = [(id, _(name)) for id, name in SHORT.items()]
-        self.outcomes = Segments(theme, _("What goes with"), choices)
-        self.outcomes.show_choice(self.outcome)
+        self.outcomes = ChangingSegments(theme, _("What goes with"))
+        self.outcomes.offer(self._offered, self.outcome)
         self.outcomes.chosen.connect(self._choose_outcome)
         self.results = ResultsCard(theme)
         self.results.chosen.connect(self._show_row)

@@ -9,7 +9,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, titled
 from fibrojournal.ui.pages.experiments.door import TryOutDoor
 from fibrojournal.ui.pages.factors.doors import Doors
-from fibrojournal.ui.pages.factors.findings import SHORT, Findings
+from fibrojournal.ui.pages.factors.findings import ALL_OUTCOMES, Findings
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
@@ -29,7 +29,7 @@ class FactorsPage(Page):
     def open_at(self, part: str) -> None:
         """Turn to the page of an outcome, or to all factors."""
         self._turn_to(ALL if part == ALL else FOUND)
-        if part in SHORT:
+        if part in ALL_OUTCOMES:
             self.findings.open_at(part)
 
     def shown(self) -> None:
