@@ -67,6 +67,20 @@ def test_the_whole_day_has_delays_too(record: Record) -> None:
     assert_plain(view)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "factor", "words"),
+    [
+        ("pain", "stress", "No delay stands out."),
+        ("fog", "fatigue", "It stands out the same day and the day after."),
+    ],
+)
+def test_the_sentence_names_every_delay_that_stands_out(
+    record: Record, outcome: str, factor: str, words: str
+) -> None:
+    asked = page(record, outcome)
+    assert found_delays(record, asked, relation(asked, factor, 0)).sentence == words
+
+
 def test_delays_of_too_few_days_say_so(record: Record) -> None:
     pain = page(record, "pain")
     view = found_delays(record, pain, relation(pain, "medicine_change", 0))

@@ -142,6 +142,13 @@ def test_outcomes_go_by_the_names_that_the_person_gave(
     assert shown.outcomes.segments[0].isChecked()
 
 
+def test_the_place_of_a_factor_is_one_click_away(person: Person, program: app.Program) -> None:
+    shown = found(person, program)
+    shown.results.choose("sleep_quality")
+    shown.detail.place.click()
+    assert program.window._front_id == "factor"
+
+
 def test_how_links_are_found_is_there_to_read(person: Person, program: app.Program) -> None:
     found(person, program).news.reading.click()
     assert program.window._front_id == "reading"
@@ -176,9 +183,12 @@ def test_few_days_are_counted_without_an_estimate(person: Person, days: int) -> 
 
 
 def test_an_empty_journal_offers_past_days_and_suspects(person: Person) -> None:
-    shown = page(person.start()).findings
-    wanted = QSignalSpy(shown.page_wanted)
+    whole = page(person.start())
+    shown, wanted = whole.findings, QSignalSpy(whole.findings.page_wanted)
     person.qtbot.waitUntil(shown.suspects.isVisible)
+    subjects = QSignalSpy(whole.subject_changed)
+    whole.shown()
+    assert subjects.at(0) == ["factors", "You opened Factors."]
     assert titles(shown) == []
     shown.results.past.click()
     assert wanted.at(0) == ["past_days"]
