@@ -54,6 +54,13 @@ def test_the_first_link_is_looked_at_first(card: ResultsCard) -> None:
     assert not card.past.isVisible()
 
 
+def test_while_one_waits_the_next_look_is_named(card: ResultsCard) -> None:
+    card.show_seen(seen_of(FEW, day=20), frozenset(), ("less pain", "more pain"))
+    assert any("on day 20; the next look is on day 30." in line for line in said(card))
+    card.show_seen(None, frozenset(), ("less pain", "more pain"))
+    assert not any("next look" in line for line in said(card))
+
+
 def test_what_is_folded_opens_and_closes(card: ResultsCard) -> None:
     assert card.more.text() == "Show 1 more without a clear link"
     card.more.click()

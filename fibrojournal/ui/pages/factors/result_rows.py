@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fibrojournal.analysis.answers import ROWS_NEEDED
 from fibrojournal.analysis.families import Label
+from fibrojournal.analysis.milestones import next_milestone
 from fibrojournal.analysis.pages import Page
 from fibrojournal.analysis.triggers import EVENTS_NEEDED
 from fibrojournal.charts.lag_view import signed
@@ -45,6 +46,14 @@ class Seen:
         """Say what stands out, of what was not put aside."""
         kept = tuple(one for one in self.page.relations if finding_of(one) not in dismissed)
         return summary(self.record, replace(self.page, relations=kept))
+
+    @property
+    def next_look(self) -> str:
+        """Say when what has enough days by then is looked at."""
+        day = self.record.day
+        return _("Your journal is on day {day}; the next look is on day {next}.").format(
+            day=day, next=next_milestone(day)
+        )
 
     def told(self, row: Row) -> Told:
         """Put what stands for a row into words."""

@@ -140,6 +140,8 @@ class ResultsCard(Card):
             strip.setVisible(not is_empty and not self.shows_table)
         self._switch.setVisible(has_rows)
         self._wait.setVisible(is_empty)
+        look = self._seen.next_look if self._seen is not None else ""
+        self._wait.setText(" ".join(part for part in (_(_WHY_WAIT), look) if part))
         self.past.setVisible(is_empty)
         if self._seen is None:
             self.more.hide()
@@ -180,7 +182,7 @@ class ResultsCard(Card):
             stretches=(1, 0),
         )
         theme.changed.connect(top.arrange)
-        self._wait = Label(theme, _(_WHY_WAIT), role="small", color="ink_2", wraps=True)
+        self._wait = Label(theme, role="small", color="ink_2", wraps=True)
         self._heads, self._ticks = AxisStrip(theme), AxisStrip(theme)
         self.rows = EffectList(theme, _("What goes with it"))
         self.rows.chosen.connect(self._choose)
