@@ -111,7 +111,7 @@ def _draw_ties(pen: Pen, view: NetworkView, layout: _Layout) -> None:
     if view.chosen is not None or view.links:
         ends = [pair for pair in ends if chosen in pair]
     curves = [layout.ring.curve((place[one], place[other]), 0.0) for one, other in ends]
-    draw_ties(pen, curves, pen.look.color("border" if view.chosen is None else "border_strong"))
+    draw_ties(pen, curves, pen.look.color("border_strong"))
 
 
 def _ties(view: NetworkView) -> list[tuple[str, str]]:
