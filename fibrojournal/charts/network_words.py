@@ -203,13 +203,12 @@ def detail(found: Links) -> str:
 
 
 def chance(found: Links) -> str:
-    """Say how many of the arrows chance may have drawn."""
+    """Say how many of the arrows chance may have drawn, as measured on made-up people."""
     if (found.milestone or 0) < FIRST_LOOPS:
-        return _("This early, about 4 in 10 arrows may be chance.")
-    return _(
-        "Of solid arrows about 1 in 10 may be chance, of solid and dotted ones together about"
-        " 1 in 5."
-    )
+        return _(
+            "This early, of solid arrows about 1 in 4 may be chance, of dotted ones about 4 in 10."
+        )
+    return _("Of solid arrows about 1 in 10 may be chance, of dotted ones about 4 in 10.")
 
 
 def days_needed(found: Links) -> str:

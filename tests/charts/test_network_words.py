@@ -130,7 +130,7 @@ def test_arrows_are_counted_and_the_largest_is_named() -> None:
 
 def test_early_arrows_are_more_often_chance() -> None:
     arrow = [link("stress", "pain")]
-    assert "4 in 10" in words.detail(links(arrow, milestone=135))
+    assert "solid arrows about 1 in 4" in words.detail(links(arrow, milestone=135))
     assert "solid arrows about 1 in 10" in words.detail(links(arrow, milestone=180))
 
 

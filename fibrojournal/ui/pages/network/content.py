@@ -43,7 +43,8 @@ HOW_MADE = (
     ),
     N_(
         "What is left is asked once more, all that leads to one rating together; an arrow that the"
-        " others explain is taken out. Then each is asked for its way back."
+        " others explain is taken out. Then each is asked for its way back. Even so, of ten true"
+        " arrows two may lead by way of something between."
     ),
     N_(
         "A difference is between your own high third and low third of days, with a chip between"
