@@ -64,17 +64,15 @@ class EffectPainter:
             self._paint_heading(painter, row, place)
             return
         columns = columns_of(theme, place.width())
-        is_current = at == self._list.currentRow()
-        # What has no number yet leads to nothing further on the page.
-        is_shown = is_current and (row.interval is not None or self._list.hasFocus())
-        if is_shown:
+        is_framed = self._is_framed(at)
+        if is_framed:
             inner = place.adjusted(1, 2, -1, -3)
             soft, accent = theme.qcolor("accent_soft"), theme.qcolor("accent")
             draw_box(painter, inner, theme.size("radius", "control"), soft, accent, width=1.5)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             inner = place.adjusted(1, 2, -1, -3)
             draw_box(painter, inner, theme.size("radius", "control"), theme.qcolor("inset"))
-        if not is_last and not is_current and at + 1 != self._list.currentRow():
+        if not (is_last or is_framed or self._is_framed(at + 1)):
             line = QRectF(place.left() + _EDGE, place.bottom() - 1, place.width() - 2 * _EDGE, 1)
             painter.fillRect(line, theme.qcolor("border"))
         self._paint_words(painter, row, place, columns)
@@ -82,9 +80,19 @@ class EffectPainter:
             self._paint_picture(painter, row, place, columns, row.interval)
         elif row.pips is not None:
             self._paint_pips(painter, row, place, columns, row.pips)
-        if is_current and self._list.hasFocus():
+        if is_framed and self._list.hasFocus():
             radius, thick = theme.size("radius", "control"), theme.size("size", "focus_ring")
             draw_box(painter, place, radius, None, theme.qcolor("focus"), width=thick)
+
+    def _is_framed(self, at: int) -> bool:
+        """Tell whether a row is framed as the chosen one.
+
+        What has no number yet leads to nothing further, so it is framed while keys move in it only.
+        """
+        row = self._list.rows[at] if at < len(self._list.rows) else None
+        if row is None or at != self._list.currentRow():
+            return False
+        return row.interval is not None or self._list.hasFocus()
 
     # Words
 

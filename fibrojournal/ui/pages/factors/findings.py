@@ -240,7 +240,7 @@ class Findings(QWidget):
         self.suspects = SuspectsCard(theme, self._diary)
         self.news = NewsCard(theme)
         self.news.reading_wanted.connect(lambda: self.page_wanted.emit(_HOW_FOUND))
-        column.addWidget(self.outcomes)
+        column.addWidget(self.outcomes, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.results)
         for part in (self.detail, self.pictures, self.made, self.suspects, self.news):
             part.hide()
