@@ -20,6 +20,7 @@ from fibrojournal.journal.errors import JournalNotWritable
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.storage.key import DataKey
 from fibrojournal.ui.unlocking import UnlockPage
+from fibrojournal.ui.widgets.focus import all_below
 from tests.ui.conftest import Person, today_page
 from tests.ui.locked import PASSPHRASE, lock_up
 
@@ -141,7 +142,7 @@ def test_nothing_of_the_journal_is_in_a_locked_window(locked: Person) -> None:
 def told_by(window: QWidget) -> list[str]:
     """All that a window says: to the eye, to the pointer, to assistive tools."""
     words = [window.windowTitle(), *heard(QAccessible.queryAccessibleInterface(window))]
-    for part in window.findChildren(QWidget):
+    for part in all_below(window):
         if part.isVisible():
             words.append(part.toolTip())
         if part.isVisible() and isinstance(part, QLabel | QAbstractButton):

@@ -22,6 +22,7 @@ from fibrojournal.ui import reading_sidebar, reading_sources
 from fibrojournal.ui.reading_parts import GradeRow, ReadingText
 from fibrojournal.ui.reading_sidebar import ReadingSidebar
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.focus import all_below
 
 WHY = "You are on the Sleep question."
 WIDTH, HEIGHT = 312, 800
@@ -172,7 +173,7 @@ def test_it_never_takes_the_focus(sidebar: ReadingSidebar, id: str) -> None:
 @pytest.mark.parametrize("id", TOPIC_IDS)
 def test_what_takes_the_focus_has_a_role_and_a_name(sidebar: ReadingSidebar, id: str) -> None:
     sidebar.show_topic(id, WHY)
-    stops = [w for w in sidebar.findChildren(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    stops = [w for w in all_below(sidebar) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
     assert stops
     for widget in stops:
         role, name = accessible(widget)

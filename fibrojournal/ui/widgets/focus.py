@@ -62,6 +62,19 @@ class RingFocus(_Control):
             self._ring = FocusRing(self._theme, self)
 
 
+def all_below(widget: QWidget) -> Iterator[QWidget]:
+    """Yield all that stands in a widget, each before what stands in it.
+
+    Not `findChildren`: PySide (6.11) then takes the widget that was asked for the parent of all of
+    them. When its Python side goes, what lives on in the window goes with it (seen: an entry of the
+    lock page, in one of three runs).
+    """
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield child
+            yield from all_below(child)
+
+
 def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
     """Let Tab go from `first` through what stands in a container, in the order it was made.
 
@@ -70,7 +83,7 @@ def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:
     window = container.window()  # the list that a choice opens is one of its own
     inside = [
         w
-        for w in container.findChildren(QWidget)
+        for w in all_below(container)
         if w.focusPolicy() & _BY_TAB_OR_CLICK and w.window() is window
     ]
     for before, after in pairwise([first, *inside]):

@@ -17,6 +17,7 @@ from fibrojournal.tokens import THEMES
 from fibrojournal.ui.pages.reading.page import ReadingPage
 from fibrojournal.ui.pages.support.page import SupportPage
 from fibrojournal.ui.widgets.cards import Card
+from fibrojournal.ui.widgets.focus import all_below
 from fibrojournal.ui.widgets.rating import RatingScale
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.ui.checks.rooms import ALONE, IN_WINDOW, dealt, visiting, visits
@@ -170,7 +171,7 @@ def card_of(widget: QWidget) -> Card | None:
 
 def unread(visit: Visit, stops: list[QWidget]) -> Iterator[str]:
     """Name the stops that come before something above them or before it in their line."""
-    for area in visit.front.findChildren(ScrollPage):
+    for area in (one for one in all_below(visit.front) if isinstance(one, ScrollPage)):
         area.verticalScrollBar().setValue(0)
     panes = [pane_of(stop, visit) for stop in stops]
     for pane in dict.fromkeys(panes):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from fibrojournal.app import Program
+from fibrojournal.ui.widgets.focus import all_below
 from tests.ui.conftest import Person
 
 SIDEBAR_REST_MS = 450
@@ -31,22 +30,7 @@ class Visit:
     @property
     def widgets(self) -> list[QWidget]:
         """Everything that shows now, the front itself included."""
-        return [widget for widget in _inside(self.front) if widget.isVisible()]
-
-
-def _inside(front: QWidget) -> list[QWidget]:
-    """Find a window and all that is in it.
-
-    Now and then PySide hands out the wrapper of a widget that is gone for one that lives at its
-    address (seen about once in ten full runs, never in a run of one file). Once what is gone was
-    collected, the same question is answered rightly; if not, the check fails.
-    """
-    for _try in range(3):
-        found = [front, *front.findChildren(QWidget)]
-        if all(map(isValid, found)):
-            return found
-        gc.collect()
-    raise AssertionError(f"in {front} something is said to be gone that is there")
+        return [widget for widget in (self.front, *all_below(self.front)) if widget.isVisible()]
 
 
 def settle(turns: int = 20) -> None:

@@ -19,6 +19,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.day_square import DayCell, Noted
 from fibrojournal.ui.widgets.day_table import DayTable
+from fibrojournal.ui.widgets.focus import all_below
 from fibrojournal.ui.widgets.month_grid import MonthGrid
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from fibrojournal.ui.widgets.segments import Segment
@@ -615,7 +616,7 @@ def test_everything_that_takes_the_focus_has_a_name_and_a_role(calendars: Calend
     page = calendars.open(march())
     stops = [
         one
-        for one in page.findChildren(QWidget)
+        for one in all_below(page)
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(page)
     ]
     assert len(stops) > 6
