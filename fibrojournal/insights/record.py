@@ -14,6 +14,7 @@ from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Suspect
 from fibrojournal.analysis.variables import variables
 from fibrojournal.journal.common import Common
+from fibrojournal.journal.experiments import experiments, running
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.suspicions import suspicions
 
@@ -93,6 +94,9 @@ def read(source: Source, as_of: date | None = None) -> Record | None:
     asked = common.questions
     series = dict(source.series(tuple(one.id for one in asked.day_measures)))
     series |= source.trigger_series(tuple(one.id for one in asked.triggers))
+    tried = running(experiments(common.settings), last)
+    # Its own coins read it out when it is over; a label before that would be an early look.
+    told = [one for one in asked.triggers if tried is None or one.id != tried.trigger]
     numbers = (first - _EPOCH).days, (last - _EPOCH).days
     return Record(
         asked,
@@ -101,7 +105,7 @@ def read(source: Source, as_of: date | None = None) -> Record | None:
         last,
         _noted(series, *numbers),
         series,
-        variables(asked.day_measures, asked.triggers, series, numbers),
+        variables(asked.day_measures, told, series, numbers),
         tuple(Suspect(one.factor, one.lag) for one in suspicions(common.settings)),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,12 @@ import pytest
 from fibrojournal.exchange.demo import create_demo
 from fibrojournal.insights.record import Record, read
 from fibrojournal.insights.results import OUTCOMES, WHOLE_DAY, network_of, page_of
+from fibrojournal.journal.clock import stamp_of
+from fibrojournal.journal.day import TriggerAnswer
+from fibrojournal.journal.edits import SetTrigger
+from fibrojournal.journal.experiments import planned
 from fibrojournal.storage.journal_file import JournalFile
+from tests.journal.test_experiments import WEEKS
 
 END = date(2025, 12, 31)
 
@@ -67,6 +73,22 @@ def test_the_last_noted_day_is_one_with_an_answer(journal: Path) -> None:
 def test_before_the_first_day_there_is_nothing(journal: Path) -> None:
     first = record_of(journal).first
     assert read_up_to(journal, first - timedelta(days=1)) is None
+
+
+@pytest.mark.parametrize(("began", "is_told"), [(20, False), (200, True)])
+def test_what_is_being_tried_out_is_told_by_its_own_coins(
+    tmp_path: Path, began: int, *, is_told: bool
+) -> None:
+    path = tmp_path / "journal.fjnl"
+    days = 120
+    create_demo(path, days, end=END)
+    tried = replace(WEEKS, start=END - timedelta(days=began))
+    with JournalFile.open(path) as file:
+        file.save(planned(tried, file.questions()))
+        stamp = stamp_of(datetime(2025, 12, 31, 20, tzinfo=UTC))
+        yes = TriggerAnswer(ticked=True, entered=stamp)
+        file.save([SetTrigger(END - timedelta(days=back), tried.trigger, yes) for back in range(9)])
+    assert (tried.trigger in record_of(path).ids) == is_told
 
 
 def test_an_empty_journal_has_no_record(tmp_path: Path) -> None:

@@ -65,6 +65,11 @@ def test_one_that_goes_with_pain_stays() -> None:
     assert ids(record(activity=0.7)) == ["stress"]
 
 
+def test_where_all_goes_with_pain_nothing_is_offered() -> None:
+    pain = noise(120, 1)
+    assert ids(recorded({"pain": pain, "stress": 0.8 * pain + noise(120, 2)}, Common())) == []
+
+
 def test_the_most_noted_come_first_and_no_more_than_three() -> None:
     many = record(energy_evening=0, dizziness=0, bloating=0, activity=0)
     found = resting(many)

@@ -37,6 +37,7 @@ def test_a_question_goes_with_every_choice_about_it() -> None:
         SetOwnMeasure("own:ice", None),
         SetSetting("question.own:ice.place", None),
         SetSetting("question.own:ice.words", None),
+        SetSetting("question.own:ice.kept", None),
     ]
 
 

@@ -187,7 +187,7 @@ def test_what_an_interrupted_backup_left_goes_after_a_day(
 def test_a_journal_that_did_not_change_gets_no_further_backup(
     journal: JournalFile, folder: Path
 ) -> None:
-    first = make_backup_if_changed(journal, folder, NOW)
+    first = journal.back_up_if_changed(folder, NOW)
     assert first is not None
     assert make_backup_if_changed(journal, folder, NOW + DAY) is None
     for n, value in enumerate((6, 7, 6, None)):  # as it was, too, but with another history
