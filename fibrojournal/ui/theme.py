@@ -98,10 +98,21 @@ class Theme(QObject):
         self._reduced_motion = reduced_motion
         self._fonts: dict[str, QFont] = {}
         self._colors: dict[str, QColor] = {}
+        self._held: dict[int, QObject] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         if hasattr(hints, "accessibility"):  # Qt 6.10
             hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+
+    def hold(self, part: QObject) -> None:
+        """Keep the Python side of a part for as long as Qt has the part itself.
+
+        Where nothing but its place in the window holds it, Python's collector has now and then
+        freed it, and Qt's side with all that stood in it (PySide 6.11; seen of pages that scroll).
+        """
+        key, held = id(part), self._held
+        held[key] = part
+        part.destroyed.connect(lambda: held.pop(key, None))
 
     @property
     def choice(self) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.focus import all_below
+from fibrojournal.ui.widgets.scroll import ScrollPage
 
 
 class Page(QWidget):
@@ -40,3 +43,15 @@ def test_what_is_found_stays_where_it_stands(qtbot: QtBot) -> None:
     list(all_below(window))
     assert any(holder is page for holder in gc.get_referrers(part))
     assert not any(holder is window for holder in gc.get_referrers(part))
+
+
+def test_a_page_that_scrolls_is_held_while_qt_has_it(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(ScrollPage(theme))
+    (area,) = theme._held.values()
+    assert isinstance(area, ScrollPage)
+    del area
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not theme._held
