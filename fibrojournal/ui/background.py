@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -38,8 +38,9 @@ class Background(QObject):
         self._waiting: dict[int, Callable[[Future[Any]], None]] = {}
         """Who waits for what was ordered: known here alone, for a widget that the thread were the
         last to know would be freed there."""
-        # A bound method of this object: Qt queues the call to this object's thread.
-        self._settled.connect(self._deliver)
+        # Always queued: of work that is done before anyone could wait for it, the answer would come
+        # at once, within `run` and before the answers of earlier work.
+        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

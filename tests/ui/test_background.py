@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import pytest
 from PySide6.QtCore import QObject
@@ -117,3 +118,22 @@ def test_closing_without_finishing_drops_what_waits(qtbot: QtBot) -> None:
     threading.Timer(0.05, hold.set).start()
     worker.close(finish=False)
     assert done == ["running"]
+
+
+def test_an_answer_never_comes_before_run_returns(
+    qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even of work that is done before anyone waits for it."""
+    submit = ThreadPoolExecutor.submit
+
+    def at_once(pool: ThreadPoolExecutor, work: Callable[[], object]) -> Future[object]:
+        future = submit(pool, work)
+        wait([future])
+        return future
+
+    monkeypatch.setattr(ThreadPoolExecutor, "submit", at_once)
+    came: list[str] = []
+    background.run(background, str, lambda _: came.append("answer"))
+    came.append("returned")
+    qtbot.waitUntil(lambda: len(came) == 2)
+    assert came == ["returned", "answer"]
