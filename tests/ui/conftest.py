@@ -45,6 +45,19 @@ def mondays() -> Iterator[None]:
     begin_weeks_on(0)
 
 
+@pytest.fixture(autouse=True)
+def free_hands(qapp: QApplication) -> None:
+    """Let go of a button of the mouse that a test before left pressed, on what was gone then.
+
+    A page does not follow the focus under a pressed button, and the button is the process's.
+    """
+    if QApplication.mouseButtons():
+        pad = QWidget()
+        pad.show()
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton)
+        pad.close()
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light theme at 100 %; a test may change it."""
