@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -21,7 +18,8 @@ from PySide6.QtWidgets import (
 from fibrojournal.text import _
 from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.paint import draw_box, leave_to_rows
+from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.row_list import RowList
 from fibrojournal.ui.widgets.scroll import ScrollBar
 
 _ROW, _ABOVE = 44, 8
@@ -58,7 +56,7 @@ class _Places:
     height: int
 
 
-class CheckList(QListWidget):
+class CheckList(RowList):
     """One Tab stop: arrows go through the rows, Space ticks one. Long lists scroll inside."""
 
     chosen = Signal()
@@ -67,22 +65,16 @@ class CheckList(QListWidget):
     def __init__(
         self, theme: Theme, name: str, most_rows: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._most_rows = theme, most_rows
+        super().__init__(theme, name, parent)
+        self._most_rows = most_rows
         self._rows: tuple[CheckRow, ...] = ()
         self._chosen: set[int] = set()
         self._has_boxes = True
         self._columns = 0, 0
-        self.setAccessibleName(name)
-        self.setItemDelegate(_Row(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ScrollBar(theme))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._dress)
-        self._dress()
+        self.dress(_Row(theme, self))
 
     @property
     def rows(self) -> tuple[CheckRow, ...]:
@@ -108,14 +100,14 @@ class CheckList(QListWidget):
         if rows:
             self.setCurrentRow(0)
         self._tell()
-        self._fit()
+        self.fit()
 
     def show_boxes(self, *, shown: bool) -> None:
         """Let rows be ticked, or only read."""
         if shown != self._has_boxes:
             self._has_boxes = shown
             self._tell()
-            self._fit()
+            self.fit()
 
     def is_chosen(self, row: int) -> bool:
         """Tell whether a row is ticked."""
@@ -134,19 +126,6 @@ class CheckList(QListWidget):
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self._toggle(index.row())
-
-    def keyboardSearch(self, search: str) -> None:
-        """Search nothing: single letters are shortcuts of the window."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break texts anew where the width has changed."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(1, self.height())
 
     def places(self, row: CheckRow) -> _Places:
         """Lay a row out at the width there is: on one line, or each part below the other."""
@@ -202,22 +181,17 @@ class CheckList(QListWidget):
         metrics = QFontMetrics(self._theme.font(role))
         return metrics.boundingRect(QRect(0, 0, width, _FAR), int(_WORDS), text).height()
 
-    def _fit(self) -> None:
-        """Make every row as high as its words, and the list as high as a few of them."""
+    def row_heights(self) -> list[int]:
+        """Return how high each row is at the present width, with columns as wide as they need."""
         self._columns = (
             self._widest("small_strong", [row.name for row in self._rows]),
             self._widest("small", [row.outcome for row in self._rows]),
         )
-        heights = [self.places(row).height for row in self._rows]
-        for place, height in enumerate(heights):
-            self.item(place).setSizeHint(QSize(1, height))
-        shown = heights if self._theme.is_large_text else heights[: self._most_rows]
-        self.setFixedHeight(max(sum(shown), 1))
-        self.viewport().update()
+        return [self.places(row).height for row in self._rows]
 
-    def _dress(self) -> None:
-        leave_to_rows(self)
-        self._fit()
+    def seen_of(self, heights: Sequence[int]) -> int:
+        """Show a few rows, and scroll to the rest; at large text show all."""
+        return sum(heights if self._theme.is_large_text else heights[: self._most_rows])
 
 
 class _Row(QStyledItemDelegate):

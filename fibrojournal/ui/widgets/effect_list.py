@@ -9,17 +9,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,8 +24,8 @@ from PySide6.QtWidgets import (
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.effect_axis import LEAST_REACH, Interval
 from fibrojournal.ui.widgets.effect_painter import EffectPainter
-from fibrojournal.ui.widgets.paint import leave_to_rows
-from fibrojournal.ui.widgets.scroll import ScrollPage
+from fibrojournal.ui.widgets.row_list import RowList
+from fibrojournal.ui.widgets.scroll import page_around
 
 _OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +55,7 @@ class EffectRow:
     spoken: str = ""
 
 
-class EffectList(QListWidget):
+class EffectList(RowList):
     """One Tab stop, as high as its rows. Arrows choose a row, Enter opens what it is about."""
 
     chosen = Signal(int)
@@ -68,23 +64,14 @@ class EffectList(QListWidget):
     """The person wants to know more of what this row names."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent)
         self._rows: tuple[EffectRow, ...] = ()
         self.reach = LEAST_REACH
         self.is_stale = False
-        self.setAccessibleName(name)
-        self.setItemDelegate(_Row(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.currentRowChanged.connect(self._choose)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(self.row(item)))
-        theme.changed.connect(self._dress)
-        self._dress()
+        self.dress(_Row(theme, self))
 
     @property
     def rows(self) -> tuple[EffectRow, ...]:
@@ -102,7 +89,7 @@ class EffectList(QListWidget):
                     self.addItem(_item(row))
         with QSignalBlocker(self):
             self.setCurrentRow(current)
-        self._fit()
+        self.fit()
 
     def set_stale(self, *, stale: bool) -> None:
         """Grey what is out of date while it is worked out anew."""
@@ -118,28 +105,13 @@ class EffectList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Search nothing: single letters are shortcuts of the window."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break texts anew where the width has changed."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(1, self.height())
-
     def scrollTo(
         self,
         index: _Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Let the page follow to a row: the list itself has nothing to scroll."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, ScrollPage):
-            area = area.parentWidget()
+        area = page_around(self)
         if area is not None and self.hasFocus():
             area.keep_in_sight(self, self.visualRect(index))
 
@@ -148,19 +120,10 @@ class EffectList(QListWidget):
         if row >= 0:
             self.chosen.emit(row)
 
-    def _fit(self) -> None:
-        """Make every row as high as its words, and the list as high as its rows."""
-        painter, whole = EffectPainter(self._theme, self), 0
-        for place, row in enumerate(self._rows):
-            height = painter.height(row, self.viewport().width())
-            self.item(place).setSizeHint(QSize(1, height))
-            whole += height
-        self.setFixedHeight(max(whole, 1))
-        self.viewport().update()
-
-    def _dress(self) -> None:
-        leave_to_rows(self)
-        self._fit()
+    def row_heights(self) -> list[int]:
+        """Return how high each row is at the present width."""
+        painter, width = EffectPainter(self._theme, self), self.viewport().width()
+        return [painter.height(row, width) for row in self._rows]
 
 
 class _Row(QStyledItemDelegate):

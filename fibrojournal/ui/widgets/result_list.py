@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,7 +20,8 @@ from fibrojournal.ui import icons
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.mark import draw_mark
 from fibrojournal.ui.widgets.marked_text import Inks, lay_out
-from fibrojournal.ui.widgets.paint import draw_box, leave_to_rows
+from fibrojournal.ui.widgets.paint import draw_box
+from fibrojournal.ui.widgets.row_list import RowList
 
 _LEAST, _ABOVE, _BELOW = 64, 12, 10
 _ROUND, _ICON, _GAP, _CHEVRON = 38, 18, 14, 18
@@ -49,7 +47,7 @@ class ResultRow:
     """The id of a factor whose colour the icon wears."""
 
 
-class ResultList(QListWidget):
+class ResultList(RowList):
     """One Tab stop, as high as its rows: the page around it scrolls. A click or Enter opens."""
 
     opened = Signal(int)
@@ -58,20 +56,11 @@ class ResultList(QListWidget):
     """The person goes back to where the words are typed."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent)
         self._rows: tuple[ResultRow, ...] = ()
-        self.setAccessibleName(name)
-        self.setItemDelegate(_Row(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.itemClicked.connect(lambda item: self.opened.emit(self.row(item)))
-        theme.changed.connect(self._dress)
-        self._dress()
+        self.dress(_Row(theme, self))
 
     @property
     def rows(self) -> tuple[ResultRow, ...]:
@@ -91,7 +80,7 @@ class ResultList(QListWidget):
             self.addItem(item)
         if rows:
             self.setCurrentRow(0)
-        self._fit()
+        self.fit()
 
     def current_place(self) -> QRect:
         """Return where the current row is drawn, in this widget."""
@@ -106,19 +95,6 @@ class ResultList(QListWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Search nothing: single letters are shortcuts of the window."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break texts anew where the width has changed."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(1, self.height())
 
     def draw(self, row: ResultRow, width: float, painter: QPainter | None, at: QRectF) -> float:
         """Lay a row out, draw it if there is a painter, and return how high it is."""
@@ -152,19 +128,10 @@ class ResultList(QListWidget):
             text.draw(painter, at_words, theme.qcolor("ink"))
         return max(theme.px(_LEAST), _ABOVE + height + 2 + text.height + _BELOW)
 
-    def _fit(self) -> None:
-        """Make every row as high as its words, and the list as high as its rows."""
-        width, whole = self.viewport().width(), 0
-        for place, row in enumerate(self._rows):
-            height = round(self.draw(row, width, None, QRectF()))
-            self.item(place).setSizeHint(QSize(1, height))
-            whole += height
-        self.setFixedHeight(max(whole, 1))
-        self.viewport().update()
-
-    def _dress(self) -> None:
-        leave_to_rows(self)
-        self._fit()
+    def row_heights(self) -> list[int]:
+        """Return how high each row is at the present width."""
+        width = self.viewport().width()
+        return [round(self.draw(row, width, None, QRectF())) for row in self._rows]
 
 
 class _Row(QStyledItemDelegate):
