@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fibrojournal import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -61,6 +62,17 @@ def N_(message: str) -> str:  # noqa: N802  the name gettext's tools look for
 def plural(one: str, many: str, n: int) -> str:
     """Choose and fill the form for `n`; the text holds `{n}`."""
     return _catalogue.ngettext(one, many, n).format(n=n)
+
+
+def sentence_case(words: str) -> str:
+    """Begin with a capital letter, and leave the rest as written."""
+    return words[:1].upper() + words[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """List one or more names inside a sentence: "stress, mood and pain"."""
+    *some, last = names
+    return _("{some} and {last}").format(some=", ".join(some), last=last) if some else last
 
 
 def language() -> str:

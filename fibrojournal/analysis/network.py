@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
 from fibrojournal.analysis.loops import Loop, loops
 from fibrojournal.analysis.milestones import last_milestones
-from fibrojournal.analysis.pages import LONGEST_WINDOW
-from fibrojournal.analysis.prepared import Prepared, Variable, prepare
+from fibrojournal.analysis.pages import looked_at
+from fibrojournal.analysis.prepared import Prepared, Variable
 from fibrojournal.analysis.screen import Arrow, judged, screen, ties, together
 
 SOLID, DOTTED = 0.10, 0.20
@@ -56,9 +56,7 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
     milestone = next(iter(last_milestones(days)), 0)
     if milestone < FIRST_ARROWS:
         return Network(Status.TOO_EARLY, FIRST_ARROWS - days)
-    start = max(milestone - LONGEST_WINDOW, 0)
-    seen = [replace(one, values=one.values[start:milestone]) for one in _most_noted(variables)]
-    diary = prepare(first + start, seen)
+    diary = looked_at(first, _most_noted(variables), milestone)
     asked = screen(diary)
     solid = _arrows(diary, asked, SOLID)
     strong = {(arrow.pair, arrow.lag) for arrow in solid}

@@ -9,7 +9,7 @@ from fibrojournal.insights.names import spoken_high
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.timing import Time, steps, time_of, when
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import N_, _
+from fibrojournal.text import N_, _, listed
 
 LATEST = 3
 _SAME = {
@@ -71,6 +71,4 @@ def _delay(questions: Questions, factor: str, outcome: str, lag: int) -> Delay:
 def _stands_out(clear: list[str]) -> str:
     if not clear:
         return _("No delay stands out.")
-    if len(clear) == 1:
-        return _("It stands out {when}.").format(when=clear[0])
-    return _("It stands out {when} and {last}.").format(when=", ".join(clear[:-1]), last=clear[-1])
+    return _("It stands out {when}.").format(when=listed(clear))

@@ -21,7 +21,7 @@ from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import Look, text_width
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
-from fibrojournal.text import _, number
+from fibrojournal.text import _, number, sentence_case
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -85,7 +85,7 @@ class LagView(View):
         """Say the difference at a delay, how sure it is, and how many days stand behind it."""
         effect = self.effects[at]
         return _("{when}: {points} points, likely between {low} and {high}. {n} days.").format(
-            when=_upper(self.delays[at].words),
+            when=sentence_case(self.delays[at].words),
             points=signed(effect.points),
             low=signed(effect.low),
             high=signed(effect.high),
@@ -97,7 +97,7 @@ class LagView(View):
         headers = (_("When"), _("Difference"), _("Likely between"), _("Days"))
         rows = (
             (
-                _upper(delay.words),
+                sentence_case(delay.words),
                 signed(effect.points),
                 _("{low} and {high}").format(low=signed(effect.low), high=signed(effect.high)),
                 str(effect.n),
@@ -141,7 +141,7 @@ def described(view_words: Sequence[str], delays: Sequence[Delay], effects: Seque
     """Put the picture into words for screen readers."""
     parts = [
         _("{when} {points}, likely between {low} and {high}.").format(
-            when=_upper(delay.words),
+            when=sentence_case(delay.words),
             points=signed(effect.points),
             low=signed(effect.low),
             high=signed(effect.high),
@@ -155,10 +155,6 @@ def signed(points: float) -> str:
     """Write a difference with its sign: "+1.3", "−0.4", "0.0"."""
     written = number(points, 1)
     return f"+{written}" if points > 0 and written != "0.0" else written
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _frame(figure: Figure, view: LagView, look: Look) -> Frame:

@@ -19,9 +19,9 @@ from fibrojournal.charts.over_days import size_of
 from fibrojournal.charts.pen import Pen, clean_axes
 from fibrojournal.charts.style import Look
 from fibrojournal.charts.view import Drawn, Table, View
-from fibrojournal.insights.names import noun, sentence_case, spoken_high
+from fibrojournal.insights.names import noun, spoken_high
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import N_, _
+from fibrojournal.text import N_, _, sentence_case
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

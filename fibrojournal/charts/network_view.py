@@ -125,7 +125,7 @@ class NetworkView(View):
         ties = [one for one in self.found.ties if part.id in {one.one.id, one.other.id}]
         beside = [one.other if one.one.id == part.id else one.one for one in ties]
         said = [
-            form.format(names=words.listed(self.found.questions, names))
+            form.format(names=words.names_of(self.found.questions, names))
             for form, names in (
                 (_("It tended to come before {names}."), before),
                 (_("It tended to follow {names}."), after),
@@ -158,7 +158,7 @@ def _joined_by_arrows(found: Links) -> tuple[Part, ...]:
 
 
 def _apart(found: Links, left_out: Sequence[Part]) -> str:
-    names = words.listed(found.questions, left_out)
+    names = words.names_of(found.questions, left_out)
     return _("No arrow leads to or from {names}.").format(names=names)
 
 

@@ -12,11 +12,11 @@ from fibrojournal.charts.difference_words import size_text
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.insights import timing
 from fibrojournal.insights.links import Link, Links, Part, Round
-from fibrojournal.insights.names import end, noun, plain_end, sentence_case, spoken_high, title
+from fibrojournal.insights.names import end, noun, plain_end, spoken_high, title
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
-from fibrojournal.text import _, plural
+from fibrojournal.text import _, listed, plural, sentence_case
 
 # Arrows
 
@@ -26,12 +26,9 @@ def name_of(part: Part) -> str:
     return part.label if isinstance(part, Trigger) else part.short_label
 
 
-def listed(questions: Questions, parts: Iterable[Part]) -> str:
+def names_of(questions: Questions, parts: Iterable[Part]) -> str:
     """Name several parts inside a sentence, each once."""
-    *others, last = dict.fromkeys(noun(questions, part.id) for part in parts)
-    if not others:
-        return last
-    return _("{some} and {last}").format(some=", ".join(others), last=last)
+    return listed(list(dict.fromkeys(noun(questions, part.id) for part in parts)))
 
 
 def source_text(questions: Questions, link: Link) -> str:

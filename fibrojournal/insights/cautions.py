@@ -9,9 +9,9 @@ from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.analysis.triggers import EVENTS_FOR_MORE_THAN_EARLY
 from fibrojournal.insights.labels import FOUND, label_word
-from fibrojournal.insights.names import noun, sentence_case
+from fibrojournal.insights.names import noun
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _, plural
+from fibrojournal.text import _, plural, sentence_case
 
 EARLY, VERY_EARLY = 180, 60
 """Days of a diary before which effects that are found are too large, and much so."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fibrojournal.analysis.families import Label
+from fibrojournal.analysis.pages import Relation
 from fibrojournal.text import N_, _
 
 FIRM = 90
@@ -48,6 +49,7 @@ _WORDS: Mapping[Label, _Words] = {
 }
 FOUND = (Label.CLEAR, Label.LIKELY, Label.POSSIBLE)
 """What says that there may be a link, the surest first."""
+_ORDER = (*FOUND, Label.NONE, Label.NEGLIGIBLE, Label.NOT_ENOUGH_DAYS)
 
 
 def label_word(label: Label, milestone: int | None) -> str:
@@ -64,6 +66,18 @@ def chance_words(label: Label, milestone: int | None) -> str:
 def dots(label: Label) -> int:
     """Return how many of the three dots of certainty are filled."""
     return _WORDS[label].dots
+
+
+def label_shown(relation: Relation) -> Label:
+    """Return the label of the last milestone; without numbers of today there is none."""
+    return relation.label if relation.answer.estimate else Label.NOT_ENOUGH_DAYS
+
+
+def place_of(relation: Relation) -> tuple[int, float]:
+    """Sort relations by label, the surest first, then by size; never by p or a correlation."""
+    estimate = relation.answer.estimate
+    size = -abs(estimate.effect) if estimate else 0.0
+    return _ORDER.index(label_shown(relation)), size
 
 
 def _of(label: Label, milestone: int | None) -> _Words:

@@ -9,12 +9,12 @@ from fibrojournal.analysis.families import LIMITS, Family
 from fibrojournal.analysis.milestones import next_milestone
 from fibrojournal.analysis.pages import LONGEST_WINDOW, Page, Relation
 from fibrojournal.insights.missing import missing
-from fibrojournal.insights.names import noun, sentence_case
+from fibrojournal.insights.names import noun
 from fibrojournal.insights.points import change, likely
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.spoken import Spoken, spoken
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _, number, plural
+from fibrojournal.text import _, number, plural, sentence_case
 
 _ORDINARY = 0.05
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fibrojournal.analysis import composite
 from fibrojournal.journal.measures import MEASURE_BY_ID, Direction, Measure
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import N_, _
+from fibrojournal.text import N_, _, sentence_case
 
 
 class Named(NamedTuple):
@@ -134,11 +134,6 @@ def title(questions: Questions, id: str) -> str:
     words = spoken_end(questions, id)
     is_as_written = measure is not None and words == measure.name
     return words if is_as_written else sentence_case(words)
-
-
-def sentence_case(words: str) -> str:
-    """Begin with a capital letter, and leave the rest as written."""
-    return words[:1].upper() + words[1:]
 
 
 def _has_own_words(measure: Measure) -> bool:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from fibrojournal.analysis.loops import Loop
 from fibrojournal.analysis.network import FIRST_ARROWS, FIRST_LOOPS, Network, Status
 from fibrojournal.analysis.screen import Arrow
-from fibrojournal.insights.names import end, noun, plain_end, sentence_case, spoken_end, spoken_high
+from fibrojournal.insights.names import end, noun, plain_end, spoken_end, spoken_high
 from fibrojournal.insights.timing import steps, when
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import CELSIUS, _, in_usual_unit, number, plural, usual_unit
+from fibrojournal.text import (
+    CELSIUS,
+    _,
+    in_usual_unit,
+    listed,
+    number,
+    plural,
+    sentence_case,
+    usual_unit,
+)
 
 _STEPS = {"min": 30.0, "ms": 10.0}
 _STEPS_OF = {"steps": 1000.0, "sleep_device_score": 10.0}
@@ -66,7 +75,6 @@ def arrow_words(questions: Questions, arrow: Arrow) -> str:
 def loop_words(questions: Questions, loop: Loop, network: Network) -> str:
     """Say a loop, and that it may be something else; never what comes of what."""
     names = _oriented(questions, loop, network)
-    listed = _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
     form = (
         _("{things} may feed each other. It could also be something else behind both.")
         if len(names) == 2
@@ -76,7 +84,7 @@ def loop_words(questions: Questions, loop: Loop, network: Network) -> str:
         form = _(
             "{things} may hold each other in check. It could also be something else behind them."
         )
-    return sentence_case(form.format(things=listed))
+    return sentence_case(form.format(things=listed(names)))
 
 
 def tie_words(questions: Questions, tie: Arrow) -> str:

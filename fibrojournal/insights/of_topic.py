@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights.page_words import in_order
+from fibrojournal.insights.ranking import finding_of
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.words import Told, is_found, told
-from fibrojournal.journal.suspicions import Finding, dismissed
+from fibrojournal.journal.suspicions import dismissed
 
 MOST = 2
 """A reading is no page of results."""
@@ -21,7 +22,7 @@ def told_of(record: Record, page: Page, ids: Collection[str]) -> tuple[Told, ...
     """
     found = [one for one in _first_of_each(page) if one.answer.question.factor in ids]
     aside = dismissed(record.common.settings)
-    kept = [one for one in found if is_found(one) and _finding(one) not in aside]
+    kept = [one for one in found if is_found(one) and finding_of(one) not in aside]
     return tuple(told(record, page, one) for one in kept[:MOST])
 
 
@@ -33,8 +34,3 @@ def _first_of_each(page: Page) -> Iterator[Relation]:
         if factor not in seen:
             seen.add(factor)
             yield relation
-
-
-def _finding(relation: Relation) -> Finding:
-    asked = relation.answer.question
-    return Finding(asked.outcome, asked.factor, asked.lag)

@@ -8,19 +8,17 @@ from fibrojournal.analysis.families import Family, Label
 from fibrojournal.analysis.milestones import next_milestone
 from fibrojournal.analysis.missing_days import missing_days
 from fibrojournal.analysis.pages import Page, Relation
-from fibrojournal.insights.labels import FIRM, FOUND
-from fibrojournal.insights.names import noun, sentence_case, spoken_end
+from fibrojournal.insights.labels import FIRM, place_of
+from fibrojournal.insights.names import noun, spoken_end
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.words import is_found
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _, day_and_month, plural, with_year
-
-_ORDER = (*FOUND, Label.NONE, Label.NEGLIGIBLE, Label.NOT_ENOUGH_DAYS)
+from fibrojournal.text import _, day_and_month, plural, sentence_case, with_year
 
 
 def in_order(page: Page) -> tuple[Relation, ...]:
-    """Order relations by label, the surest first, then by size; never by p or a correlation."""
-    return tuple(sorted(page.relations, key=_place))
+    """Put all relations of a page in the order in which they are told."""
+    return tuple(sorted(page.relations, key=place_of))
 
 
 def summary(record: Record, page: Page) -> str:
@@ -70,12 +68,6 @@ def missing_days_words(record: Record, outcome: str) -> str:
         "Days before a gap were worse than others, so bad days may be missing here;"
         " these numbers describe the days you noted."
     )
-
-
-def _place(relation: Relation) -> tuple[int, float]:
-    estimate = relation.answer.estimate
-    label = relation.label if estimate else Label.NOT_ENOUGH_DAYS
-    return _ORDER.index(label), -abs(estimate.effect) if estimate else 0.0
 
 
 def _stands_out(

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from fibrojournal.analysis.families import Family, Label
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights.cautions import fallen_away
-from fibrojournal.insights.labels import FOUND
+from fibrojournal.insights.labels import FOUND, label_shown, place_of
 from fibrojournal.journal.suspicions import Finding
 
-_ORDER = (*FOUND, Label.NONE, Label.NEGLIGIBLE, Label.NOT_ENOUGH_DAYS)
 _FEWEST_BEFORE, _MOST_SAME = 5, 4
 
 
@@ -45,7 +44,7 @@ class Row:
     @property
     def is_asked(self) -> bool:
         """Tell whether it had a number and a label at the last milestone."""
-        return self.lead.answer.estimate is not None and self.lead.label in _ORDER[:-1]
+        return label_shown(self.lead) is not Label.NOT_ENOUGH_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +117,13 @@ def _row(relations: list[Relation]) -> Row:
 
     Of "no clear link" and "none that matters" the former stands for it: it says less.
     """
-    first, *rest = sorted(relations, key=_rank_of_one)
+    first, *rest = sorted(relations, key=place_of)
     return Row(first, tuple(rest))
-
-
-def _rank_of_one(relation: Relation) -> tuple[int, float]:
-    estimate = relation.answer.estimate
-    if estimate is None:
-        return _ORDER.index(Label.NOT_ENOUGH_DAYS), 0.0
-    return _ORDER.index(relation.label), -abs(estimate.effect)
 
 
 def _rank(row: Row) -> tuple[int, float]:
     """Sort links by size, what shows none by how sure that is, the rest by how near it is."""
-    place, size = _rank_of_one(row.lead)
+    place, size = place_of(row.lead)
     answer = row.lead.answer
     if not row.is_asked:
         return place, answer.days_needed if answer.days_needed is not None else float("inf")

@@ -12,6 +12,7 @@ from fibrojournal.analysis.network import FIRST_ARROWS, Network, Status
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.analysis.screen import Arrow
 from fibrojournal.insights import spans
+from fibrojournal.insights.labels import label_shown
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.results import network_of, page_of
 from fibrojournal.insights.words import sentence_of
@@ -70,11 +71,6 @@ def as_json(found: Report) -> dict[str, object]:
         ],
         "treatments": [_treatment(one) for one in found.treatments],
     }
-
-
-def label_shown(relation: Relation) -> Label:
-    """Return the label of the last milestone; without numbers of today there is none."""
-    return relation.label if relation.answer.estimate else Label.NOT_ENOUGH_DAYS
 
 
 def _relation(record: Record, relation: Relation) -> dict[str, object]:

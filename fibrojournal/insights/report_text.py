@@ -10,7 +10,7 @@ from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.pages import Page
 from fibrojournal.insights.cautions import fallen_away
 from fibrojournal.insights.labels import chance_words, label_word
-from fibrojournal.insights.names import noun, sentence_case
+from fibrojournal.insights.names import noun
 from fibrojournal.insights.network_words import (
     arrow_words,
     checked_words,
@@ -28,7 +28,7 @@ from fibrojournal.insights.points import change, likely
 from fibrojournal.insights.report import Report
 from fibrojournal.insights.spans import Shift, Treatment
 from fibrojournal.insights.words import HELD_FIXED, is_found, told
-from fibrojournal.text import N_, _, day_and_month, plural, with_year
+from fibrojournal.text import N_, _, day_and_month, plural, sentence_case, with_year
 
 _NOT_PROOF = N_("That things go together is not proof of cause.")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fibrojournal.analysis.answers import Answer
-from fibrojournal.insights.names import noun, sentence_case
+from fibrojournal.insights.names import noun
 from fibrojournal.insights.points import change, likely
 from fibrojournal.insights.sides import Sides, sides
 from fibrojournal.insights.timing import led, than
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import _
+from fibrojournal.text import _, sentence_case
 
 
 class Spoken(NamedTuple):

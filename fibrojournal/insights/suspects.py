@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from fibrojournal.analysis.milestones import FIRST
 from fibrojournal.analysis.prior import is_same_thing
-from fibrojournal.insights.names import sentence_case, spoken_end, title
+from fibrojournal.insights.names import spoken_end, title
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.results import SUSPECTED
 from fibrojournal.insights.timing import when
 from fibrojournal.journal.measures import NEVER_ON_THE_FORM, Place
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.suspicions import Suspicion
-from fibrojournal.text import _
+from fibrojournal.text import _, sentence_case
 
 LAGS = (0, 1)
 _NOT_ASKED = (*NEVER_ON_THE_FORM, Place.HIDDEN)

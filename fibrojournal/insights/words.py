@@ -14,14 +14,14 @@ from fibrojournal.insights import labels
 from fibrojournal.insights.cautions import fallen_away, notes
 from fibrojournal.insights.expected import expectation
 from fibrojournal.insights.missing import MOST_DAYS, missing
-from fibrojournal.insights.names import end, sentence_case, spoken_end, title
+from fibrojournal.insights.names import end, spoken_end, title
 from fibrojournal.insights.points import change
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.sides import counted, sides
 from fibrojournal.insights.spoken import Spoken, numbers_of, spoken
 from fibrojournal.insights.timing import steps, when
 from fibrojournal.journal.questions import Questions
-from fibrojournal.text import N_, _, number, plural
+from fibrojournal.text import N_, _, number, plural, sentence_case
 
 HELD_FIXED = N_("Weekday, slow drift and the days before are taken into account.")
 _A_POINT = 1.0

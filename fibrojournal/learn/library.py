@@ -12,7 +12,7 @@ from fibrojournal.journal.triggers import Trigger
 from fibrojournal.learn.files import known_sources, read_topic
 from fibrojournal.learn.glossary import glossary
 from fibrojournal.learn.topics import Block, Source, Topic
-from fibrojournal.text import N_, _
+from fibrojournal.text import N_, _, sentence_case
 
 
 class Section(NamedTuple):
@@ -113,7 +113,7 @@ def _complete(read: Topic) -> Topic:
     """Add to a topic what is gathered from all the others."""
     if read.id == WORDS:
         words = (
-            Block(_first_upper(term.word), (term.meaning,), in_brief=False) for term in glossary()
+            Block(sentence_case(term.word), (term.meaning,), in_brief=False) for term in glossary()
         )
         return replace(read, blocks=(*read.blocks, *words))
     if read.id == SOURCES:
@@ -124,7 +124,3 @@ def _complete(read: Topic) -> Topic:
 def all_sources() -> tuple[Source, ...]:
     """Return every source of every topic, each once, in the order of the alphabet."""
     return tuple(sorted(known_sources().values(), key=lambda source: source.heading.casefold()))
-
-
-def _first_upper(word: str) -> str:
-    return word[:1].upper() + word[1:]

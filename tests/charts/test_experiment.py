@@ -14,10 +14,11 @@ from fibrojournal.charts.material import Material, Scope
 from fibrojournal.charts.saving import picture_bytes
 from fibrojournal.journal.common import Common, applied
 from fibrojournal.journal.edits import SetSetting
-from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, ended, planned
+from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, ended
 from fibrojournal.tokens import tokens
 from tests.charts.charted import UNSAID, drawn
 from tests.charts.diaries import END, answers
+from tests.journal.test_experiments import kept
 
 START = date(2026, 1, 5)
 DAYS = Experiment(
@@ -46,9 +47,7 @@ def chance_of(pain: dict[date, float], plan: Experiment = DAYS) -> ChanceView:
 
 
 def given(pain: dict[date, float], today: date, plan: Experiment) -> tuple[Material, Scope]:
-    common = Common()
-    for edit in planned(plan, common.questions):
-        common = applied(common, edit)
+    common = kept(plan)
     if plan.end is not None:
         common = applied(common, ended(plan, plan.end))
     noted = answers({(END - day).days: value for day, value in pain.items()})

@@ -74,8 +74,8 @@ def test_a_possible_arrow_is_called_so() -> None:
 def test_several_are_listed_each_once() -> None:
     own = own_measure("own:hands", "Cold Hands", direction=Direction.HIGH_IS_BAD)
     asked = Questions((own,))
-    assert words.listed(asked, [own]) == "Cold Hands"
-    assert words.listed(asked, [part("pain"), part("fog"), own, part("fog")]) == (
+    assert words.names_of(asked, [own]) == "Cold Hands"
+    assert words.names_of(asked, [part("pain"), part("fog"), own, part("fog")]) == (
         "pain, fog and Cold Hands"
     )
 

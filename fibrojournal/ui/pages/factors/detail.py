@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from fibrojournal.analysis.pages import Page
 from fibrojournal.insights.labels import label_word
 from fibrojournal.insights.making import how_made
-from fibrojournal.insights.names import sentence_case
 from fibrojournal.insights.ranking import Row, to_dismiss
 from fibrojournal.insights.timing import when
 from fibrojournal.insights.words import HELD_FIXED, is_found, sentence_of, told
-from fibrojournal.text import _
+from fibrojournal.text import _, sentence_case
 from fibrojournal.ui.pages.factors.result_rows import Seen
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import FlushLink

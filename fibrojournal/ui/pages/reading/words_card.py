@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.learn.glossary import Term
-from fibrojournal.text import _
+from fibrojournal.text import _, sentence_case
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import FoldCard
 from fibrojournal.ui.widgets.labels import Label
@@ -28,7 +28,7 @@ class WordsCard(FoldCard):
         for term in self._terms:
             entry = QVBoxLayout()
             entry.setSpacing(2)
-            word = term.word[:1].upper() + term.word[1:]
+            word = sentence_case(term.word)
             entry.addWidget(Label(self._theme, word, role="small_strong", wraps=True))
             entry.addWidget(
                 Label(self._theme, term.meaning, role="small", color="ink_2", wraps=True)
