@@ -67,7 +67,11 @@ class Typing(QObject):
 
 
 def analyse_for_ever(journal: Path) -> None:
-    """Read ten years, look for flares and draw them, again and again, on a thread of its own."""
+    """Draw ten years and compute a page and the network, again and again, on a thread of its own.
+
+    The whole journal is read once, as in the window, which reads it for insights when no answer has
+    come for a moment.
+    """
     threading.Thread(target=_analyse, args=(journal,), daemon=True).start()
 
 
@@ -76,15 +80,21 @@ def _analyse(journal: Path) -> None:
     from benchmarks.naive_chart import HEIGHT, WIDTH
     from fibrojournal.analysis.flares import flare_days
     from fibrojournal.charts.picture import ChartCanvas
+    from fibrojournal.insights.record import read
+    from fibrojournal.insights.results import network_of, page_of
     from fibrojournal.storage.journal_file import JournalFile
     from fibrojournal.tokens import tokens
 
     with JournalFile.open_to_read(journal) as opened:
+        record = read(opened)
+        assert record, "the journal of a benchmark has days"
         while True:
             series = opened.series([PAIN.id])[PAIN.id]
             flare_days(series.days, series.values)
             picture = view_of(series, TEN_YEARS)
             ChartCanvas().render(picture, (WIDTH, HEIGHT), tokens("light"))
+            page_of(record, PAIN.id)
+            network_of(record)
 
 
 def ratings_of(window: QObject) -> list[RatingScale]:
