@@ -16,6 +16,8 @@ class Loop:
     nodes: tuple[str, ...]
     feeds: bool
     """True where more of the first comes back as more of it; False where it is damped."""
+    night: tuple[str, str] | None = None
+    """The step that no arrow makes, if any: a night, and a rating of its own day beside it."""
 
 
 def loops(slopes: Mapping[tuple[str, str], float]) -> tuple[Loop, ...]:

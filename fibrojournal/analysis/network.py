@@ -12,6 +12,7 @@ from fibrojournal.analysis.loops import Loop, loops
 from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.pages import looked_at
 from fibrojournal.analysis.prepared import Prepared, Variable
+from fibrojournal.analysis.prior import NIGHT
 from fibrojournal.analysis.screen import Arrow, judged, screen, ties, together
 
 SOLID, DOTTED = 0.10, 0.20
@@ -41,7 +42,7 @@ class Network:
     ties: tuple[Arrow, ...] = ()
     """Ratings that went together on a day, in no order."""
     loops: tuple[Loop, ...] = ()
-    """Of solid arrows between ratings."""
+    """Of solid arrows between ratings; then those of two by way of a night's own day."""
     checked: int = 0
     """How many single questions the arrows were picked from."""
 
@@ -61,6 +62,7 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
     solid = _arrows(diary, asked, SOLID)
     strong = {(arrow.pair, arrow.lag) for arrow in solid}
     ready = milestone >= FIRST_LOOPS
+    tied = tuple(tie for tie in ties(diary) if tie.q <= SOLID)
     return Network(
         status=Status.SHOWN if ready else Status.NO_LOOPS_YET,
         days_needed=None,
@@ -70,8 +72,8 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
             for arrow in _arrows(diary, asked, DOTTED)
             if (arrow.pair, arrow.lag) not in strong
         ),
-        ties=tuple(tie for tie in ties(diary) if tie.q <= SOLID),
-        loops=_loops(diary, solid) if ready else (),
+        ties=tied,
+        loops=_loops(diary, solid, tied) if ready else (),
         checked=len(asked),
     )
 
@@ -92,9 +94,30 @@ def _arrows(diary: Prepared, asked: Sequence[Arrow], level: float) -> tuple[Arro
     return together(diary, [*kept, *(arrow for arrow in judged(back) if arrow.q <= level)])
 
 
-def _loops(diary: Prepared, arrows: Sequence[Arrow]) -> tuple[Loop, ...]:
-    ratings = {one.id for one in diary.variables if not one.is_trigger}
-    return loops({one.pair: one.slope for one in arrows if one.source in ratings})
+def _loops(diary: Prepared, arrows: Sequence[Arrow], tied: Sequence[Arrow]) -> tuple[Loop, ...]:
+    """Find the rounds of arrows, and those that only a night's own day leaves open.
+
+    A solid arrow leads from a rating to the night after it, and that night went together with the
+    rating of its day: whether the night led to it, or the whole day was good or bad, stays open.
+    """
+    ratings = {one.id: one for one in diary.variables if not one.is_trigger}
+    slopes = {one.pair: one.slope for one in arrows if one.source in ratings}
+    nights = (
+        tie
+        for tie in tied
+        if tie.source in NIGHT and not ratings[tie.target].waking and tie.pair not in slopes
+    )
+    open_rounds = (
+        Loop(_sorted(tie.pair), tie.slope * slopes[tie.pair[::-1]] > 0, tie.pair)
+        for tie in nights
+        if tie.pair[::-1] in slopes
+    )
+    return (*loops(slopes), *open_rounds)
+
+
+def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
+    one, other = sorted(pair)
+    return one, other
 
 
 def _most_noted(variables: Sequence[Variable]) -> tuple[Variable, ...]:

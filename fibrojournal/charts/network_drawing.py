@@ -17,10 +17,12 @@ from fibrojournal.charts.network_marks import (
     Sample,
     box_of,
     draw_arrow,
+    draw_loop_step,
     draw_pill,
     draw_samples,
     draw_tag,
     draw_ties,
+    high_of,
     named,
     samples_height,
     tag_size,
@@ -39,12 +41,12 @@ if TYPE_CHECKING:
 
     from fibrojournal.charts.network_view import NetworkView
 
-_GAP = 32.0
+_GAP = 26.0
 _ASIDE = 12.0
 """Arrows between the same two parts keep that far from the line between them."""
 _TARGET = 28.0
 """How large a spot an arrow can be pointed at, in px."""
-_ARROW, _LOOP, _CHOSEN = 2.0, 3.4, 3.0
+_ARROW, _LOOP, _NIGHT, _CHOSEN = 2.0, 3.4, 2.0, 3.0
 DOTS = (2.0, 2.6)
 
 
@@ -56,6 +58,8 @@ class _Layout:
     names: tuple[tuple[str, ...], ...]
     curves: tuple[Pixels, ...]
     """Of the arrows."""
+    nights: tuple[Pixels, ...]
+    """Of the steps of loops that are a night and its own day."""
 
 
 def height_of(view: NetworkView, width: float, scale: float) -> float:
@@ -73,7 +77,8 @@ def draw_network(figure: Figure, view: NetworkView, look: Look) -> Drawn:
     around, names = _ring(view, width, look)
     around = around.raised(foot + max(height - foot - around.height, 0) / 2)
     curves = tuple(around.curve(pair, aside) for pair, aside in _ways(view))
-    layout = _Layout(around, names, curves)
+    nights = tuple(around.curve(pair, _ASIDE) for pair in _nights(view))
+    layout = _Layout(around, names, curves, nights)
     whole = Box(0, 0, width, height)
     (axes,) = clean_axes(figure, [whole])
     pen = Pen(axes, Frame(whole, 0, width, 0, height), look)
@@ -88,8 +93,12 @@ def draw_network(figure: Figure, view: NetworkView, look: Look) -> Drawn:
 
 def _ring(view: NetworkView, width: float, look: Look) -> tuple[Ring, tuple[tuple[str, ...], ...]]:
     names = tuple(named(words.name_of(part), look, width / 2 - _GAP) for part in view.parts)
-    box = box_of(names, look)
-    return ring(len(names), width, box, _GAP), names
+    across, _high = box_of(names, look)
+    highs = [
+        high_of(name, look, has_more=not isinstance(part, Trigger))
+        for name, part in zip(names, view.parts, strict=True)
+    ]
+    return ring(highs, width, across, _GAP, has_middle=view.has_middle), names
 
 
 def _ways(view: NetworkView) -> Iterator[tuple[tuple[int, int], float]]:
@@ -97,10 +106,18 @@ def _ways(view: NetworkView) -> Iterator[tuple[tuple[int, int], float]]:
     place = {part.id: at for at, part in enumerate(view.parts)}
     pairs = [(place[link.source.id], place[link.target.id]) for link in view.links]
     seen: Counter[tuple[int, int]] = Counter()
+    backwards = {*pairs, *_nights(view)}
     for pair in pairs:
-        is_alone = pairs.count(pair) == 1 and pair[::-1] not in pairs
+        is_alone = pairs.count(pair) == 1 and pair[::-1] not in backwards
         yield pair, 0.0 if is_alone else _ASIDE * (1 + 2 * seen[pair])
         seen[pair] += 1
+
+
+def _nights(view: NetworkView) -> list[tuple[int, int]]:
+    """Give the ends of each step of a loop that is a night and its own day."""
+    place = {part.id: at for at, part in enumerate(view.parts)}
+    nights = (loop.night for loop in view.found.rounds if loop.night is not None)
+    return [(place[night.one.id], place[night.other.id]) for night in nights]
 
 
 def _draw_ties(pen: Pen, view: NetworkView, layout: _Layout) -> None:
@@ -112,6 +129,9 @@ def _draw_ties(pen: Pen, view: NetworkView, layout: _Layout) -> None:
         ends = [pair for pair in ends if chosen in pair]
     curves = [layout.ring.curve((place[one], place[other]), 0.0) for one, other in ends]
     draw_ties(pen, curves, pen.look.color("border_strong"))
+    for curve in layout.nights:
+        color = pen.look.color("accent" if view.chosen is None else "border")
+        draw_loop_step(pen, curve, color, _NIGHT)
 
 
 def _ties(view: NetworkView) -> list[tuple[str, str]]:
@@ -145,11 +165,12 @@ def _draw_parts(pen: Pen, view: NetworkView, layout: _Layout) -> None:
     look, chosen = pen.look, _chosen_part(view)
     for at, part in enumerate(view.parts):
         is_trigger = isinstance(part, Trigger)
-        color = look.color("ink_2") if is_trigger else look.tokens.measure(part.id)
+        color = look.color("ink_3") if is_trigger else look.tokens.measure(part.id)
         marker = "" if is_trigger else look.marker(part.id)
         size = look.marker_size(part.id)
         pill = Pill(layout.names[at], color, marker, size, is_square=is_trigger)
-        draw_pill(pen, layout.ring.at(at), pill, width=3.0 if part.id == chosen else 1.6)
+        width = 3.0 if part.id == chosen else 1.2 if is_trigger else 1.8
+        draw_pill(pen, layout.ring.at(at), pill, width=width)
 
 
 def _draw_words(pen: Pen, view: NetworkView, layout: _Layout) -> None:
@@ -231,6 +252,10 @@ def _samples(view: NetworkView, look: Look) -> list[Sample]:
         (
             bool(view.found.rounds),
             Sample(_("a loop"), look.color("accent"), _LOOP, head=look.color("accent")),
+        ),
+        (
+            any(loop.night for loop in view.found.rounds),
+            Sample(_("a night and its day, no arrow"), look.color("accent"), _NIGHT),
         ),
         (any(link.is_solid for link in view.links), Sample(_("came first, likely"), ink, head=ink)),
         (

@@ -1,4 +1,4 @@
-"""Where the parts of a network stand: on a ring, in an order in which few arrows cross.
+"""Where the parts of a network stand: around the one that most is joined to, few arrows crossing.
 
 The same network always gives the same picture: nothing is drawn by lot, nothing moves.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,24 +25,33 @@ _HIGHER = 8.0
 """By so many px a ring grows until all boxes fit."""
 _PULLS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 """How far a curve may bend towards the middle, the least first."""
+_ASIDES = (0.6, -0.6, 0.9, -0.9, 1.2, -1.2, 1.6, -1.6, 2.0, -2.0)
+"""How far it may swing out past what stands in the middle, in widths of a box."""
+_FEWEST = 3
+"""So many arrows make a part the middle of the picture."""
 _POINTS = 160
 _CLEAR = 4.0
 """A curve ends so many px before a part, and passes others at that distance."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ring:
-    """The middles of equally large boxes around a middle, clockwise from the top."""
+    """The middles of equally wide boxes on a ring, clockwise from the top.
+
+    Where one of them stands in the middle, it is the first.
+    """
 
     xs: Pixels
     ys: Pixels
     box: tuple[float, float]
-    """How wide and high each of them is."""
+    """How wide they are, and how high the highest is."""
+    highs: Pixels
+    """How high each is."""
     height: float
 
     def at(self, place: int) -> Box:
         """Return the box of that number."""
-        across, up = self.box[0] / 2, self.box[1] / 2
+        across, up = self.box[0] / 2, float(self.highs[place]) / 2
         x, y = float(self.xs[place]), float(self.ys[place])
         return Box(x - across, y - up, x + across, y + up)
 
@@ -53,11 +62,13 @@ class Ring:
     def curve(self, pair: Pair, aside: float) -> Pixels:
         """Return points of a curve from one box to another that passes by all others.
 
-        It bends towards the middle as much as it must, and so many px to its left.
+        It bends towards the middle or swings out as much as it must, and so many px to its left.
         """
-        for pull in _PULLS:
-            points = self._bent(pair, pull, aside)
-            if not self._meets_others(points, pair):
+        points = self._bent(pair, _PULLS[0], aside)
+        for swing, pull in chain(product((0.0,), _PULLS), product(_ASIDES, _PULLS)):
+            tried = self._bent(pair, pull, aside + swing * self.box[0])
+            if self._is_free(tried, pair):
+                points = tried
                 break
         inside = _within(points, self.at(pair[0]).wider(_CLEAR, _CLEAR))
         inside |= _within(points, self.at(pair[1]).wider(_CLEAR, _CLEAR))
@@ -90,23 +101,48 @@ class Ring:
         inner: Pixels = np.clip(point, middle - room, middle + room)
         return inner
 
-    def _meets_others(self, points: Pixels, pair: Pair) -> bool:
-        across, up = (side / 2 + _CLEAR for side in self.box)
-        inside = np.abs(points[:, :1] - self.xs) < across
-        inside &= np.abs(points[:, 1:] - self.ys) < up
+    def _is_free(self, points: Pixels, pair: Pair) -> bool:
+        """Tell whether a curve stays in the figure, and meets no box but its own."""
+        reach = self.box[0] / 2, self.box[1] / 2
+        for at, places in enumerate((self.xs, self.ys)):
+            low, high = places.min() - reach[at], places.max() + reach[at]
+            if points[:, at].min() < low or points[:, at].max() > high:
+                return False
+        inside = np.abs(points[:, :1] - self.xs) < self.box[0] / 2 + _CLEAR
+        inside &= np.abs(points[:, 1:] - self.ys) < self.highs / 2 + _CLEAR
         inside[:, list(pair)] = False
-        return bool(inside.any())
+        return not inside.any()
 
 
-def ring(count: int, width: float, box: tuple[float, float], gap: float) -> Ring:
-    """Stand boxes on a ring as wide as a figure, and as high as they need to fit."""
+def ring(
+    highs: Sequence[float], width: float, across: float, gap: float, *, has_middle: bool = False
+) -> Ring:
+    """Stand boxes on a ring as wide as a figure, and as high as they need to fit.
+
+    `highs` are their heights, `across` is their width. With `has_middle` the first stands within
+    the ring of the others, where three have room side by side.
+    """
+    box = (across, max(highs))
+    has_middle = has_middle and width >= 3 * across + 2 * gap
+    count = len(highs) - has_middle
     least = max(min(_FLATNESS * width, _LEAST), 2 * box[1])
     # On the last height all have room in two columns, wherever a figure has room for two.
     most = least + count * (box[1] + gap) + gap
     heights = np.append(np.arange(least, most, _HIGHER), most)
-    tried = (_ring(count, width, float(height), box, gap) for height in heights)
-    fitting = (found for found in tried if not _overlap(found, gap))
-    return next(fitting, _ring(count, width, most, box, gap))
+    for height in heights.tolist():
+        xs, ys = _ring(count, width, height, box, gap)
+        if has_middle:
+            xs, ys = np.append(width / 2, xs), np.append(height / 2, ys)
+        if not _overlap(xs, ys, box, gap):
+            break
+    return Ring(xs, ys, box, np.array(highs, dtype=np.float64), height)
+
+
+def middle_of(count: int, arrows: Sequence[Pair]) -> int | None:
+    """Return the part that most arrows join, if it is worth standing among the others."""
+    joined = np.bincount([part for pair in arrows for part in pair], minlength=max(count, 1))
+    most = int(joined.argmax())
+    return most if joined[most] >= _FEWEST and count > _FEWEST else None
 
 
 def in_order(count: int, arrows: Sequence[Pair]) -> tuple[int, ...]:
@@ -147,7 +183,9 @@ def mark_places(curves: Sequence[Pixels], boxes: Sequence[Box]) -> list[tuple[fl
     return chosen
 
 
-def _ring(count: int, width: float, height: float, box: tuple[float, float], gap: float) -> Ring:
+def _ring(
+    count: int, width: float, height: float, box: tuple[float, float], gap: float
+) -> tuple[Pixels, Pixels]:
     across, up = max((width - box[0]) / 2 - 2, 0.0), max((height - box[1]) / 2 - 2, 0.0)
     angle = np.pi / 2 - np.linspace(0, 2 * np.pi, _STEPS + 1)
     x, y = (
@@ -158,13 +196,13 @@ def _ring(count: int, width: float, height: float, box: tuple[float, float], gap
     steps = np.maximum(np.abs(np.diff(x)) / (box[0] + gap), np.abs(np.diff(y)) / (box[1] + gap))
     way = np.append(0.0, np.cumsum(steps))
     places = np.searchsorted(way, way[-1] * np.arange(count) / max(count, 1))
-    return Ring(x[places] + width / 2, y[places] + height / 2, box, height)
+    return x[places] + width / 2, y[places] + height / 2
 
 
-def _overlap(found: Ring, gap: float) -> bool:
-    near = np.abs(found.xs[:, np.newaxis] - found.xs) < found.box[0] + gap / 2
-    near &= np.abs(found.ys[:, np.newaxis] - found.ys) < found.box[1] + gap / 2
-    return bool(near.sum() > found.xs.size)
+def _overlap(xs: Pixels, ys: Pixels, box: tuple[float, float], gap: float) -> bool:
+    near = np.abs(xs[:, np.newaxis] - xs) < box[0] + gap / 2
+    near &= np.abs(ys[:, np.newaxis] - ys) < box[1] + gap / 2
+    return bool(near.sum() > xs.size)
 
 
 def _cost(places: NDArray[np.intp], count: int) -> tuple[int, int]:

@@ -62,17 +62,23 @@ def box_of(names: Sequence[Sequence[str]], look: Look) -> tuple[float, float]:
     """Return how wide and high a pill must be to hold a marker or a note, and any of the names."""
     size = look.text_size
     widest = max((text_width(line, size, STRONG) for name in names for line in name), default=0)
-    lines = max((len(name) for name in names), default=1)
-    high = lines * size * _LINE_HEIGHT + look.px(2 * _ABOVE + _MARKER + _UNDER)
+    high = max(high_of(name, look) for name in names) if names else 0.0
     return max(widest + _around(look), min(high, look.px(_BROAD))), high
 
 
+def high_of(name: Sequence[str], look: Look, *, has_more: bool = True) -> float:
+    """Return how high a pill must be to hold a name, and with it a marker or a note."""
+    more = look.px(_MARKER + _UNDER) if has_more else 0.0
+    return len(name) * look.text_size * _LINE_HEIGHT + look.px(2 * _ABOVE) + more
+
+
 def draw_pill(pen: Pen, box: Box, pill: Pill, *, width: float = 1.6) -> None:
-    """Draw a part: a round-ended box in its colour, its marker, its name."""
+    """Draw a part: a round-ended box in its colour, its marker, its name; a trigger is plain."""
     look, size = pen.look, pen.look.text_size
     surface = look.color("surface")
     radius = look.px(4 if pill.is_square else _CORNER)
-    fill = surface if pill.dashes else mix(surface, pill.color, _TINT)
+    is_plain = pill.is_square or pill.dashes
+    fill = surface if is_plain else mix(surface, pill.color, _TINT)
     points, moves = rounded(box, radius)
     pen.shape(points, moves, fill, pill.color, "part", width=width, dashes=pill.dashes)
     centre, step = (box.left + box.right) / 2, size * _LINE_HEIGHT
@@ -130,6 +136,11 @@ def draw_ties(pen: Pen, curves: Sequence[Pixels], color: str) -> None:
     points = [part for curve in curves for part in (curve, gap)]
     if points:
         pen.line(*np.vstack(points).T, color=color, linewidth=1.1, gid="tie")
+
+
+def draw_loop_step(pen: Pen, curve: Pixels, color: str, width: float) -> None:
+    """Draw the step of a loop that no arrow makes."""
+    _draw_line(pen, curve, color, "loop step", width=width)
 
 
 def draw_dashed(pen: Pen, curve: Pixels, color: str, gid: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fibrojournal.charts import network_words as words
 from fibrojournal.charts.network_drawing import draw_network, height_of
-from fibrojournal.charts.network_layout import in_order
+from fibrojournal.charts.network_layout import in_order, middle_of
 from fibrojournal.charts.trend_words import joined
 from fibrojournal.charts.view import Drawn, Table, View
 from fibrojournal.insights.links import Link, Links, Part, Tie
@@ -33,7 +33,11 @@ class NetworkView(View):
 
     found: Links
     parts: tuple[Part, ...]
-    """Clockwise from the top; where there are arrows, only what they join."""
+    """Clockwise from the top; where there are arrows, only what they join.
+
+    What most is joined to comes first, if it stands in the middle.
+    """
+    has_middle: bool
     sentence: str
     detail: str
     description: str
@@ -141,7 +145,10 @@ def network_view(found: Links) -> NetworkView:
     drawn = _joined_by_arrows(found) or found.parts
     ids = [part.id for part in drawn]
     pairs = [(ids.index(link.source.id), ids.index(link.target.id)) for link in found.links]
-    parts = tuple(drawn[at] for at in in_order(len(ids), pairs))
+    middle = middle_of(len(ids), pairs)
+    around = in_order(len(ids), [pair for pair in pairs if middle not in pair])
+    order = around if middle is None else (middle, *(at for at in around if at != middle))
+    parts = tuple(drawn[at] for at in order)
     left_out = [part for part in found.parts if part not in drawn]
     sentence, detail = words.finding(found), words.detail(found)
     if left_out:
@@ -149,7 +156,8 @@ def network_view(found: Links) -> NetworkView:
     told = [words.sentence_of(found.questions, link) for link in found.links[:_TOLD]]
     if len(found.links) > _TOLD:
         told.append(_("The list holds all {n} arrows.").format(n=len(found.links)))
-    return NetworkView(found, parts, sentence, detail, joined([sentence, detail, *told]))
+    description = joined([sentence, detail, *told])
+    return NetworkView(found, parts, middle is not None, sentence, detail, description)
 
 
 def _joined_by_arrows(found: Links) -> tuple[Part, ...]:

@@ -122,10 +122,13 @@ def _signed(measure: Measure, change: float) -> str:
 
 def loop_names(found: Links) -> tuple[str, ...]:
     """Name the loops by number, and by what they may do: "Loop 1 feeds"."""
-    return tuple(
-        (_("Loop {n} feeds") if loop.feeds else _("Loop {n} damps")).format(n=at)
-        for at, loop in enumerate(found.rounds, 1)
-    )
+    return tuple(_loop_name(loop).format(n=at) for at, loop in enumerate(found.rounds, 1))
+
+
+def _loop_name(loop: Round) -> str:
+    if loop.night is not None:
+        return _("Loop {n} may feed") if loop.feeds else _("Loop {n} may damp")
+    return _("Loop {n} feeds") if loop.feeds else _("Loop {n} damps")
 
 
 def loop_steps(questions: Questions, loop: Round, links: Sequence[Link]) -> str:
@@ -142,14 +145,26 @@ def loop_steps(questions: Questions, loop: Round, links: Sequence[Link]) -> str:
     means = _("Once round, more of it may come back as more.")
     if not loop.feeds:
         means = _("Once round, more of it may come back as less, so that it steadies itself.")
-    return joined([sentence_case("; ".join(steps)) + ".", means])
+    told = [sentence_case("; ".join(steps)) + "."]
+    if loop.night is not None:
+        night, day = (noun(questions, one.id) for one in (loop.night.one, loop.night.other))
+        told.append(
+            sentence_case(
+                _(
+                    "{night} and {day} went together: a night and the day after it. Where whole"
+                    " days are good or bad it looks the same, so this step has no arrow."
+                ).format(night=night, day=day)
+            )
+        )
+    return joined([*told, means])
 
 
 def links_of_loop(loop: Round, links: Sequence[Link]) -> tuple[Link, ...]:
-    """Return the arrows of a loop in their order."""
+    """Return the arrows of a loop in their order; a night's own day has none."""
     ids = [part.id for part in loop.parts]
     by_pair = {(link.source.id, link.target.id): link for link in links if link.is_solid}
-    return tuple(by_pair[pair] for pair in zip(ids, [*ids[1:], ids[0]], strict=True))
+    pairs = zip(ids, [*ids[1:], ids[0]], strict=True)
+    return tuple(by_pair[pair] for pair in pairs if pair in by_pair)
 
 
 # The whole

@@ -126,8 +126,8 @@ def _ring(view: ResearchView, width: float, look: Look) -> tuple[Ring, list[tupl
     texts = [*(strand.name for strand in view.strands), _("Fibromyalgia")]
     names = [named(text, look, width / 2 - _GAP) for text in texts]
     notes = [(f"{strand.letter} · {strand.word}",) for strand in view.strands]
-    box = box_of([*names, *notes], look)
-    return ring(len(view.strands), width, box, _GAP), names
+    across, high = box_of([*names, *notes], look)
+    return ring([high] * len(view.strands), width, across, _GAP), names
 
 
 def _hub(around: Ring) -> Box:

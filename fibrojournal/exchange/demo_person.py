@@ -147,7 +147,7 @@ def _felt(  # noqa: PLR0917
     weekday = day.weekday()
     sleep = (
         0.15 * before["sleep_quality"]
-        - 0.30 * before["pain"]
+        - 0.36 * before["pain"]
         - 0.15 * before["stress"]
         + (0.3 if weekday >= _SATURDAY else 0.0)
         + random.gauss(0, 1.35)

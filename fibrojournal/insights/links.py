@@ -63,6 +63,8 @@ class Round:
     feeds: bool
     words: str
     """What may feed itself, or be held in check, and that it may be something else."""
+    night: Tie | None = None
+    """The step without an arrow, if any: a night, and a rating of its own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def links_of(record: Record, found: Network) -> Links:
         found.checked,
         tuple(sorted(arrows, key=_order)),
         tuple(names.tie(arrow) for arrow in found.ties),
-        tuple(names.round(loop, loop_words(record.questions, loop, found)) for loop in found.loops),
+        tuple(names.round(loop, found) for loop in found.loops),
         names.parts_of((*found.solid, *found.dotted, *found.ties)),
     )
 
@@ -116,7 +118,7 @@ class _Names:
     def __init__(self, record: Record, milestone: int) -> None:
         start = max(milestone - LONGEST_WINDOW, 0)
         self._values = {one.id: one.values[start:milestone] for one in record.variables}
-        asked = record.questions
+        self._questions = asked = record.questions
         self._measures = {one.id: one for one in asked.day_measures}
         self._parts: dict[str, Part] = {**self._measures, **{one.id: one for one in asked.triggers}}
 
@@ -141,8 +143,11 @@ class _Names:
         one, other = self._measures[arrow.source], self._measures[arrow.target]
         return Tie(one, other, arrow.slope > 0, self._days_with_both(arrow))
 
-    def round(self, loop: Loop, words: str) -> Round:
-        return Round(tuple(self._measures[id] for id in loop.nodes), loop.feeds, words)
+    def round(self, loop: Loop, found: Network) -> Round:
+        parts = tuple(self._measures[id] for id in loop.nodes)
+        words = loop_words(self._questions, loop, found)
+        night = next((self.tie(tie) for tie in found.ties if tie.pair == loop.night), None)
+        return Round(parts, loop.feeds, words, night)
 
     def _contrast(self, source: str) -> float:
         values = self._values[source]

@@ -101,7 +101,7 @@ def _oriented(questions: Questions, loop: Loop, network: Network) -> list[str]:
     """Name the ends that follow each other round a loop, the bad end of the first one first."""
     if not loop.feeds:
         return [spoken_end(questions, id) for id in loop.nodes]
-    slopes = {arrow.pair: arrow.slope for arrow in network.solid}
+    slopes = {arrow.pair: arrow.slope for arrow in (*network.ties, *network.solid)}
     high = spoken_high(questions, loop.nodes[0])
     names = [plain_end(questions, loop.nodes[0], high=high)]
     for pair in zip(loop.nodes, loop.nodes[1:], strict=False):

@@ -57,6 +57,39 @@ def test_arrows_and_the_loop_are_found() -> None:
     assert found.days_needed is None
 
 
+def night_and_day(days: int, seed: int = 2) -> list[Variable]:
+    """A poor night that makes its own day worse, and a bad day that makes its night poorer."""
+    rng = np.random.default_rng(seed)
+    sleep, pain = np.zeros(days), np.zeros(days)
+    for t in range(1, days):
+        sleep[t] = -0.5 * pain[t - 1] + rng.normal()
+        pain[t] = 0.2 * pain[t - 1] - 0.6 * sleep[t] + rng.normal()
+    return [
+        Variable("pain", 5 + pain),
+        Variable("sleep_quality", 5 + sleep, bad=-1, waking=True),
+        Variable("gut", alike_days(rng, days, 0.4, missing=0.0)),
+    ]
+
+
+def test_a_loop_may_go_by_way_of_a_night_and_its_own_day() -> None:
+    found = network(FIRST, night_and_day(300))
+    assert ("sleep_quality", "pain", 0) not in drawn(found)
+    (loop,) = found.loops
+    assert loop.nodes == ("pain", "sleep_quality")
+    assert loop.feeds
+    assert loop.night == ("sleep_quality", "pain")
+
+
+def test_no_other_pair_of_one_day_closes_a_loop() -> None:
+    as_if_of_the_evening = [
+        Variable("own:rest", one.values, one.bad) if one.waking else one
+        for one in night_and_day(300)
+    ]
+    found = network(FIRST, as_if_of_the_evening)
+    assert {tie.pair for tie in found.ties} & {("own:rest", "pain"), ("pain", "own:rest")}
+    assert not [loop for loop in found.loops if loop.night]
+
+
 def test_arrows_carry_slopes_in_points_with_intervals() -> None:
     found = {arrow.pair: arrow for arrow in network(FIRST, circle(400)).solid}
     travel = found["travel", "pain"]

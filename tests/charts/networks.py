@@ -48,8 +48,11 @@ def tie(one: str, other: str, *, is_alike: bool = True) -> Tie:
     return Tie(MEASURE_BY_ID[one], MEASURE_BY_ID[other], is_alike, 210)
 
 
-def loop(*ids: str, feeds: bool = True) -> Round:
-    """Make a loop of arrows that are made beside it; what is good falls as what is bad rises."""
+def loop(*ids: str, feeds: bool = True, night: Tie | None = None) -> Round:
+    """Make a loop of arrows that are made beside it; what is good falls as what is bad rises.
+
+    Of a night that goes together with its own day there is no arrow.
+    """
     good = [MEASURE_BY_ID[id].direction is Direction.HIGH_IS_GOOD for id in ids]
     arrows = tuple(
         Arrow(one, other, 1, slope=1.0 if is_good is other_is_good else -1.0)
@@ -58,7 +61,7 @@ def loop(*ids: str, feeds: bool = True) -> Round:
         )
     )
     words = loop_words(Questions(), Loop(ids, feeds), Network(Status.SHOWN, None, arrows))
-    return Round(tuple(MEASURE_BY_ID[id] for id in ids), feeds, words)
+    return Round(tuple(MEASURE_BY_ID[id] for id in ids), feeds, words, night)
 
 
 def links(
@@ -104,6 +107,16 @@ def looped() -> Links:
         ),
         (tie("pain", "fatigue"), tie("sleep_quality", "mood", is_alike=False)),
         (loop("pain", "sleep_quality"),),
+    )
+
+
+def looped_by_night() -> Links:
+    """Make pain before a poorer night, and that night together with the pain of its own day."""
+    night = tie("sleep_quality", "pain", is_alike=False)
+    return links(
+        (link("pain", "sleep_quality", -0.6), link("stress", "pain", 0.8)),
+        (night, tie("pain", "fatigue")),
+        (loop("pain", "sleep_quality", night=night),),
     )
 
 

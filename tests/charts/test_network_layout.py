@@ -7,15 +7,20 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from fibrojournal.charts.network_layout import in_order, mark_places, ring
+from fibrojournal.charts.network_layout import Ring, in_order, mark_places, middle_of, ring
 
 BOX, GAP = (100.0, 60.0), 30.0
 
 
+def placed(count: int, width: float, *, has_middle: bool = False) -> Ring:
+    return ring([BOX[1]] * count, width, BOX[0], GAP, has_middle=has_middle)
+
+
 @pytest.mark.parametrize("width", [330.0, 664.0, 900.0])
 @pytest.mark.parametrize("count", [1, 2, 7, 18])
-def test_no_two_boxes_meet_and_none_leaves(count: int, width: float) -> None:
-    found = ring(count, width, BOX, GAP)
+@pytest.mark.parametrize("has_middle", [False, True])
+def test_no_two_boxes_meet_and_none_leaves(count: int, width: float, *, has_middle: bool) -> None:
+    found = placed(count, width, has_middle=has_middle)
     boxes = [found.at(at) for at in range(count)]
     for one, other in combinations(boxes, 2):
         apart_x = abs(one.left - other.left) >= BOX[0] + GAP / 2 - 1
@@ -26,8 +31,9 @@ def test_no_two_boxes_meet_and_none_leaves(count: int, width: float) -> None:
     assert max(box.top for box in boxes) <= found.height
 
 
-def test_curves_pass_by_what_is_not_theirs() -> None:
-    found = ring(12, 664, BOX, GAP)
+@pytest.mark.parametrize("has_middle", [False, True])
+def test_curves_pass_by_what_is_not_theirs(*, has_middle: bool) -> None:
+    found = placed(12, 664, has_middle=has_middle)
     for pair in combinations(range(12), 2):
         curve = found.curve(pair, 0.0)
         for at in range(12):
@@ -38,15 +44,34 @@ def test_curves_pass_by_what_is_not_theirs() -> None:
 
 
 def test_a_curve_ends_just_before_its_parts() -> None:
-    found = ring(6, 664, BOX, GAP)
+    found = placed(6, 664)
     curve = found.curve((0, 3), 0.0)
     assert found.at(0).wider(9, 9).bottom < curve[0][1] < found.at(0).bottom
     assert found.at(3).top < curve[-1][1] < found.at(3).wider(9, 9).top
 
 
 def test_boxes_that_nearly_touch_still_have_a_curve() -> None:
-    found = ring(2, 120, (100.0, 60.0), 2.0)
+    found = ring([60.0, 60.0], 120, 100.0, 2.0)
     assert len(found.curve((0, 1), 0.0)) > 1
+
+
+def test_what_most_is_joined_to_stands_in_the_middle() -> None:
+    assert middle_of(5, [(1, 0), (2, 1), (1, 3), (4, 3)]) == 1
+    found = placed(9, 664, has_middle=True)
+    assert (found.xs[0], found.ys[0]) == (332, found.height / 2)
+
+
+def test_without_three_arrows_or_room_for_three_nothing_does() -> None:
+    assert middle_of(5, [(0, 1), (2, 3), (3, 4)]) is None
+    assert middle_of(3, [(0, 1), (1, 0), (0, 2)]) is None
+    assert middle_of(0, []) is None
+    assert placed(9, 330, has_middle=True).xs[0] == placed(9, 330).xs[0]
+
+
+def test_a_lower_box_is_left_sooner() -> None:
+    found = ring([60.0, 30.0, 60.0], 664, 100.0, GAP)
+    assert found.at(1).height == 30
+    assert found.at(2).height == 60
 
 
 def test_parts_are_ordered_so_that_arrows_do_not_cross() -> None:
@@ -65,7 +90,7 @@ def test_what_is_not_joined_stays_where_it_was() -> None:
 
 
 def test_marks_on_curves_keep_apart() -> None:
-    found = ring(4, 400, BOX, GAP)
+    found = placed(4, 400)
     crossing = [found.curve(pair, 0.0) for pair in ((0, 2), (1, 3), (0, 2))]
     places = np.array(mark_places(crossing, [found.at(at) for at in range(4)]))
     for one, other in combinations(places, 2):

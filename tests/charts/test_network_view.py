@@ -17,7 +17,7 @@ from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.questions import Questions, own_measure
 from fibrojournal.tokens import tokens
 from tests.charts.charted import assert_plain, assert_well_drawn, drawn, texts
-from tests.charts.networks import CROWDED, LOOPED, link, links, tie, too_early
+from tests.charts.networks import CROWDED, LOOPED, link, links, looped_by_night, tie, too_early
 
 ONE_ARROW = links([link("stress", "pain")])
 TIES_ALONE = links(ties=[tie("stress", "pain"), tie("pain", "fog")])
@@ -110,6 +110,23 @@ def test_a_loop_is_marked_by_colour_and_by_words() -> None:
     assert [_color(head) for head in shapes(figure, "arrow head")].count(accent) == 2
     assert texts(figure, "loop") == ["Loop 1 feeds"]
     assert "a loop" in texts(figure, "meaning")
+
+
+def test_a_night_and_its_day_close_a_loop_without_a_head() -> None:
+    view = network_view(looped_by_night())
+    figure, _marks = drawn(view)
+    accent = tokens("light").color("accent").lower()
+    assert [_color(head) for head in shapes(figure, "arrow head")].count(accent) == 1
+    assert lines(figure, "loop step") == 1
+    assert texts(figure, "loop") == ["Loop 1 may feed"]
+    assert "a night and its day, no arrow" in texts(figure, "meaning")
+
+
+def test_what_most_is_joined_to_comes_first_and_stands_in_the_middle() -> None:
+    view = network_view(LOOPED)
+    assert view.has_middle
+    assert view.parts[0].id == "pain"
+    assert not network_view(links([link("stress", "pain")])).has_middle
 
 
 def test_differences_stand_on_what_is_chosen_alone() -> None:

@@ -11,7 +11,17 @@ from fibrojournal.insights.links import Link
 from fibrojournal.journal.measures import Direction
 from fibrojournal.journal.questions import Questions, own_measure
 from tests.charts.charted import UNSAID
-from tests.charts.networks import CROWDED, LOOPED, RATINGS, link, links, loop, part, too_early
+from tests.charts.networks import (
+    CROWDED,
+    LOOPED,
+    RATINGS,
+    link,
+    links,
+    loop,
+    looped_by_night,
+    part,
+    too_early,
+)
 
 ASKED = Questions()
 
@@ -86,6 +96,18 @@ def test_a_loop_is_told_step_by_step() -> None:
         "Pain, then sleep quality 0.6 lower the night after; poor sleep, then pain 1.3 higher"
         " two days later. Once round, more of it may come back as more."
     )
+
+
+def test_a_night_and_its_day_are_a_step_without_an_arrow() -> None:
+    found = looped_by_night()
+    assert words.loop_names(found) == ("Loop 1 may feed",)
+    assert words.loop_steps(ASKED, found.rounds[0], found.links) == (
+        "Pain, then sleep quality 0.6 lower the night after. Sleep quality and pain went together:"
+        " a night and the day after it. Where whole days are good or bad it looks the same, so"
+        " this step has no arrow. Once round, more of it may come back as more."
+    )
+    damping = links(found.links, rounds=[replace(found.rounds[0], feeds=False)])
+    assert words.loop_names(damping) == ("Loop 1 may damp",)
 
 
 def test_a_loop_that_damps_says_so() -> None:

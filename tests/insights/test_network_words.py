@@ -94,6 +94,15 @@ def test_a_loop_names_the_ends_that_follow_each_other() -> None:
     )
 
 
+def test_a_loop_by_way_of_a_night_names_its_ends_too() -> None:
+    to_the_night, night = arrow("pain", SLEEP, slope=-0.2), arrow(SLEEP, "pain", 0, slope=-0.3)
+    loop = Loop(("pain", SLEEP), feeds=True, night=night.pair)
+    found = Network(Status.SHOWN, None, (to_the_night,), ties=(night,), loops=(loop,))
+    assert loop_words(QUESTIONS, loop, found) == (
+        "Pain and poor sleep may feed each other. It could also be something else behind both."
+    )
+
+
 def test_a_longer_loop_is_a_round() -> None:
     found = network(
         arrow("fatigue", "mood", slope=-0.2),

@@ -13,7 +13,7 @@ from fibrojournal.ui.own_findings import OwnFindings
 from fibrojournal.ui.widgets.certainty import CertaintyDots
 from tests.ui.conftest import Person
 
-DAYS = 50
+DAYS = 54
 
 
 @pytest.fixture

@@ -51,9 +51,12 @@ HOW_MADE = (
         " days with and without it. Answers copied from the day before are never counted."
     ),
     N_(
-        "Ratings of one day, and a night and its day, are joined without an arrow. The picture"
-        " changes at day 90, 135, 180, 270 and 365, then every half"
-        " year, not from day to day."
+        "Ratings of one day, and a night and its day, are joined without an arrow. A loop may go by"
+        " way of a night and its day all the same; that step is drawn as a line without a head."
+    ),
+    N_(
+        "The picture changes at day 90, 135, 180, 270 and 365, then every half year, not from day"
+        " to day."
     ),
 )
 
