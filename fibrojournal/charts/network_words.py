@@ -13,6 +13,7 @@ from fibrojournal.charts.trend_words import joined
 from fibrojournal.insights import timing
 from fibrojournal.insights.links import Link, Links, Part, Round
 from fibrojournal.insights.names import end, noun, plain_end, spoken_high, title
+from fibrojournal.insights.network_words import chance
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.triggers import Trigger
@@ -202,7 +203,7 @@ def detail(found: Links) -> str:
         "{n} questions were checked, up to day {{day}} of your journal.",
         found.checked,
     ).format(day=found.milestone)
-    parts = [checked, chance(found)]
+    parts = [checked, chance(found.status)]
     if not found.links:
         parts[1] = _(
             "That is common in the first months, and says nothing against your notes. Not seen yet"
@@ -212,15 +213,6 @@ def detail(found: Links) -> str:
         form = _("Loops are looked for from day {day} on.")
         parts.append(form.format(day=FIRST_LOOPS))
     return joined(parts)
-
-
-def chance(found: Links) -> str:
-    """Say how many of the arrows chance may have drawn, as measured on made-up people."""
-    if (found.milestone or 0) < FIRST_LOOPS:
-        return _(
-            "This early, of solid arrows about 1 in 4 may be chance, of dotted ones about 4 in 10."
-        )
-    return _("Of solid arrows about 1 in 10 may be chance, of dotted ones about 4 in 10.")
 
 
 def days_needed(found: Links) -> str:

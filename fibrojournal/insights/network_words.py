@@ -44,14 +44,21 @@ def status_words(network: Network) -> str:
 
 
 def checked_words(network: Network) -> str:
-    """Say how many pairs were looked at, and how many of the arrows may be chance."""
+    """Say how many questions were asked, and how many of the arrows may be chance."""
     return plural(
-        "{n} pair was checked. Of solid arrows about 1 in 10 may be chance, of solid and dotted"
-        " ones together about 1 in 5.",
-        "{n} pairs were checked. Of solid arrows about 1 in 10 may be chance, of solid and dotted"
-        " ones together about 1 in 5.",
+        "{n} question was checked. {{chance}}",
+        "{n} questions were checked. {{chance}}",
         network.checked,
-    )
+    ).format(chance=chance(network.status))
+
+
+def chance(status: Status) -> str:
+    """Say how many of the arrows chance may have drawn, as measured on made-up people."""
+    if status is Status.NO_LOOPS_YET:
+        return _(
+            "This early, of solid arrows about 1 in 4 may be chance, of dotted ones about 4 in 10."
+        )
+    return _("Of solid arrows about 1 in 10 may be chance, of dotted ones about 4 in 10.")
 
 
 def arrow_words(questions: Questions, arrow: Arrow) -> str:

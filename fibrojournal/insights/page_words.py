@@ -65,8 +65,8 @@ def missing_days_words(record: Record, outcome: str) -> str:
     if about is None or not missing_days(about.values, high_is_bad=about.bad > 0).bad_ones:
         return ""
     return _(
-        "Days before a gap were worse than others, so bad days may be missing here;"
-        " these numbers describe the days you noted."
+        "Days before a gap were somewhat worse than others. That may be chance, or bad days may be"
+        " missing here; these numbers describe the days you noted."
     )
 
 

@@ -167,7 +167,7 @@ def test_before_day_ninety_the_days_still_needed_are_counted() -> None:
 def test_all_words_are_plain() -> None:
     texts = [said(one) for one in CROWDED.links]
     texts += [said(link(one, "pain", -2)) for one in RATINGS[1:]]
-    texts += [words.detail(LOOPED), words.finding(LOOPED), words.chance(LOOPED)]
+    texts += [words.detail(LOOPED), words.finding(LOOPED)]
     for text in texts:
         assert text.endswith(".")
         assert "  " not in text

@@ -294,7 +294,7 @@ def test_bad_days_that_may_be_missing_are_a_caution() -> None:
     pain = Variable("pain", np.array(week * 10))
     words = missing_days_words(record_on(50, (pain,)), "pain")
     assert wrong([words]) == {}
-    assert words.startswith("Days before a gap were worse than others")
+    assert words.startswith("Days before a gap were somewhat worse than others")
     even = Variable("pain", np.array([3.0, 4.0, 3.0, 3.0, np.nan] * 10))
     assert missing_days_words(record_on(50, (even,)), "pain") == ""
     assert missing_days_words(record_on(50, (even,)), "mood") == ""
