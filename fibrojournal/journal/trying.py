@@ -81,6 +81,17 @@ THINGS: tuple[Thing, ...] = (
 )
 
 
+MEDICINES = N_("Medicines and doses belong to you and your doctor; this page is for small things.")
+FOOD = N_(
+    "Eating less, or leaving foods out, is better talked over with a doctor first; "
+    "this page is for small things."
+)
+LESS_SLEEP = N_("This page offers nothing that takes sleep away; sleep is dear enough.")
+EXERTION = N_(
+    "This page offers nothing that asks more of your body; a smaller thing suits it better."
+)
+
+
 class _Caution(NamedTuple):
     words: tuple[str, ...]
     sentence: str
@@ -95,7 +106,7 @@ _CAUTIONS: tuple[_Caution, ...] = (
             *("vitamin", "vitamins", "cannabis", "opioid", "opioids", "antidepressant"),
             *("injection", "injections", "prescription", "ibuprofen", "paracetamol"),
         ),
-        N_("Medicines and doses belong to you and your doctor; this page is for small things."),
+        MEDICINES,
     ),
     _Caution(
         (
@@ -103,17 +114,14 @@ _CAUTIONS: tuple[_Caution, ...] = (
             *("skipping meals", "skip breakfast", "skip lunch", "skip dinner", "no breakfast"),
             *("no lunch", "no dinner", "eat less", "eating less", "gluten", "keto", "low carb"),
         ),
-        N_(
-            "Eating less, or leaving foods out, is better talked over with a doctor first; "
-            "this page is for small things."
-        ),
+        FOOD,
     ),
     _Caution(
         (
             *("sleep less", "less sleep", "sleeping less", "stay up", "staying up", "all night"),
             *("no sleep", "fewer hours", "sleep restriction"),
         ),
-        N_("This page offers nothing that takes sleep away; sleep is dear enough."),
+        LESS_SLEEP,
     ),
     _Caution(
         (
@@ -128,9 +136,7 @@ _CAUTIONS: tuple[_Caution, ...] = (
                 "longer walks",
             ),
         ),
-        N_(
-            "This page offers nothing that asks more of your body; a smaller thing suits it better."
-        ),
+        EXERTION,
     ),
 )
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
+from fibrojournal.journal.experiment_drafts import KEY
 from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, ended, planned
 from fibrojournal.ui.pages.experiments.page import ExperimentsPage
 from tests.ui.checks.visit import Way
@@ -76,7 +77,9 @@ def _undone(program: Program) -> None:
 def _left(program: Program) -> None:
     page = _page(program)
     page._open("")
-    page._form.clear()
+    page.finish()
+    if KEY in program.diary.common.settings:
+        _undone(program)
     _undone(program)
     program.window.show_page("today")
 

@@ -14,6 +14,7 @@ from fibrojournal.analysis.grid import Answers
 from fibrojournal.charts.axis import day_number
 from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.edits import SetReading, SetSetting
+from fibrojournal.journal.experiment_drafts import KEY
 from fibrojournal.journal.experiments import (
     DESIGN_BY_ID,
     Experiment,
@@ -24,6 +25,7 @@ from fibrojournal.journal.experiments import (
 )
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages.experiments.page import ExperimentsPage
+from fibrojournal.ui.pages.experiments.plan import PlanForm
 from fibrojournal.ui.pages.experiments.result import days_kept
 from fibrojournal.ui.pages.factors.page import FactorsPage
 from fibrojournal.ui.pages.today.trying import TryingLine
@@ -99,9 +101,9 @@ def test_what_may_not_be_tried_is_said_beside_the_button(person: Person) -> None
 
 def test_what_is_asked_in_the_morning_is_looked_at_the_day_after(person: Person) -> None:
     form = page_of(person.start())._form
-    assert form.draft.lag == 0
+    assert form.lag == 0
     form._outcome.setCurrentIndex(form._outcome.findData("sleep_quality"))
-    assert form.draft.lag == 1
+    assert form.lag == 1
     assert "day after" in form._words.text()
 
 
@@ -278,9 +280,9 @@ def test_an_outcome_that_is_no_longer_there_is_said(person: Person) -> None:
 def test_something_to_begin_with_brings_what_it_looks_at(person: Person) -> None:
     form = page_of(person.start())._form
     form._things.options[3].click()
-    assert (form.draft.outcome, form.draft.lag) == ("sleep_quality", 1)
+    assert (form.draft.outcome, form.lag) == ("sleep_quality", 1)
     form._things.options[0].click()
-    assert (form.draft.outcome, form.draft.lag) == ("pain", 0)
+    assert (form.draft.outcome, form.lag) == ("pain", 0)
 
 
 def test_days_kept_are_counted_of_those_that_say_so() -> None:
@@ -289,3 +291,105 @@ def test_days_kept_are_counted_of_those_that_say_so() -> None:
     nothing = np.zeros(4, dtype=np.bool_)
     done = Answers(days, np.array([1.0, 1.0, 1.0, 0.0]), nothing, nothing)
     assert days_kept(TRIED, done) == (1, 3)
+
+
+def plan_about(program: app.Program, id: str) -> PlanForm:
+    """Come from a result to the plan."""
+    program.window.show_page(f"try_out:about:{id}")
+    page = program.window._front
+    assert isinstance(page, ExperimentsPage)
+    return page._form
+
+
+def test_a_result_begins_the_plan_with_what_suits_it(person: Person) -> None:
+    program = person.start()
+    form = plan_about(program, "stress")
+    assert form._first.text() == "Ten minutes of quiet breathing"
+    assert form._things.choice == "breathing"
+    assert form._hint.text().startswith("Filled in with “Stress” in mind.")
+    program.window.show_page("factors")
+    program.window.show_page("try_out:about:sleep")  # of the place of a factor
+    assert form._things.choice == "bedtime"
+    assert form._hint.text().startswith("Filled in with “Sleep” in mind.")
+    program.window.show_page("factor:sleep")
+    program.window.show_page("try_out")
+    assert form._hint.isHidden()
+    assert page_of(program)._back.text() == "Back to the factor"
+
+
+def test_where_nothing_suits_a_result_the_list_is_offered_with_a_kind_word(person: Person) -> None:
+    program = person.start()
+    form = plan_about(program, "weather_change")
+    assert form.draft.is_blank
+    assert form._hint.text().startswith("“Weather change” comes by itself")
+
+
+def test_what_somebody_had_begun_is_not_written_over(person: Person) -> None:
+    program = person.start()
+    form = page_of(program)._form
+    form._question.setText("Does a warm drink help?")
+    program.window.show_page("today")
+    program.window.show_page("try_out:about:stress")
+    assert form._question.text() == "Does a warm drink help?"
+    assert form._hint.text().startswith("This is the plan that you had begun.")
+
+
+def test_while_one_runs_no_other_is_begun(kept: Person) -> None:
+    program = kept.start()
+    form = plan_about(program, "stress")
+    page = program.window._front
+    assert isinstance(page, ExperimentsPage)
+    assert page._current.isVisible()
+    assert form.draft.is_blank
+    assert "this one comes first" in program.window._notices.notice.text
+
+
+def test_a_plan_that_is_left_half_written_is_found_again(person: Person) -> None:
+    program = person.start()
+    form = page_of(program)._form
+    assert form._fresh.isHidden()
+    form._question.setText("Does a warm drink help? ")
+    form._when.options[1].click()
+    form._designs.options[2].click()
+    form._start.setDate(QDate(2026, 3, 20))
+    assert form._fresh.isVisible()
+    written = form.draft
+    person.leave(program)
+    found = page_of(person.start())._form
+    assert found.draft == written
+    assert found._question.text() == "Does a warm drink help?"
+
+
+def test_starting_over_clears_a_draft_and_can_be_taken_back(person: Person) -> None:
+    program = person.start()
+    page = page_of(program)
+    form = page._form
+    form._things.options[1].click()
+    form._first.setText("Half the dishes")
+    form._fresh.click()
+    assert form.draft.is_blank
+    assert form._fresh.isHidden()
+    assert form._things.options[0].hasFocus()
+    assert KEY not in program.diary.common.settings
+    program.diary.undo()
+    assert form._first.text() == "Half the dishes"
+    program.diary.undo()
+    assert form.draft.is_blank
+
+
+def test_a_sealed_plan_is_no_draft_any_more_and_undo_makes_it_one_again(person: Person) -> None:
+    program = person.start()
+    page = page_of(program)
+    page._form._things.options[0].click()
+    page._form._go.click()
+    assert KEY not in program.diary.common.settings
+    program.diary.undo()
+    assert page._form._things.choice == "rest_breaks"
+
+
+def test_what_is_only_looked_at_keeps_no_draft(person: Person) -> None:
+    program = person.start()
+    page = page_of(program)
+    program.window.show_page("today")
+    assert KEY not in program.diary.common.settings
+    assert not page._drafting.start_over()

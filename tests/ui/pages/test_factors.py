@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from fibrojournal import app
@@ -15,8 +16,10 @@ from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
 from fibrojournal.journal.factors import FACTORS
+from fibrojournal.journal.suited import thing_for
 from fibrojournal.storage.journal_file import JournalFile
 from fibrojournal.ui.pages import has_page
+from fibrojournal.ui.pages.experiments.door import TryOutDoor
 from fibrojournal.ui.pages.factors.content import groups
 from fibrojournal.ui.pages.factors.page import FactorsPage
 from fibrojournal.ui.pages.factors.place import FactorPage
@@ -183,6 +186,17 @@ def test_every_factor_has_a_place_of_its_own(person: Person, program: app.Progra
         shown = {card.chart.id for card in page.charts.cards}
         assert shown == {chart.id for chart in CHARTS if chart.factor == factor.id}
         assert LINES[factor.id] in said(page)
+        assert page._body is not None
+        assert (page._body.findChild(TryOutDoor) is not None) is (thing_for(factor.id) is not None)
+
+
+def test_from_a_place_leads_a_plan_of_what_suits_it(person: Person, program: app.Program) -> None:
+    page = place(person, program, "sleep")
+    door = page.findChild(TryOutDoor)
+    assert door is not None
+    wanted = QSignalSpy(page.page_wanted)
+    door.go.click()
+    assert wanted.at(0) == ["try_out:about:sleep"]
 
 
 def test_without_pictures_a_place_has_words_and_no_choices(

@@ -149,6 +149,15 @@ def test_the_place_of_a_factor_is_one_click_away(person: Person, program: app.Pr
     assert program.window._front_id == "factor"
 
 
+def test_what_was_found_can_be_tried_out(person: Person, program: app.Program) -> None:
+    shown = found(person, program)
+    shown.results.choose("sleep_quality")
+    wanted = QSignalSpy(shown.page_wanted)
+    shown.detail.try_out.click()
+    assert wanted.at(0) == ["try_out:about:sleep_quality"]
+    assert program.window._front_id == "try_out"
+
+
 def test_how_links_are_found_is_there_to_read(person: Person, program: app.Program) -> None:
     found(person, program).news.reading.click()
     assert program.window._front_id == "reading"

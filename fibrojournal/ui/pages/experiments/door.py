@@ -1,4 +1,4 @@
-"""The way from Factors to Try it out, in one quiet card."""
+"""The way from Factors, or from the place of one, to Try it out: one quiet card."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class TryOutDoor(Card):
 
     page_wanted = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, about: str = "") -> None:
+        """Let the plan begin with what suits `about`, the id of a factor."""
         super().__init__(theme)
         self.box.setContentsMargins(20, 17, 20, 17)
         self.box.addWidget(card_title(theme, _("Try it out")))
@@ -28,6 +29,7 @@ class TryOutDoor(Card):
             " in an order that chance decides, tell more."
         )
         self.box.addWidget(Label(theme, words, role="small", color="ink_2", wraps=True))
+        goal = f"try_out:about:{about}" if about else "try_out"
         self.go = TextButton(theme, _("Plan a fair test"), "scale")
-        self.go.clicked.connect(partial(self.page_wanted.emit, "try_out"))
+        self.go.clicked.connect(partial(self.page_wanted.emit, goal))
         self.box.addWidget(in_lines(self.go))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from fibrojournal.journal.edits import CommonEdit
+from fibrojournal.journal.experiment_drafts import Draft, set_draft
 from fibrojournal.journal.experiments import (
     Experiment,
     State,
@@ -25,14 +26,20 @@ from fibrojournal.text import N_, _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back
 from fibrojournal.ui.pages.experiments import words
 from fibrojournal.ui.pages.experiments.current import CurrentCard
-from fibrojournal.ui.pages.experiments.plan import Draft, PlanForm
+from fibrojournal.ui.pages.experiments.drafting import Drafting
+from fibrojournal.ui.pages.experiments.plan import PlanForm
 from fibrojournal.ui.pages.experiments.result import ResultPart
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import Label, card_title, page_title
 from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
 
-_DOORS = {"factors": N_("Back to Factors"), "today": N_("Back to Today")}
+ABOUT = "about:"
+_DOORS = {
+    "factors": N_("Back to Factors"),
+    "factor": N_("Back to the factor"),
+    "today": N_("Back to Today"),
+}
 """The pages that lead here, and the way back."""
 
 
@@ -44,7 +51,7 @@ class ExperimentsPage(Page):
         self._theme, self._diary, self._now = around.theme, around.diary, around.now
         self._shown: str = ""
         """The id of the experiment that is read out; none: plan and list."""
-        self._wanted = ""
+        self._wanted = self._about = ""
         self._door = "factors"
         self._past: tuple[Experiment, ...] = ()
         self._build()
@@ -60,8 +67,11 @@ class ExperimentsPage(Page):
     # What the window asks
 
     def open_at(self, part: str) -> None:
-        """Read one experiment out, by its id."""
-        self._wanted = part
+        """Read one experiment out, by its id; "about:stress" begins a plan of what suits that."""
+        if part.startswith(ABOUT):
+            self._about = part.removeprefix(ABOUT)
+        else:
+            self._wanted = part
 
     def came_from(self, page_id: str) -> None:
         """Begin with how things stand, and lead back to Today from there."""
@@ -72,7 +82,17 @@ class ExperimentsPage(Page):
         """Show how things stand today, or what is to be read out."""
         self._shown, self._wanted = self._wanted or self._shown, ""
         self.subject_changed.emit("experiments", _("You opened Try it out."))
+        self._form.say("")
         self._show()
+        about, self._about = self._about, ""
+        if about and self._form.isVisibleTo(self):
+            self._drafting.begin_with(about)
+        elif about:
+            self.told.emit(_("One thing at a time tells most, so this one comes first."))
+
+    def finish(self) -> None:
+        """Keep what was written of a plan."""
+        self._drafting.hand_over()
 
     def focus_first(self) -> None:
         """Focus what to begin with, or the way back."""
@@ -112,6 +132,7 @@ class ExperimentsPage(Page):
             )
         )
         self._form.ask(words.outcomes(self._diary.questions), self._medicines(), today)
+        self._drafting.show()
         if current is not None:
             self._current.show_experiment(current, today)
         self._list.show_rows([_row(each, today) for each in self._past])
@@ -133,24 +154,30 @@ class ExperimentsPage(Page):
 
     # Doing
 
-    def _seal(self, draft: Draft) -> None:
+    def _seal(self) -> None:
+        self._drafting.hand_over()  # so that undo brings it back
+        draft = self._form.draft
         experiment = Experiment(
             id=str(uuid4()),
             question=draft.question,
             first=draft.first,
             second=draft.second,
             outcome=draft.outcome,
-            lag=draft.lag,
+            lag=self._form.lag,
             trigger=trigger_id(draft.first),
             design=draft.design,
-            start=draft.start,
+            start=self._form.start,
             order=drawn(draft.design),
         )
-        edits = planned(experiment, self._diary.questions)
+        edits = [*planned(experiment, self._diary.questions), set_draft(Draft())]
         if self._edit(edits, experiment, _("The order is drawn and sealed.")):
-            self._form.clear()
             self._area.ensureVisible(0, 0)
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start_over(self) -> None:
+        self._form.focus_first()
+        if self._drafting.start_over():
+            self.did.emit(_("The draft is cleared."))
 
     def _end(self) -> None:
         current = self._running()
@@ -205,6 +232,8 @@ class ExperimentsPage(Page):
         column.addLayout(titles)
         self._form = PlanForm(theme)
         self._form.given.connect(self._seal)
+        self._form.fresh_wanted.connect(self._start_over)
+        self._drafting = Drafting(self._form, self._diary)
         self._current = CurrentCard(theme, why_still)
         self._current.look_wanted.connect(self._look)
         self._current.end_wanted.connect(self._end)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fibrojournal.journal.experiment_drafts import Draft, begun_with
 from fibrojournal.journal.experiment_plans import LONGEST, bounded
-from fibrojournal.journal.experiments import DESIGN_BY_ID, DESIGNS, Design, Way
-from fibrojournal.journal.measures import Asked, Measure
+from fibrojournal.journal.experiments import DESIGN_BY_ID, DESIGNS, Way
+from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.trying import THINGS, Thing
 from fibrojournal.text import _
 from fibrojournal.ui.pages.experiments import words
@@ -19,7 +20,7 @@ from fibrojournal.ui.pages.experiments.numbered import Numbered
 from fibrojournal.ui.pages.experiments.points import Points
 from fibrojournal.ui.pages.experiments.strip import WayMark
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import PrimaryButton
+from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.day_field import DayField
@@ -37,23 +38,15 @@ _AHEAD = timedelta(days=92)
 _DAYTIME, _EVENING = "day", "evening"
 
 
-class Draft(NamedTuple):
-    """A plan as it stands in the form."""
-
-    question: str
-    first: str
-    second: str
-    outcome: str
-    lag: int
-    design: Design
-    start: date
-
-
 class PlanForm(QWidget):
-    """Asks for a plan and gives it when its button is pressed; until then nothing is kept."""
+    """Asks for a plan, and says when something of it has changed or when it is complete."""
 
-    given = Signal(object)
-    """A Draft that lacks nothing."""
+    given = Signal()
+    """It lacks nothing, and its button was pressed."""
+    changed = Signal()
+    """The person wrote or chose something."""
+    fresh_wanted = Signal()
+    """The person would rather begin anew."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,18 +68,25 @@ class PlanForm(QWidget):
     def draft(self) -> Draft:
         """The plan as it stands in the form."""
         measure = self._measure
-        is_after = self._when.choice == _EVENING or (
-            measure is not None and measure.asked is Asked.WAKING
-        )
         return Draft(
             bounded(self._question.text()),
             bounded(self._first.text()),
             bounded(self._second.text()),
             measure.id if measure else "",
-            int(is_after),
+            self._when.choice == _EVENING,
             DESIGN_BY_ID[self._designs.choice],
-            self._start.day,
+            self._start.day if self._start.day != self._tomorrow else None,
         )
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return self._start.day
+
+    @property
+    def lag(self) -> int:
+        """How many days later it shows."""
+        return self.draft.lag(self._measure)
 
     def ask(self, measures: Sequence[Measure], medicines: Sequence[str], today: date) -> None:
         """Ask for a plan that may begin from the next day on; what is typed stays."""
@@ -105,15 +105,26 @@ class PlanForm(QWidget):
         if today != self._today:
             self._today = today
             with QSignalBlocker(self._start):
-                tomorrow = today + timedelta(days=1)
-                self._start.show_day(tomorrow, today + _AHEAD)
+                self._start.show_day(self._tomorrow, today + _AHEAD)
         self._judge()
 
-    def clear(self) -> None:
-        """Ask for another plan."""
-        self._things.show_none()
-        for field in (self._question, self._first, self._second):
-            field.clear()
+    def show_draft(self, draft: Draft) -> None:
+        """Show a plan as it was left, without telling anyone."""
+        with QSignalBlocker(self):
+            self._question.setText(draft.question)
+            self._first.setText(draft.first)
+            self._second.setText(draft.second)
+            self._when.show_choice(_EVENING if draft.in_evening else _DAYTIME)
+            self._designs.show_choice(draft.design.id)
+            start = max(draft.start or self._tomorrow, self._tomorrow)
+            self._start.show_day(start, self._today + _AHEAD)
+            self._look_at(draft.outcome)
+            self._judge()
+
+    def say(self, words: str) -> None:
+        """Say something above the question; nothing takes it away."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def focus_first(self) -> None:
         """Focus what to begin with."""
@@ -122,8 +133,8 @@ class PlanForm(QWidget):
     def hold_still(self, why: str) -> None:
         """Take nothing; readers hear why."""
         options = (*self._things.options, *self._when.options, *self._designs.options)
-        fields = (self._question, self._first, self._second, self._outcome, self._start, self._go)
-        for control in (*options, *fields):
+        fields = (self._question, self._first, self._second, self._outcome, self._start)
+        for control in (*options, *fields, self._go, self._fresh):
             hold_still(control, why)
 
     @property
@@ -131,41 +142,56 @@ class PlanForm(QWidget):
         chosen = self._outcome.currentData()
         return next((one for one in self._measures if one.id == chosen), None)
 
+    @property
+    def _tomorrow(self) -> date:
+        return self._today + timedelta(days=1)
+
+    def _look_at(self, id: str) -> None:
+        """Look at a measure, or at the first where that is not asked."""
+        self._outcome.setCurrentIndex(max(self._outcome.findData(id), 0))
+
     def _take_thing(self, id: str) -> None:
         thing = next(one for one in THINGS if one.id == id)
-        self._question.setText(_(thing.question))
-        self._first.setText(_(thing.first))
-        self._second.setText(_(thing.second))
-        self._when.show_choice(_EVENING if thing.in_evening else _DAYTIME)
-        self._designs.show_choice(thing.design)
-        offered = self._outcome.findData(thing.outcome)
-        if offered >= 0:
-            self._outcome.setCurrentIndex(offered)
+        self.show_draft(replace(begun_with(thing), start=self._start.day))
+        self.changed.emit()
+
+    def _edited(self) -> None:
         self._judge()
+        self.changed.emit()
 
     def _judge(self) -> None:
-        draft, measure = self.draft, self._measure
+        draft, start, measure = self.draft, self._start.day, self._measure
         lack = words.lack(draft.question, draft.first, draft.second, self._medicines)
-        if not lack and draft.start <= self._today:
+        if not lack and start <= self._today:
             lack = _("It can begin tomorrow, or later.")
         self._go.setEnabled(not lack)
         self._go.setAccessibleDescription(lack)
         self._go.setToolTip(lack)
         self._lack.setText(lack or _("You can end it on any day."))
-        self._span.title.setText(words.span(draft.start, draft.design))
+        self._span.title.setText(words.span(start, draft.design))
         self._suits.setText(words.suits(draft.design))
         if measure is not None:
             self._points.show_texts(words.what_counts(draft.design, measure))
         self._power.setText(words.power(draft.design))
         self._words.setText(
             _("Looked at on the day after each day, as that is when it would show.")
-            if draft.lag
+            if draft.lag(measure)
             else _("Looked at on the same day.")
         )
+        self._mark(draft.thing)
+        self._kept.setVisible(not draft.is_blank)
+        self._fresh.setVisible(not draft.is_blank)
+
+    def _mark(self, thing: Thing | None) -> None:
+        """Show which thing stands there, while its words are as they are offered."""
+        if thing is not None:
+            self._things.show_choice(thing.id)
+        elif self._things.choice:
+            self._things.show_none()
 
     def _give(self) -> None:
         if self._go.isEnabled():
-            self.given.emit(self.draft)
+            self.given.emit()
 
     # Building
 
@@ -173,21 +199,23 @@ class PlanForm(QWidget):
         theme = self._theme
         self._things = Pills(theme, _("Something to begin with"), [_choice(one) for one in THINGS])
         self._things.chosen.connect(self._take_thing)
+        self._hint = self._small()
+        self._hint.hide()
         self._question = self._field(_("Your question"))
         self._first = self._field(_("The way that you try"))
         self._second = self._field(_("The way that it is compared with"))
         self._outcome = Choice(theme, _("What it looks at"))
-        self._outcome.currentIndexChanged.connect(self._judge)
+        self._outcome.currentIndexChanged.connect(self._edited)
         times = ((_DAYTIME, _("in the daytime")), (_EVENING, _("in the evening")))
         self._when = Segments(theme, _("When it is done"), times)
         self._when.show_choice(_DAYTIME)
-        self._when.chosen.connect(self._judge)
+        self._when.chosen.connect(self._edited)
         designs = [(design.id, _(design.name)) for design in DESIGNS]
         self._designs = Segments(theme, _("How long each way is kept"), designs)
         self._designs.show_choice(DESIGNS[0].id)
-        self._designs.chosen.connect(self._judge)
+        self._designs.chosen.connect(self._edited)
         self._start = DayField(theme, _("First day"))
-        self._start.dateChanged.connect(self._judge)
+        self._start.dateChanged.connect(self._edited)
         self._span = Numbered(theme, 3)
         self._suits = self._small()
         self._words = self._small()
@@ -196,9 +224,13 @@ class PlanForm(QWidget):
         self._lack = self._small()
         self._go = PrimaryButton(theme, _("Flip and seal"), "shield")
         self._go.clicked.connect(self._give)
+        self._kept = self._small(_("A draft, kept as you go."))
+        self._fresh = LinkButton(theme, _("Start over"), "undo-2")
+        self._fresh.clicked.connect(self.fresh_wanted)
 
     def _build_question(self) -> Card:
         card = _card(self._theme, Numbered(self._theme, 1, _("Your question")))
+        card.box.addWidget(self._hint)
         card.box.addWidget(self._things)
         card.box.addWidget(self._question)
         card.box.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignLeading)
@@ -245,10 +277,15 @@ class PlanForm(QWidget):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._lack, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._lack)
+        column.addWidget(self._kept)
+        column.addStretch(1)
+        ways = in_lines(self._go, self._fresh)
         foot = SideBySide(
-            (self._go, words),
-            lambda: self._go.sizeHint().width() + self._theme.px(_WORDS),
+            (ways, words),
+            lambda: ways.sizeHint().width() + self._theme.px(_WORDS),
             stretches=(0, 1),
         )
         self._theme.changed.connect(foot.arrange)
@@ -257,7 +294,7 @@ class PlanForm(QWidget):
     def _field(self, name: str) -> TextField:
         field = TextField(self._theme, name)
         field.setMaxLength(LONGEST)
-        field.textChanged.connect(self._judge)
+        field.textChanged.connect(self._edited)
         return field
 
     def _small(self, text: str = "") -> Label:

@@ -27,13 +27,16 @@ class DetailCard(Card):
     place_wanted = Signal()
     aside_wanted = Signal()
     """The person would rather not see it, or see it again."""
+    page_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._factor = ""
         self._build()
 
     def show_row(self, seen: Seen, row: Row, *, is_aside: bool, has_place: bool) -> None:
         """Say what a row stands for."""
+        self._factor = row.factor
         said = seen.told(row)
         self._title.setText(said.title)
         self._label.show_label(said.dots, said.label)
@@ -60,6 +63,9 @@ class DetailCard(Card):
         self._reverse.setText(sentence)
         self._reverse.setVisible(bool(sentence))
 
+    def _try_out(self) -> None:
+        self.page_wanted.emit(f"try_out:about:{self._factor}")
+
     def _build(self) -> None:
         theme = self._theme
         self._title = card_title(theme)
@@ -78,13 +84,15 @@ class DetailCard(Card):
         self._reverse = Label(theme, role="small", color="ink_2", wraps=True)
         self.place = FlushLink(theme, _("Open its own page"), "chart-line")
         self.place.clicked.connect(self.place_wanted)
+        self.try_out = FlushLink(theme, _("Try it out"), "scale")
+        self.try_out.clicked.connect(self._try_out)
         self.aside = FlushLink(theme, _("Put this aside"), "eye-off")
         self.aside.clicked.connect(self.aside_wanted)
         self.box.addWidget(top)
         words = (self._sentence, self._numbers, self._notes, self._reverse, self._sure, self._fixed)
         for label in words:
             self.box.addWidget(label)
-        self.box.addWidget(in_lines(self.place, self.aside, gap=20, line_gap=0))
+        self.box.addWidget(in_lines(self.place, self.try_out, self.aside, gap=20, line_gap=0))
 
 
 class MadeCard(FoldCard):

@@ -234,6 +234,7 @@ class Findings(QWidget):
         self.detail = DetailCard(theme)
         self.detail.place_wanted.connect(lambda: self._open_place(self._row))
         self.detail.aside_wanted.connect(self._put_aside)
+        self.detail.page_wanted.connect(self.page_wanted)
         self.pictures = ResultPictures(theme, self._insights)
         self.pictures.told.connect(self.told)
         self.made = MadeCard(theme)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.charts.material import Scope
 from fibrojournal.journal.factors import FACTORS, Factor
+from fibrojournal.journal.suited import thing_for
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.pages import has_page
+from fibrojournal.ui.pages.experiments.door import TryOutDoor
 from fibrojournal.ui.pages.factors.content import READING, charts_of
 from fibrojournal.ui.pages.factors.pictures import FactorCharts
 from fibrojournal.ui.pages.factors.sight import BriefCard, SightCard
@@ -175,6 +177,10 @@ class FactorPage(Page):
         column.addWidget(self.charts)
         if read.cannot_see:
             column.addWidget(SightCard(theme, read))
+        if thing_for(self.factor.id) is not None:
+            door = TryOutDoor(theme, self.factor.id)
+            door.page_wanted.connect(self.page_wanted)
+            column.addWidget(door)
         if has_page(READING):
             link = FlushLink(theme, _("Read: {topic}").format(topic=read.title), "book-open")
             link.clicked.connect(partial(self.page_wanted.emit, f"{READING}:{read.id}"))
