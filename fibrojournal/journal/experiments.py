@@ -15,9 +15,11 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from fibrojournal.journal import experiment_plans
+from fibrojournal.journal import experiment_plans, own_removal
 from fibrojournal.journal.chosen import set_trigger_shown
-from fibrojournal.journal.edits import CommonEdit, SetSetting, set_own
+from fibrojournal.journal.day import Day
+from fibrojournal.journal.edits import CommonEdit, Edit, SetSetting, set_own
+from fibrojournal.journal.own_removal import is_answered
 from fibrojournal.journal.questions import Questions, own_id, own_trigger
 from fibrojournal.text import N_
 
@@ -203,10 +205,31 @@ def ended(experiment: Experiment, last: date) -> SetSetting:
     return SetSetting(f"{_PLAN}{experiment.id}{_END}", last.isoformat())
 
 
-def removed(experiment: Experiment) -> list[SetSetting]:
-    """Take an experiment away; what days hold stays."""
+def removed(
+    experiment: Experiment,
+    every: Iterable[Experiment],
+    questions: Questions,
+    days: Iterable[Day],
+) -> list[Edit]:
+    """Take an experiment away, with the chip of what was really done where that is its alone.
+
+    `days` are those that hold an answer to the chip. It stays with all of them where the form
+    offers it, where another of `every` experiment has it, or where a day outside was ticked.
+    """
     keys = (_PLAN + experiment.id, f"{_PLAN}{experiment.id}{_END}")
-    return [SetSetting(key, None) for key in keys]
+    plan: list[Edit] = [SetSetting(key, None) for key in keys]
+    chip, days = questions.trigger(experiment.trigger), tuple(days)
+    others = (one for one in every if one.id != experiment.id)
+    is_used = (
+        chip in questions.shown_triggers
+        or any(one.trigger == experiment.trigger for one in others)
+        or any(
+            is_answered(day, experiment.trigger)
+            for day in days
+            if experiment.period_on(day.date) is None
+        )
+    )
+    return plan if chip is None or is_used else [*plan, *own_removal.removed(chip, days)]
 
 
 def _written(experiment: Experiment) -> str:

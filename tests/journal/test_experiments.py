@@ -8,8 +8,11 @@ from itertools import pairwise
 
 import pytest
 
+from fibrojournal.journal.chosen import set_trigger_shown
 from fibrojournal.journal.common import Common, applied, inverse
-from fibrojournal.journal.edits import SetOwnTrigger, SetSetting
+from fibrojournal.journal.day import Day, TriggerAnswer
+from fibrojournal.journal.edits import SetOwnTrigger, SetSetting, SetTrigger
+from fibrojournal.journal.edits import applied as of_a_day
 from fibrojournal.journal.experiments import (
     DESIGN_BY_ID,
     DESIGNS,
@@ -24,6 +27,7 @@ from fibrojournal.journal.experiments import (
     running,
     trigger_id,
 )
+from tests.journal.build import EVENING
 
 MONDAY = date(2026, 3, 16)
 WEEKS = Experiment(
@@ -143,11 +147,56 @@ def test_ending_is_undone_by_its_inverse_and_leaves_the_plan() -> None:
     assert applied(after_it, inverse(edit, common)) == common
 
 
-def test_what_is_removed_is_gone_with_its_end() -> None:
-    common = applied(kept(WEEKS), ended(WEEKS, after(30)))
-    for edit in removed(WEEKS):
-        common = applied(common, edit)
-    assert not [key for key in common.settings if key.startswith("experiment.")]
+def left(common: Common, *days: Day) -> tuple[Common, list[Day]]:
+    """Take WEEKS away from a journal."""
+    changed = {day.date: day for day in days}
+    for edit in removed(WEEKS, experiments(common.settings), common.questions, days):
+        if isinstance(edit, SetTrigger):
+            changed[edit.day] = of_a_day(changed[edit.day], edit)
+        else:
+            assert isinstance(edit, SetSetting | SetOwnTrigger)
+            common = applied(common, edit)
+    return common, list(changed.values())
+
+
+def noted(days: int, *, ticked: bool) -> Day:
+    day = Day(after(days))
+    return of_a_day(day, SetTrigger(day.date, WEEKS.trigger, TriggerAnswer(ticked, EVENING)))
+
+
+def test_what_is_removed_is_gone_with_its_end_and_with_its_chip() -> None:
+    common, days = left(applied(kept(WEEKS), ended(WEEKS, after(30))))
+    assert common == Common()
+    assert days == []
+
+
+def test_what_was_noted_for_it_alone_goes_with_it() -> None:
+    common, days = left(kept(WEEKS), noted(0, ticked=True), noted(8, ticked=False))
+    assert common == Common()
+    assert not any(day.triggers for day in days)
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_a_chip_that_a_day_outside_merely_offered_is_its_alone(*, others: bool) -> None:
+    common, days = left(kept(WEEKS), noted(-3, ticked=others))
+    assert (common.questions.trigger(WEEKS.trigger) is not None) is others
+    assert all(bool(day.triggers) is others for day in days)
+
+
+def test_a_chip_that_the_form_offers_or_another_one_has_stays() -> None:
+    day = noted(0, ticked=True)
+    shown = applied(kept(WEEKS), set_trigger_shown(WEEKS.trigger, is_shown=True))
+    shared = kept(WEEKS, replace(WEEKS, id="two", start=after(200)))
+    for common in (shown, shared):
+        after_it, days = left(common, day)
+        assert after_it.questions.trigger(WEEKS.trigger) is not None
+        assert days == [day]
+        assert "experiment.one" not in after_it.settings
+
+
+def test_one_whose_chip_is_gone_already_can_be_removed() -> None:
+    common = applied(kept(WEEKS), SetOwnTrigger(WEEKS.trigger, None))
+    assert "experiment.one" not in left(common)[0].settings
 
 
 def test_what_was_really_done_has_a_chip_that_the_form_does_not_offer() -> None:

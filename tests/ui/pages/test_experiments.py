@@ -70,9 +70,9 @@ def held(program: app.Program) -> tuple[Experiment, ...]:
 def test_a_plan_is_sealed_in_one_step_and_taken_back_in_one(person: Person) -> None:
     program = person.start()
     page = page_of(program)
-    assert not page._form._go.isEnabled()
+    assert not page._form._foot.go.isEnabled()
     page._form._things.options[2].click()
-    page._form._go.click()
+    page._form._foot.go.click()
     (sealed,) = held(program)
     assert sealed.start == TODAY + timedelta(days=1)
     assert (sealed.design.id, sealed.lag, sealed.outcome) == ("weeks", 1, "pain")
@@ -91,12 +91,12 @@ def test_what_may_not_be_tried_is_said_beside_the_button(person: Person) -> None
     form._question.setText("Is less better?")
     form._first.setText("Half a tablet")
     form._second.setText("A whole one")
-    assert not form._go.isEnabled()
-    assert form._lack.text().startswith("Medicines and doses")
+    assert not form._foot.go.isEnabled()
+    assert form._foot.lack.text().startswith("Medicines and doses")
     form._first.setText("Half an hour of rest")
-    assert form._go.isEnabled()
+    assert form._foot.go.isEnabled()
     form._start.setDate(QDate(2026, 3, 12))
-    assert form._lack.text() == "It can begin tomorrow, or later."
+    assert form._foot.lack.text() == "It can begin tomorrow, or later."
 
 
 def test_what_is_asked_in_the_morning_is_looked_at_the_day_after(person: Person) -> None:
@@ -112,7 +112,7 @@ def test_one_that_runs_shows_today_and_no_more(kept: Person) -> None:
     page = page_of(program)
     assert page._current._today.words.text() == "Today: Rest breaks, running"
     assert page._current._next.text() == "From tomorrow: None"
-    assert [row.title for row in page._list.rows] == ["Do rest breaks help?"]
+    assert [row.title for row in page._tried.list.rows] == ["Do rest breaks help?"]
 
 
 def test_ending_keeps_what_is_there_and_reads_it_out(kept: Person) -> None:
@@ -140,7 +140,7 @@ def test_a_look_before_the_end_says_that_it_is_early(kept: Person) -> None:
 def test_one_that_is_over_opens_from_the_list_and_can_be_taken_away(kept: Person) -> None:
     program = kept.start()
     page = page_of(program)
-    page._list.opened.emit(0)
+    page._tried.list.opened.emit(0)
     kept.qtbot.waitUntil(lambda: bool(page._result.points.texts))
     view = page._result.card.view
     assert view is not None
@@ -149,7 +149,8 @@ def test_one_that_is_over_opens_from_the_list_and_can_be_taken_away(kept: Person
     page.toggle_table()
     assert page._result.card.shows_table
     page._result.remove.click()
-    assert [one.id for one in held(program)] == ["running"]
+    kept.qtbot.waitUntil(lambda: [one.id for one in held(program)] == ["running"])
+    assert program.diary.questions.trigger(TRIED.trigger) is None
     assert page._current.isVisible()
 
 
@@ -157,9 +158,24 @@ def test_one_to_come_can_be_taken_away(person: Person) -> None:
     program = person.start()
     page = page_of(program)
     page._form._things.options[0].click()
-    page._form._go.click()
+    page._form._foot.go.click()
     page._current.remove.click()
-    assert held(program) == ()
+    person.qtbot.waitUntil(lambda: held(program) == ())
+
+
+def test_what_was_noted_of_one_goes_with_it_and_comes_back_in_one_step(kept: Person) -> None:
+    program = kept.start()
+    line_of(program).done.options[0].click()
+    page = page_of(program)
+    page._current.remove.click()
+    kept.qtbot.waitUntil(lambda: [one.id for one in held(program)] == ["tried"])
+    assert program.diary.questions.trigger(RUNNING.trigger) is None
+    assert not program.diary.known(TODAY).triggers
+    program.diary.undo()
+    assert RUNNING in held(program)
+    assert program.window._front is page
+    assert program.diary.questions.trigger(RUNNING.trigger) is not None
+    assert program.diary.known(TODAY).triggers[RUNNING.trigger].ticked
 
 
 def test_the_way_back_leads_to_where_one_came_from(kept: Person) -> None:
@@ -185,7 +201,7 @@ def test_a_journal_that_is_only_looked_at_seals_nothing(kept: Person) -> None:
     program.window.deleteLater()
     program.theme.deleteLater()
     page = page_of(kept.start(why_read_only="Another window has it."))
-    assert not page._form._go.isEnabled()
+    assert not page._form._foot.go.isEnabled()
     assert not page._current.end.isEnabled()
     assert page._back.hasFocus()
 
@@ -347,12 +363,12 @@ def test_while_one_runs_no_other_is_begun(kept: Person) -> None:
 def test_a_plan_that_is_left_half_written_is_found_again(person: Person) -> None:
     program = person.start()
     form = page_of(program)._form
-    assert form._fresh.isHidden()
+    assert form._foot.fresh.isHidden()
     form._question.setText("Does a warm drink help? ")
     form._when.options[1].click()
     form._designs.options[2].click()
     form._start.setDate(QDate(2026, 3, 20))
-    assert form._fresh.isVisible()
+    assert form._foot.fresh.isVisible()
     written = form.draft
     person.leave(program)
     found = page_of(person.start())._form
@@ -366,9 +382,9 @@ def test_starting_over_clears_a_draft_and_can_be_taken_back(person: Person) -> N
     form = page._form
     form._things.options[1].click()
     form._first.setText("Half the dishes")
-    form._fresh.click()
+    form._foot.fresh.click()
     assert form.draft.is_blank
-    assert form._fresh.isHidden()
+    assert form._foot.fresh.isHidden()
     assert form._things.options[0].hasFocus()
     assert KEY not in program.diary.common.settings
     program.diary.undo()
@@ -381,7 +397,7 @@ def test_a_sealed_plan_is_no_draft_any_more_and_undo_makes_it_one_again(person: 
     program = person.start()
     page = page_of(program)
     page._form._things.options[0].click()
-    page._form._go.click()
+    page._form._foot.go.click()
     assert KEY not in program.diary.common.settings
     program.diary.undo()
     assert page._form._things.choice == "rest_breaks"

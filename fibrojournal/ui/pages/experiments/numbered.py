@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import Label, card_title
 
 _SIDE = 28
@@ -48,3 +49,12 @@ class Numbered(QWidget):
         row.setSpacing(theme.size("space", "s"))
         row.addWidget(_Circle(theme, number), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+
+
+class NumberedCard(Card):
+    """A card below such a heading."""
+
+    def __init__(self, theme: Theme, heading: Numbered) -> None:
+        super().__init__(theme)
+        self.box.setContentsMargins(20, 17, 20, 17)
+        self.box.addWidget(heading)

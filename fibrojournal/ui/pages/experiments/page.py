@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from fibrojournal.journal.edits import CommonEdit
+from fibrojournal.journal.day import Day
+from fibrojournal.journal.edits import Edit, SetTrigger
 from fibrojournal.journal.experiment_drafts import Draft, set_draft
 from fibrojournal.journal.experiments import (
     Experiment,
-    State,
     drawn,
     ended,
     experiments,
@@ -29,10 +30,9 @@ from fibrojournal.ui.pages.experiments.current import CurrentCard
 from fibrojournal.ui.pages.experiments.drafting import Drafting
 from fibrojournal.ui.pages.experiments.plan import PlanForm
 from fibrojournal.ui.pages.experiments.result import ResultPart
+from fibrojournal.ui.pages.experiments.tried import TriedCard
 from fibrojournal.ui.widgets.back_link import BackLink
-from fibrojournal.ui.widgets.cards import Card
-from fibrojournal.ui.widgets.labels import Label, card_title, page_title
-from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
+from fibrojournal.ui.widgets.labels import Label, page_title
 
 ABOUT = "about:"
 _DOORS = {
@@ -53,7 +53,8 @@ class ExperimentsPage(Page):
         """The id of the experiment that is read out; none: plan and list."""
         self._wanted = self._about = ""
         self._door = "factors"
-        self._past: tuple[Experiment, ...] = ()
+        self._emptied: frozenset[date] = frozenset()
+        """Days from which something went with an experiment."""
         self._build()
         self._diary.common_changed.connect(self._show)
         if self._diary.why_read_only:
@@ -77,6 +78,10 @@ class ExperimentsPage(Page):
         """Begin with how things stand, and lead back to Today from there."""
         self._shown = ""
         self._door = page_id if page_id in _DOORS else "factors"
+
+    def is_about(self, day: date) -> bool:
+        """Stay in front where taking an experiment away is undone."""
+        return day in self._emptied
 
     def shown(self) -> None:
         """Show how things stand today, or what is to be read out."""
@@ -113,10 +118,10 @@ class ExperimentsPage(Page):
         one = next((each for each in every if each.id == self._shown), None)
         self._shown = one.id if one else ""
         current = running(every, today)
-        self._past = tuple(each for each in every if each != current)
+        past = [each for each in every if each != current]
         self._form.setVisible(one is None and current is None)
         self._current.setVisible(one is None and current is not None)
-        self._list_card.setVisible(one is None and bool(self._past))
+        self._tried.setVisible(one is None and bool(past))
         self._result.setVisible(one is not None)
         self._back.setText(_("Back to Try it out") if one else _(_DOORS[self._door]))
         if one is not None:
@@ -135,7 +140,7 @@ class ExperimentsPage(Page):
         self._drafting.show()
         if current is not None:
             self._current.show_experiment(current, today)
-        self._list.show_rows([_row(each, today) for each in self._past])
+        self._tried.show_experiments(past, today)
 
     def _medicines(self) -> list[str]:
         return [medicine.name for medicine in self._diary.common.medicines.values()]
@@ -201,14 +206,22 @@ class ExperimentsPage(Page):
         self._remove(next(each for each in every if each.id == self._shown))
 
     def _remove(self, experiment: Experiment) -> None:
-        done = _("The experiment is taken away; your days stay as they are.")
-        if self._edit(removed(experiment), experiment, done):
+        chip = experiment.trigger
+        self._diary.fetch_days(
+            self, lambda day: chip in day.triggers, partial(self._take_away, experiment)
+        )
+
+    def _take_away(self, experiment: Experiment, days: list[Day]) -> None:
+        every = experiments(self._diary.common.settings)
+        edits = removed(experiment, every, self._diary.questions, days)
+        self._emptied |= {edit.day for edit in edits if isinstance(edit, SetTrigger)}
+        if self._edit(edits, experiment, words.gone(edits)):
             self.focus_first()
 
     def _running(self) -> Experiment | None:
         return running(experiments(self._diary.common.settings), self.today)
 
-    def _edit(self, edits: Sequence[CommonEdit], experiment: Experiment, done: str) -> bool:
+    def _edit(self, edits: Sequence[Edit], experiment: Experiment, done: str) -> bool:
         name = _("Experiment: {question}").format(question=experiment.question)
         is_made = self._diary.edit(edits, name)
         if is_made:
@@ -242,24 +255,8 @@ class ExperimentsPage(Page):
         self._result.again_wanted.connect(lambda: self._open(""))
         self._result.removal_wanted.connect(self._remove_shown)
         self._result.card.told.connect(self.told)
-        self._list_card = Card(theme)
-        self._list_card.box.addWidget(card_title(theme, _("Tried before")))
-        self._list = ResultList(theme, _("Tried before"))
-        self._list.opened.connect(lambda row: self._open(self._past[row].id))
-        self._list_card.box.addWidget(self._list)
-        for part in (self._current, self._form, self._result, self._list_card):
+        self._tried = TriedCard(theme)
+        self._tried.opened.connect(self._open)
+        for part in (self._current, self._form, self._result, self._tried):
             column.addWidget(part)
         column.addStretch(1)
-
-
-def _row(experiment: Experiment, today: date) -> ResultRow:
-    line = words.row_line(experiment, today)
-    return ResultRow(
-        icon="scale" if experiment.state(today) is State.OVER else "flag",
-        title=experiment.question,
-        beside="",
-        text=line,
-        spans=(),
-        spoken=f"{experiment.question}, {line}",
-        whole=line,
-    )

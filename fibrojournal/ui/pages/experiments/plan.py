@@ -16,11 +16,10 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.trying import THINGS, Thing
 from fibrojournal.text import _
 from fibrojournal.ui.pages.experiments import words
-from fibrojournal.ui.pages.experiments.numbered import Numbered
-from fibrojournal.ui.pages.experiments.points import Points
+from fibrojournal.ui.pages.experiments.numbered import Numbered, NumberedCard
+from fibrojournal.ui.pages.experiments.plan_end import CountsCard, PlanFoot
 from fibrojournal.ui.pages.experiments.strip import WayMark
 from fibrojournal.ui.theme import Theme
-from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.day_field import DayField
@@ -29,11 +28,8 @@ from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.pills import Pills
 from fibrojournal.ui.widgets.segments import Segments
-from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
-_WORDS = 260
-"""Width in px at 100 % text below which words stand under the button."""
 _AHEAD = timedelta(days=92)
 _DAYTIME, _EVENING = "day", "evening"
 
@@ -58,11 +54,9 @@ class PlanForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
         self._build_controls()
-        for card in (self._build_question(), self._build_ways(), self._build_time()):
-            column.addWidget(card)
-        column.addWidget(self._build_counts())
-        column.addWidget(self._build_foot())
-        self._words.setText("")
+        cards = (self._build_question(), self._build_ways(), self._build_time())
+        for part in (*cards, self._counts, self._foot):
+            column.addWidget(part)
 
     @property
     def draft(self) -> Draft:
@@ -134,7 +128,7 @@ class PlanForm(QWidget):
         """Take nothing; readers hear why."""
         options = (*self._things.options, *self._when.options, *self._designs.options)
         fields = (self._question, self._first, self._second, self._outcome, self._start)
-        for control in (*options, *fields, self._go, self._fresh):
+        for control in (*options, *fields, *self._foot.ways):
             hold_still(control, why)
 
     @property
@@ -164,23 +158,16 @@ class PlanForm(QWidget):
         lack = words.lack(draft.question, draft.first, draft.second, self._medicines)
         if not lack and start <= self._today:
             lack = _("It can begin tomorrow, or later.")
-        self._go.setEnabled(not lack)
-        self._go.setAccessibleDescription(lack)
-        self._go.setToolTip(lack)
-        self._lack.setText(lack or _("You can end it on any day."))
+        self._foot.show_state(lack, is_blank=draft.is_blank)
         self._span.title.setText(words.span(start, draft.design))
         self._suits.setText(words.suits(draft.design))
-        if measure is not None:
-            self._points.show_texts(words.what_counts(draft.design, measure))
-        self._power.setText(words.power(draft.design))
+        self._counts.show_design(draft.design, measure)
         self._words.setText(
             _("Looked at on the day after each day, as that is when it would show.")
             if draft.lag(measure)
             else _("Looked at on the same day.")
         )
         self._mark(draft.thing)
-        self._kept.setVisible(not draft.is_blank)
-        self._fresh.setVisible(not draft.is_blank)
 
     def _mark(self, thing: Thing | None) -> None:
         """Show which thing stands there, while its words are as they are offered."""
@@ -188,10 +175,6 @@ class PlanForm(QWidget):
             self._things.show_choice(thing.id)
         elif self._things.choice:
             self._things.show_none()
-
-    def _give(self) -> None:
-        if self._go.isEnabled():
-            self.given.emit()
 
     # Building
 
@@ -219,17 +202,13 @@ class PlanForm(QWidget):
         self._span = Numbered(theme, 3)
         self._suits = self._small()
         self._words = self._small()
-        self._power = self._small()
-        self._points = Points(theme, "check", "accent")
-        self._lack = self._small()
-        self._go = PrimaryButton(theme, _("Flip and seal"), "shield")
-        self._go.clicked.connect(self._give)
-        self._kept = self._small(_("A draft, kept as you go."))
-        self._fresh = LinkButton(theme, _("Start over"), "undo-2")
-        self._fresh.clicked.connect(self.fresh_wanted)
+        self._counts = CountsCard(theme)
+        self._foot = PlanFoot(theme)
+        self._foot.go.clicked.connect(self.given)
+        self._foot.fresh.clicked.connect(self.fresh_wanted)
 
     def _build_question(self) -> Card:
-        card = _card(self._theme, Numbered(self._theme, 1, _("Your question")))
+        card = NumberedCard(self._theme, Numbered(self._theme, 1, _("Your question")))
         card.box.addWidget(self._hint)
         card.box.addWidget(self._things)
         card.box.addWidget(self._question)
@@ -237,7 +216,7 @@ class PlanForm(QWidget):
         return card
 
     def _build_ways(self) -> Card:
-        card = _card(self._theme, Numbered(self._theme, 2, _("Two ways")))
+        card = NumberedCard(self._theme, Numbered(self._theme, 2, _("Two ways")))
         for way, field in ((Way.FIRST, self._first), (Way.SECOND, self._second)):
             row = QHBoxLayout()
             row.setSpacing(self._theme.size("space", "m"))
@@ -250,7 +229,7 @@ class PlanForm(QWidget):
         return card
 
     def _build_time(self) -> Card:
-        card = _card(self._theme, self._span)
+        card = NumberedCard(self._theme, self._span)
         begins = QWidget()
         row = QHBoxLayout(begins)
         row.setContentsMargins(0, 0, 0, 0)
@@ -266,31 +245,6 @@ class PlanForm(QWidget):
         card.box.addWidget(self._small(sealed))
         return card
 
-    def _build_counts(self) -> Card:
-        title = _("What would count, agreed before the start")
-        card = _card(self._theme, Numbered(self._theme, 4, title))
-        card.box.addWidget(self._points)
-        card.box.addWidget(self._power)
-        return card
-
-    def _build_foot(self) -> QWidget:
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addStretch(1)
-        column.addWidget(self._lack)
-        column.addWidget(self._kept)
-        column.addStretch(1)
-        ways = in_lines(self._go, self._fresh)
-        foot = SideBySide(
-            (ways, words),
-            lambda: ways.sizeHint().width() + self._theme.px(_WORDS),
-            stretches=(0, 1),
-        )
-        self._theme.changed.connect(foot.arrange)
-        return foot
-
     def _field(self, name: str) -> TextField:
         field = TextField(self._theme, name)
         field.setMaxLength(LONGEST)
@@ -299,13 +253,6 @@ class PlanForm(QWidget):
 
     def _small(self, text: str = "") -> Label:
         return Label(self._theme, text, role="small", color="ink_2", wraps=True)
-
-
-def _card(theme: Theme, heading: Numbered) -> Card:
-    card = Card(theme)
-    card.box.setContentsMargins(20, 17, 20, 17)
-    card.box.addWidget(heading)
-    return card
 
 
 def _choice(thing: Thing) -> tuple[str, str]:

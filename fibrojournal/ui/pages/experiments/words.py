@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from fibrojournal.analysis.experiment import LEAST_PAIRS, ReadOut
 from fibrojournal.analysis.families import Label
 from fibrojournal.journal.common import Common
+from fibrojournal.journal.edits import Edit, SetTrigger
 from fibrojournal.journal.experiments import Design, Experiment, State
 from fibrojournal.journal.measures import ZERO_TO_TEN, Measure, Place
 from fibrojournal.journal.questions import Questions
@@ -153,6 +155,13 @@ def row_line(experiment: Experiment, today: date) -> str:
 def outcome_gone() -> str:
     """Say that a question of the person's own, which was looked at, is no longer there."""
     return _("The question that this looked at is no longer in the journal.")
+
+
+def gone(edits: Iterable[Edit]) -> str:
+    """Say that an experiment was taken away, and whether what was noted of it stays."""
+    if any(isinstance(edit, SetTrigger) for edit in edits):
+        return _("The experiment is taken away, with what you noted of it.")
+    return _("The experiment is taken away; your days stay as they are.")
 
 
 def certainty(label: Label | None) -> tuple[int, str]:
