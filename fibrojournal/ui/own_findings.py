@@ -14,22 +14,27 @@ from fibrojournal.ui.insights import Insights
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.certainty import CertaintyDots
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fibrojournal.analysis.pages import Page
     from fibrojournal.insights.record import Record
     from fibrojournal.insights.words import Told
 
-_OUTCOME = "pain"
+PAIN = "pain"
 _GAP, _ABOVE = 6, 16
+_WIDE = 420
+"""So wide it must be for the label to stand beside its sentence."""
 
 
 class OwnFindings(QWidget):
-    """The surest links with pain among what a topic is about; hidden where there are none.
+    """The surest links with an outcome among what a topic is about; empty where there are none.
 
     Made anew for each topic. It asks once the topic has been on show for `rest_ms`, so that whoever
-    passes by, or notes a day beside it, has the computer to themselves.
+    passes by, or notes a day beside it, has the computer to themselves. `most` of them, or as many
+    as a reading has.
     """
 
     def __init__(
@@ -40,8 +45,11 @@ class OwnFindings(QWidget):
         *,
         has_heading: bool = False,
         rest_ms: int = 0,
+        outcome: str = PAIN,
+        most: int | None = None,
     ) -> None:
         super().__init__()
+        self._outcome, self._most = outcome, most
         self._theme, self._insights = theme, insights
         self._about = frozenset((*shown.measures, *shown.triggers))
         self._has_heading = has_heading
@@ -57,6 +65,13 @@ class OwnFindings(QWidget):
     def is_empty(self) -> bool:
         """Tell whether nothing was found, or nothing is known yet."""
         return self._inside is None
+
+    def set_outcome(self, outcome: str) -> None:
+        """Look for links with another measure; of one without a page there are none."""
+        if outcome != self._outcome:
+            self._outcome = outcome
+            self._show(())
+            self._wait()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to wait."""
@@ -81,13 +96,16 @@ class OwnFindings(QWidget):
             return
 
         from fibrojournal.insights.of_topic import told_of
+        from fibrojournal.insights.results import OUTCOMES
 
-        about = self._about
-        self._insights.page(
-            self,
-            _OUTCOME,
-            lambda page: self._show(told_of(record, page, about) if page else ()),
-        )
+        about, outcome = self._about, self._outcome
+
+        def take(page: Page | None) -> None:
+            if outcome == self._outcome:
+                self._show(told_of(record, page, about) if page else ())
+
+        if outcome in OUTCOMES:
+            self._insights.page(self, outcome, take)
 
     def _show(self, found: Sequence[Told]) -> None:
         former, self._inside = self._inside, None
@@ -106,12 +124,12 @@ class OwnFindings(QWidget):
                 theme, _("In your journal"), role="small_strong", color="ink_2", wraps=True
             )
             column.addWidget(heading)
-        for place, one in enumerate(found):
+        for place, one in enumerate(found[: self._most]):
             if place:
                 column.addSpacing(_GAP)
-            column.addWidget(Label(theme, one.lead, role="block", wraps=True))
+            lead = Label(theme, one.lead, role="block", wraps=True)
             dots = CertaintyDots(theme)
             dots.show_label(one.dots, one.label)
-            column.addWidget(dots)
+            column.addWidget(SideBySide((lead, dots), lambda: theme.px(_WIDE), stretches=(1, 0)))
             column.addWidget(Label(theme, one.sentence, role="small", color="ink_2", wraps=True))
         self._column.addWidget(inside)

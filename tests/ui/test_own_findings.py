@@ -10,8 +10,9 @@ from fibrojournal.exchange.demo import create_demo
 from fibrojournal.journal.suspicions import Finding, set_dismissed
 from fibrojournal.learn.library import topic
 from fibrojournal.ui.own_findings import OwnFindings
+from fibrojournal.ui.pages.factors.place import FactorPage
 from fibrojournal.ui.widgets.certainty import CertaintyDots
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, shown_page
 
 DAYS = 54
 
@@ -62,6 +63,18 @@ def test_a_finding_stands_with_its_dots_and_its_sentence(person: Person, program
     assert label == "likely"
     assert sentence.startswith("The day after nights you rated ")
     assert made.findChild(CertaintyDots) is not None
+
+
+def test_the_place_of_a_factor_begins_with_the_surest(person: Person, program: Program) -> None:
+    made = shown_page(program, "factor:sleep", FactorPage).found
+    person.qtbot.waitUntil(lambda: bool(words(made)))
+    assert words(made)[0].startswith("Poor sleep tends to be followed by more pain")
+    assert len(made.findChildren(CertaintyDots)) == 1
+    made.set_outcome("energy_evening")  # has no page
+    person.qtbot.waitUntil(lambda: not made._rest.isActive())
+    assert made.is_empty
+    made.set_outcome("pain")
+    person.qtbot.waitUntil(lambda: not made.is_empty)
 
 
 def test_where_nothing_was_found_nothing_is_said(person: Person, program: Program) -> None:

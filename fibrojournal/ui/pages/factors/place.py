@@ -13,6 +13,7 @@ from fibrojournal.journal.factors import FACTORS, Factor
 from fibrojournal.journal.suited import thing_for
 from fibrojournal.learn.library import topic
 from fibrojournal.text import _
+from fibrojournal.ui.own_findings import PAIN, OwnFindings
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, lead_back, titled
 from fibrojournal.ui.pages import has_page
 from fibrojournal.ui.pages.experiments.door import TryOutDoor
@@ -117,6 +118,7 @@ class FactorPage(Page):
 
     def _choose_outcome(self, id: str) -> None:
         self._outcome = id
+        self.found.set_outcome(id)
         self._show()
 
     # Building
@@ -167,8 +169,12 @@ class FactorPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
         column.addLayout(self._build_title())
-        if any(chart.takes_measure for chart in charts):
+        has_outcomes = any(chart.takes_measure for chart in charts)
+        if has_outcomes:
             column.addWidget(self._build_outcomes(), 0, Qt.AlignmentFlag.AlignLeading)
+        outcome = self._outcome if has_outcomes else PAIN
+        self.found = OwnFindings(theme, self._around.insights, read, outcome=outcome, most=1)
+        column.addWidget(self.found)
         self.charts = FactorCharts(theme, self._diary, charts, self._spans)
         self.charts.day_chosen.connect(self.day_wanted)
         self.charts.told.connect(self.told)
