@@ -14,7 +14,10 @@ from fibrojournal.text import _, number
 from fibrojournal.ui.theme import Theme
 
 LEAST_REACH, MOST_REACH = 2, 4
-"""Points to either side of 0: small effects look small, and one wild interval squeezes no other."""
+"""Points to either side of 0: small effects look small, and one wild interval squeezes no other.
+
+Only an effect itself that is larger asks for more.
+"""
 _WIDE = 560
 """From this width on, in px at 100 %, name, picture and words stand side by side."""
 _NAMES, _WORDS = 0.29, 0.36
@@ -71,9 +74,11 @@ def columns_of(theme: Theme, width: float) -> Columns:
 
 
 def reach_of(intervals: Iterable[Interval]) -> int:
-    """Return how many points the picture shows to either side of 0."""
-    furthest = max((max(-one.low, one.high) for one in intervals), default=0.0)
-    return min(max(math.ceil(furthest), LEAST_REACH), MOST_REACH)
+    """Return how many points the picture shows to either side of 0: all effects stand inside."""
+    shown = tuple(intervals)
+    furthest = max((max(-one.low, one.high) for one in shown), default=0.0)
+    effects = max((abs(one.effect) for one in shown), default=0.0)
+    return max(min(math.ceil(furthest), MOST_REACH), math.ceil(effects), LEAST_REACH)
 
 
 class AxisStrip(QWidget):

@@ -123,6 +123,7 @@ def test_the_scale_holds_small_effects_and_few_wild_ones() -> None:
     assert reach_of([Interval(0.2, -0.1, 0.5)]) == 2
     assert reach_of([Interval(1.0, -0.5, 2.5)]) == 3
     assert reach_of([Interval(1.0, -9.0, 2.5)]) == 4
+    assert reach_of([Interval(-4.1, -9.0, 2.5)]) == 5
 
 
 def test_what_lies_beyond_the_scale_stands_at_its_edge() -> None:
