@@ -27,6 +27,8 @@ _PULLS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 """How far a curve may bend towards the middle, the least first."""
 _ASIDES = (0.6, -0.6, 0.9, -0.9, 1.2, -1.2, 1.6, -1.6, 2.0, -2.0)
 """How far it may swing out past what stands in the middle, in widths of a box."""
+_BESIDE = 0.8
+"""Of the gap between boxes, that much is enough side by side: an arrow still has a line there."""
 _FEWEST = 3
 """So many arrows make a part the middle of the picture."""
 _POINTS = 160
@@ -133,9 +135,10 @@ def ring(
         xs, ys = _ring(count, width, height, box, gap)
         if has_middle:
             xs, ys = np.append(width / 2, xs), np.append(height / 2, ys)
-        if not _overlap(xs, ys, box, gap):
+        found = Ring(xs, ys, box, np.array(highs, dtype=np.float64), height)
+        if not _overlap(found, gap):
             break
-    return Ring(xs, ys, box, np.array(highs, dtype=np.float64), height)
+    return found
 
 
 def middle_of(count: int, arrows: Sequence[Pair]) -> int | None:
@@ -199,10 +202,11 @@ def _ring(
     return x[places] + width / 2, y[places] + height / 2
 
 
-def _overlap(xs: Pixels, ys: Pixels, box: tuple[float, float], gap: float) -> bool:
-    near = np.abs(xs[:, np.newaxis] - xs) < box[0] + gap / 2
-    near &= np.abs(ys[:, np.newaxis] - ys) < box[1] + gap / 2
-    return bool(near.sum() > xs.size)
+def _overlap(found: Ring, gap: float) -> bool:
+    near = np.abs(found.xs[:, np.newaxis] - found.xs) < found.box[0] + _BESIDE * gap
+    least = (found.highs[:, np.newaxis] + found.highs + gap) / 2
+    near &= np.abs(found.ys[:, np.newaxis] - found.ys) < least
+    return bool(near.sum() > found.xs.size)
 
 
 def _cost(places: NDArray[np.intp], count: int) -> tuple[int, int]:
