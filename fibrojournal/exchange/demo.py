@@ -12,6 +12,7 @@ from uuid import UUID
 from fibrojournal.exchange.begin import begun
 from fibrojournal.exchange.demo_check_ins import check_ins
 from fibrojournal.exchange.demo_details import details, hard_times
+from fibrojournal.exchange.demo_experiments import NOTHING_TRIED, Tried, tried
 from fibrojournal.exchange.demo_medicines import medicines
 from fibrojournal.exchange.demo_person import Life, LivedDay, Spell, is_in, live
 from fibrojournal.exchange.demo_words import note_for
@@ -76,16 +77,22 @@ def create_demo(path: Path, count: int = DAYS, *, seed: int = SEED, end: date = 
 
     Raises JournalExists or another JournalError; then no file is left behind.
     """
-    edits = made_up_days(count, seed=seed, end=end)
+    random = Random(f"fibrojournal tried {seed}")
+    edits = made_up_days(count, seed=seed, end=end, tries=tried(count, end, random))
     with begun(path, sample=True) as journal:
         journal.save(edits)
     return len({edit.day for edit in edits if isinstance(edit, SetReading)})
 
 
-def made_up_days(count: int = DAYS, *, seed: int = SEED, end: date = END) -> list[Edit]:
-    """Make up the diary of `count` days up to `end`; 13 to 17 in a hundred are left out."""
+def made_up_days(
+    count: int = DAYS, *, seed: int = SEED, end: date = END, tries: Tried = NOTHING_TRIED
+) -> list[Edit]:
+    """Make up the diary of `count` days up to `end`; 13 to 17 in a hundred are left out.
+
+    `tries` are the experiments of these days.
+    """
     random = Random(f"fibrojournal {seed}")
-    life = live(end - timedelta(days=count - 1), count, random)
+    life = live(end - timedelta(days=count - 1), count, random, tries.relieved)
     absent = _absent(life, random)
     diary = _Diary(random)
     for number, day in enumerate(life.days):
@@ -100,6 +107,7 @@ def made_up_days(count: int = DAYS, *, seed: int = SEED, end: date = END) -> lis
         *hard_times(life, Random(f"fibrojournal hard times {seed}")),
         *_check_ins(life, noted, random),
         *medicines(life, noted, random),
+        *tries.edits(noted, Random(f"fibrojournal tries {seed}")),
     ]
 
 

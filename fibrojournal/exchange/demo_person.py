@@ -6,7 +6,7 @@ one loop: a painful day is followed by a poorer night, and a poor night by a mor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -34,6 +34,8 @@ _STRESS_OF_WEEKDAY = (0.7, 0.5, 0.5, 0.4, 0.1, -1.1, -1.1)
 _PAIN_OF_WEEKDAY = (0.1, 0.1, 0.2, 0.2, 0.3, -0.3, -0.4)
 _SATURDAY = 5
 _CYCLE, _PERIOD = 28, 4
+_RELIEF = 1.7
+"""Points of pain that planned rest breaks take away on their day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,17 @@ class Life:
     infections: list[Spell]
     journeys: list[Spell]
     treatments: list[int]
+    relieved: Collection[date] = ()
+    """Days that hurt less, as something was tried on them."""
 
 
-def live(first: date, count: int, random: Random) -> Life:
-    """Make up `count` days from `first` on."""
+def live(first: date, count: int, random: Random, relieved: Collection[date] = ()) -> Life:
+    """Make up `count` days from `first` on; the `relieved` ones hurt less."""
     flares = _flares(count, random)
     infections = [Spell(flare.first, flare.first + 4) for flare in flares[1::4]]
     journeys = [Spell(day, day + 6) for day in range(190 + random.randrange(25), count, 365)]
     treatments = list(range(230 + random.randrange(20), count, 365))
-    life = Life([], flares, infections, journeys, treatments)
+    life = Life([], flares, infections, journeys, treatments, relieved)
     before: Mapping[str, float] = dict.fromkeys(LEVELS, 0.0)
     triggers: frozenset[str] = frozenset()
     for number in range(-BURN_IN, count):
@@ -169,6 +173,7 @@ def _felt(  # noqa: PLR0917
         - 0.3 * ("gentle_movement" in yesterday)
         + _flare_push(number, life.flares)
         - 0.3 * any(number >= begun for begun in life.treatments)
+        - _RELIEF * (day in life.relieved)
         + random.gauss(0, 1.0)
     )
     fatigue = 0.3 * before["fatigue"] - 0.4 * sleep + 0.3 * pain + random.gauss(0, 0.9)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from statistics import correlation, mean
 
 import numpy as np
@@ -11,6 +12,8 @@ import pytest
 from fibrojournal.analysis.flares import flare_days
 from fibrojournal.exchange import demo
 from fibrojournal.exchange.demo import create_demo, made_up_days
+from fibrojournal.exchange.demo_experiments import Tried, tried
+from fibrojournal.exchange.demo_person import live
 from fibrojournal.journal.areas import AREA_BY_ID
 from fibrojournal.journal.day import EVENT_KINDS, Origin
 from fibrojournal.journal.edits import (
@@ -25,6 +28,7 @@ from fibrojournal.journal.edits import (
     SetTrigger,
 )
 from fibrojournal.journal.errors import JournalExists
+from fibrojournal.journal.experiments import State, experiments
 from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.journal_file import JournalFile
 
@@ -208,3 +212,55 @@ def test_medicines_are_noted_on_noted_days_and_one_dose_changes(year: list[Edit]
         plan = medicine.plan_on(edit.day)
         assert plan is not None
         assert plan.is_as_needed or edit.slot in {slot.part for slot in plan.slots}
+
+
+@pytest.fixture(scope="module")
+def tries() -> tuple[Tried, list[Edit]]:
+    """What was tried in 240 days, and the diary of them."""
+    found = tried(240, demo.END, Random(4))
+    return found, made_up_days(240, tries=found)
+
+
+def test_one_experiment_is_over_and_another_runs(tmp_path: Path) -> None:
+    create_demo(tmp_path / "sample.fjnl", 120)
+    with JournalFile.open(tmp_path / "sample.fjnl") as journal:
+        found = experiments(journal.settings())
+        hidden = journal.questions().shown_triggers
+        said = [set(journal.trigger_series((one.trigger,))[one.trigger].values) for one in found]
+    assert [one.state(demo.END + A_DAY) for one in found] == [State.RUNNING, State.OVER]
+    assert found[0].period_on(demo.END + A_DAY) is not None
+    assert found[1].is_told_after(demo.END)
+    assert said == [{0, 1}, {0, 1}]
+    assert not {one.trigger for one in found} & {trigger.id for trigger in hidden}
+
+
+@pytest.mark.parametrize(("count", "tries"), [(1, 0), (40, 0), (47, 1), (111, 1), (112, 2)])
+def test_nothing_is_tried_before_a_month_was_noted(count: int, tries: int) -> None:
+    found = tried(count, demo.END, Random(1)).experiments
+    assert len(found) == tries
+    first = demo.END - (count - 1) * A_DAY
+    assert all((one.start - first).days >= 30 for one in found)
+
+
+def test_what_was_done_is_noted_on_noted_days_of_the_experiment_alone(
+    tries: tuple[Tried, list[Edit]],
+) -> None:
+    found, edits = tries
+    noted = set(answers(edits, "pain"))
+    for one in found.experiments:
+        said = [
+            edit for edit in edits if isinstance(edit, SetTrigger) and edit.trigger == one.trigger
+        ]
+        assert len(said) > 8
+        assert all(edit.day in noted and one.period_on(edit.day) for edit in said)
+
+
+def test_the_days_of_the_one_that_is_over_hurt_less(tries: tuple[Tried, list[Edit]]) -> None:
+    relieved = tries[0].relieved
+    assert 20 < len(relieved) < 36
+    first = demo.END - 239 * A_DAY
+    plain, eased = (live(first, 240, Random(7), days) for days in ((), relieved))
+    pairs = zip(plain.days, eased.days, strict=True)
+    eases = {one.date: other.ratings["pain"] - one.ratings["pain"] for one, other in pairs}
+    assert all(ease == 0 for day, ease in eases.items() if day < min(relieved))
+    assert all(eases[day] < -1.5 for day in relieved)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fibrojournal.exchange.demo import create_demo
+from fibrojournal.exchange.demo import create_demo, made_up_days
 from fibrojournal.insights.record import Record, read
 from fibrojournal.insights.results import OUTCOMES, WHOLE_DAY, network_of, page_of
 from fibrojournal.journal.clock import stamp_of
@@ -81,9 +81,9 @@ def test_what_is_being_tried_out_is_told_by_its_own_coins(
 ) -> None:
     path = tmp_path / "journal.fjnl"
     days = 120
-    create_demo(path, days, end=END)
     tried = replace(WEEKS, start=END - timedelta(days=began))
-    with JournalFile.open(path) as file:
+    with JournalFile.create(path) as file:
+        file.save(made_up_days(days, end=END))
         file.save(planned(tried, file.questions()))
         stamp = stamp_of(datetime(2025, 12, 31, 20, tzinfo=UTC))
         yes = TriggerAnswer(ticked=True, entered=stamp)
