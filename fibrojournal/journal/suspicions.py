@@ -14,6 +14,7 @@ from fibrojournal.journal.edits import SetSetting
 MOST = 5
 """More than five would be looked at no harder than anything else."""
 _SUSPECT, _DISMISSED = "suspect.", "dismissed."
+_LEFT = "suspects.left"
 _ON = "on"
 _QUESTION = re.compile(r"(?:(?P<outcome>[a-z0-9_:]+)/)?(?P<factor>[a-z0-9_:]+)/(?P<lag>\d)")
 
@@ -42,6 +43,16 @@ def suspicions(settings: Mapping[str, str]) -> tuple[Suspicion, ...]:
 def set_suspicion(suspicion: Suspicion, *, on: bool) -> SetSetting:
     """Suspect something, or no longer."""
     return SetSetting(f"{_SUSPECT}{suspicion.factor}/{suspicion.lag}", _ON if on else None)
+
+
+def is_left(settings: Mapping[str, str]) -> bool:
+    """Tell whether the person would rather not be asked for suspicions."""
+    return _LEFT in settings
+
+
+def leave() -> SetSetting:
+    """Ask for suspicions no more; they can be named all the same."""
+    return SetSetting(_LEFT, _ON)
 
 
 def dismissed(settings: Mapping[str, str]) -> frozenset[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import numpy as np
 import pytest
 
@@ -9,13 +11,16 @@ from fibrojournal.analysis.prepared import Variable
 from fibrojournal.insights.suspects import (
     choices,
     is_open,
+    is_time_to_ask,
     may_change,
     named_words,
     suspicion_words,
     when_words,
 )
+from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.suspicions import Suspicion
 from tests.insights.grid import COLD_HANDS, GLUTEN, asked_questions, record_on
+from tests.journal.build import EVENING
 
 QUESTIONS = asked_questions()
 STRESS = (Variable("stress", np.ones(1)),)
@@ -62,3 +67,33 @@ def test_the_time_stands_alone_in_a_choice() -> None:
 
 def test_naming_one_is_a_step_with_a_name() -> None:
     assert named_words(QUESTIONS, Suspicion("sleep_quality", 0)) == "Suspected poor sleep"
+
+
+TODAY = date(2026, 3, 12)
+
+
+def days(*pains: tuple[int, float]) -> list[Day]:
+    """Return days so long ago, with their pain."""
+    return [
+        Day(TODAY - timedelta(days=ago), readings={"pain": Reading(pain, EVENING)})
+        for ago, pain in pains
+    ]
+
+
+@pytest.mark.parametrize(
+    ("those", "is_time"),
+    [
+        (days((2, 4), (1, 4)), False),
+        (days((2, 4), (1, 4), (0, 4)), True),
+        (days((28, 4), (9, 4), (8, 4)), True),
+        (days((29, 4), (9, 4), (8, 4)), False),
+        (days((3, 4), (2, 4), (1, 8)), False),
+        (days((3, 4), (2, 8), (1, 4)), True),
+        ([], False),
+        ([*days((2, 4), (1, 4)), Day(TODAY)], False),
+    ],
+)
+def test_suspicions_are_asked_for_after_some_days_of_the_first_month(
+    those: list[Day], *, is_time: bool
+) -> None:
+    assert is_time_to_ask(those, TODAY) is is_time

@@ -8,6 +8,8 @@ from fibrojournal.journal.suspicions import (
     Finding,
     Suspicion,
     dismissed,
+    is_left,
+    leave,
     set_dismissed,
     set_suspicion,
     suspicions,
@@ -45,3 +47,10 @@ def test_what_makes_no_sense_is_passed_over() -> None:
     settings = {"suspect.": "on", "suspect.stress": "on", "dismissed.pain/x": "on", "other": "on"}
     assert suspicions(settings) == ()
     assert dismissed(settings) == frozenset()
+
+
+def test_to_be_asked_for_suspicions_no_more_is_no_suspicion() -> None:
+    left = {leave().key: leave().value or ""}
+    assert is_left(left)
+    assert not is_left({})
+    assert suspicions(left) == ()

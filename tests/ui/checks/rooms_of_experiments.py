@@ -11,6 +11,7 @@ from fibrojournal.app import Program
 from fibrojournal.journal.experiment_drafts import KEY
 from fibrojournal.journal.experiments import DESIGN_BY_ID, Experiment, ended, planned
 from fibrojournal.ui.pages.experiments.page import ExperimentsPage
+from fibrojournal.ui.pages.today.suspects_line import SuspectsLine
 from tests.ui.checks.visit import Way
 from tests.ui.conftest import Person, shown_page, today_page
 
@@ -43,9 +44,9 @@ def _page(program: Program) -> ExperimentsPage:
 
 
 def _plan(person: Person, program: Program) -> QWidget:
-    """Below the plan stands what was tried before."""
+    """Begun from a result; below the plan stands what was tried before."""
     _try_and_end(program)
-    _page(program)._form._things.options[2].click()
+    program.window.show_page("try_out:about:sleep_quality")
     return program.window
 
 
@@ -70,6 +71,24 @@ def _today(person: Person, program: Program) -> QWidget:
     return program.window
 
 
+def _suspects(person: Person, program: Program) -> QWidget:
+    """As in a first month."""
+    program.window.show_page("today")
+    page = today_page(program)
+    line = page.findChild(SuspectsLine)
+    assert isinstance(line, SuspectsLine)
+    line._is_time = True
+    line._show()
+    return program.window
+
+
+def _asked(program: Program) -> None:
+    line = today_page(program).findChild(SuspectsLine)
+    assert isinstance(line, SuspectsLine)
+    line._is_time = False
+    line._show()
+
+
 def _undone(program: Program) -> None:
     program.diary.undo()
 
@@ -89,11 +108,13 @@ ROOMS: dict[str, Way] = {
     "try it out, running": _running,
     "try it out, read out": _read_out,
     "today, trying something out": _today,
+    "today, suspicions asked for": _suspects,
 }
 LEAVING: dict[str, Callable[[Program], None]] = {
     "try it out": _left,
     "try it out, running": _undone,
     "try it out, read out": _left,
     "today, trying something out": _undone,
+    "today, suspicions asked for": _asked,
 }
 """What brings a room back to what it was."""

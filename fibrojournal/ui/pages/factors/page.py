@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fibrojournal.insights.results import SUSPECTED
 from fibrojournal.text import _
 from fibrojournal.ui.page import Page, Surroundings, all_scrolling, titled
 from fibrojournal.ui.pages.experiments.door import TryOutDoor
@@ -14,12 +15,12 @@ from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
-FOUND, ALL = "found", "all"
+FOUND, ALL, SUSPECTS = "found", "all", "suspects"
 _TITLE = 260
 
 
 class FactorsPage(Page):
-    """Opens on the results. `open_at` turns to an outcome, or to "all" factors."""
+    """Opens on the results. `open_at` turns to an outcome, to "all" factors or to "suspects"."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -27,8 +28,11 @@ class FactorsPage(Page):
         self._build(around)
 
     def open_at(self, part: str) -> None:
-        """Turn to the page of an outcome, or to all factors."""
+        """Turn to the page of an outcome, to all factors, or to what is suspected."""
         self._turn_to(ALL if part == ALL else FOUND)
+        if part == SUSPECTS:
+            self.findings.suspects.call()
+            self.findings.open_at(SUSPECTED)
         if part in ALL_OUTCOMES:
             self.findings.open_at(part)
 

@@ -31,6 +31,7 @@ from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import stop_before, tab_after
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.scroll import page_around
 
 _ASK = N_(
     "Name up to five things that may go with your pain. They are looked at harder than the rest,"
@@ -54,8 +55,13 @@ class SuspectsCard(FoldCard):
         self._page: Page | None = None
         self._was_open: bool | None = None
         self._rows: QWidget | None = None
+        self._is_called = False
         self.take_back: dict[Suspicion, LinkButton] = {}
         self._build()
+
+    def call(self) -> None:
+        """Come into view, with the focus, once it is known what may be named."""
+        self._is_called = True
 
     def show_found(self, record: Record | None, page: Page | None) -> None:
         """Show what is suspected beside what a page says of it."""
@@ -74,6 +80,17 @@ class SuspectsCard(FoldCard):
         if self._was_open is not is_first_month:
             self._was_open = is_first_month
             self.set_open(is_open=is_first_month)
+        if self._is_called and self.isVisible():
+            self._come()
+
+    def _come(self) -> None:
+        self._is_called = False
+        self.set_open(is_open=True)
+        first = self.row if self.factor.isHidden() else self.factor
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        page = page_around(self)
+        if page is not None:
+            page.show_opened(self)
 
     def _said(self, named: tuple[Suspicion, ...], *, is_first_month: bool, offers: bool) -> str:
         if is_first_month:

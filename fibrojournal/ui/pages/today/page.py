@@ -99,15 +99,15 @@ class TodayPage(Page):
 
     def complete(self) -> None:
         """Make what the first paint does without."""
-        from fibrojournal.ui.pages.today.company import CompanyLine
+        from fibrojournal.ui.pages.today.offers import offers
         from fibrojournal.ui.pages.today.short_nights import ShortNights
         from fibrojournal.ui.pages.today.trying import TryingLine
 
         self._more.complete()
         ShortNights(self._diary, self._more)
-        company = CompanyLine(self._theme, self._diary, lambda: self.today)
-        company.page_wanted.connect(self.page_wanted)
-        self._form.insertWidget(self._form.indexOf(self._more) + 1, company)
+        for line in offers(self._theme, self._diary, lambda: self.today):
+            line.page_wanted.connect(self.page_wanted)
+            self._form.insertWidget(self._form.indexOf(self._more) + 1, line)
         trying = TryingLine(self._theme, self._diary, self._stamp, self._day)
         trying.page_wanted.connect(self.page_wanted)
         self.filled.connect(trying.show_day)
