@@ -17,7 +17,7 @@ from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.questions import Questions
 from fibrojournal.journal.trying import THINGS, Thing
 
-_OVER_FOR, _RUNS_FOR, _BEFORE = 26, 16, 30
+_OVER_FOR, _RUNS_FOR, _BEFORE = 61, 16, 30
 """Days since the one was over and the other began, and those noted before anything is tried."""
 _KEPT, _SAID = 0.9, 0.85
 """On how many days the way of the day is kept, and on how many of them that is noted."""
