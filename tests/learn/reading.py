@@ -9,8 +9,6 @@ from fibrojournal.learn.topics import Topic
 
 TOPICS = [topic(id) for id in TOPIC_IDS]
 
-BLOCKS = [(read.id, block) for read in TOPICS for block in read.blocks]
-
 
 def sentences(text: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.?])[”\")]?\s+|\n\n", text) if part]

@@ -7,9 +7,8 @@ import re
 import pytest
 
 from fibrojournal.learn.library import TOPIC_IDS
-from fibrojournal.learn.topics import Block, Topic
+from fibrojournal.learn.topics import Topic
 from tests.learn.reading import (
-    BLOCKS,
     TOPICS,
     reading_grade,
     sentences,
@@ -49,21 +48,24 @@ def test_the_reading_grade_tells_plain_from_dense() -> None:
     )
 
 
-@pytest.mark.parametrize(("id", "block"), BLOCKS)
-def test_a_block_is_short(id: str, block: Block) -> None:
-    assert len(words(block.text)) <= (45 if block.in_brief else 180), id
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_a_block_is_short(read: Topic) -> None:
+    for block in read.blocks:
+        assert len(words(block.text)) <= (45 if block.in_brief else 180), block.heading
 
 
-@pytest.mark.parametrize(("id", "block"), BLOCKS)
-def test_a_long_block_is_broken_into_short_paragraphs(id: str, block: Block) -> None:
-    for paragraph in block.paragraphs:
-        assert len(words(paragraph)) <= 60, (id, paragraph)
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_a_long_block_is_broken_into_short_paragraphs(read: Topic) -> None:
+    for block in read.blocks:
+        for paragraph in block.paragraphs:
+            assert len(words(paragraph)) <= 60, paragraph
 
 
-@pytest.mark.parametrize(("id", "block"), BLOCKS)
-def test_a_block_holds_one_idea_a_sentence(id: str, block: Block) -> None:
-    for sentence in sentences(block.text):
-        assert len(words(sentence)) <= 20, (id, sentence)
+@pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)
+def test_a_block_holds_one_idea_a_sentence(read: Topic) -> None:
+    for block in read.blocks:
+        for sentence in sentences(block.text):
+            assert len(words(sentence)) <= 20, sentence
 
 
 @pytest.mark.parametrize("read", TOPICS, ids=TOPIC_IDS)

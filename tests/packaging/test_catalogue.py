@@ -8,6 +8,7 @@ import io
 import string
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 import pytest
 from babel.messages.mofile import write_mo
@@ -26,21 +27,32 @@ def load_catalogue() -> ModuleType:
     return module
 
 
+class Strings(NamedTuple):
+    """What is gathered from the source; to go through it takes a second or two."""
+
+    forms: list[tuple[str, ...]]
+    template: bytes
+
+
+@pytest.fixture(name="strings", scope="module")
+def gather_strings(catalogue: ModuleType) -> Strings:
+    return Strings([message.forms for message in catalogue.messages()], catalogue.template())
+
+
 def fields(words: str) -> set[str]:
     return {name for _words, name, _form, _turned in string.Formatter().parse(words) if name}
 
 
-def test_marked_strings_are_gathered_with_their_plurals(catalogue: ModuleType) -> None:
-    forms = {message.forms for message in catalogue.messages()}
-    assert ("Saved as you go. Whatever you note is enough.",) in forms
-    assert ("{n} day noted.", "{n} days noted.") in forms
-    assert ("Worst pain",) in forms, "N_ marks it, and something else shows it"
+def test_marked_strings_are_gathered_with_their_plurals(strings: Strings) -> None:
+    assert ("Saved as you go. Whatever you note is enough.",) in strings.forms
+    assert ("{n} day noted.", "{n} days noted.") in strings.forms
+    assert ("Worst pain",) in strings.forms, "N_ marks it, and something else shows it"
 
 
 def test_a_string_that_counts_names_its_number_and_both_forms_fill_the_same(
-    catalogue: ModuleType,
+    strings: Strings,
 ) -> None:
-    counted = [message.forms for message in catalogue.messages() if len(message.forms) == 2]
+    counted = [forms for forms in strings.forms if len(forms) == 2]
     assert len(counted) > 30
     for one, many in counted:
         # Where the number stands apart, neither form has it.
@@ -48,18 +60,18 @@ def test_a_string_that_counts_names_its_number_and_both_forms_fill_the_same(
         assert fields(one) <= fields(many), one
 
 
-def test_every_field_has_a_name(catalogue: ModuleType) -> None:
-    for message in catalogue.messages():
-        for form in message.forms:
-            assert all(name.isidentifier() for name in fields(form)), message
+def test_every_field_has_a_name(strings: Strings) -> None:
+    for forms in strings.forms:
+        for form in forms:
+            assert all(name.isidentifier() for name in fields(form)), form
 
 
-def test_the_same_source_gives_the_same_catalogue(catalogue: ModuleType) -> None:
-    assert catalogue.template() == catalogue.template()
+def test_the_same_source_gives_the_same_catalogue(catalogue: ModuleType, strings: Strings) -> None:
+    assert catalogue.template() == strings.template
 
 
-def test_a_translation_made_from_it_is_shown(catalogue: ModuleType) -> None:
-    translated = read_po(io.BytesIO(catalogue.template()), locale="de")
+def test_a_translation_made_from_it_is_shown(strings: Strings) -> None:
+    translated = read_po(io.BytesIO(strings.template), locale="de")
     translated.get("Pain").string = "Schmerz"  # type: ignore[union-attr]
     translated.get("{n} day noted.").string = ("{n} Tag.", "{n} Tage.")  # type: ignore[union-attr]
     compiled = io.BytesIO()
