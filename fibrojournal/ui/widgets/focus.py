@@ -69,10 +69,12 @@ def all_below(widget: QWidget) -> Iterator[QWidget]:
     them. When its Python side goes, what lives on in the window goes with it (seen: an entry of the
     lock page, in one of three runs).
     """
-    for child in widget.children():
+    waiting = widget.children()[::-1]
+    while waiting:
+        child = waiting.pop()
         if isinstance(child, QWidget):
             yield child
-            yield from all_below(child)
+            waiting += child.children()[::-1]
 
 
 def tab_after(first: QWidget, container: QWidget) -> list[QWidget]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from fibrojournal.app import Program
-from fibrojournal.ui.widgets.focus import all_below
 from tests.ui.conftest import Person
 
 SIDEBAR_REST_MS = 450
@@ -29,8 +29,18 @@ class Visit:
 
     @property
     def widgets(self) -> list[QWidget]:
-        """Everything that shows now, the front itself included."""
-        return [widget for widget in (self.front, *all_below(self.front)) if widget.isVisible()]
+        """Everything that shows now, the front itself included, each before what stands in it.
+
+        Most of a window is on pages that are away: what stands in them is not gone through.
+        """
+        shown: list[QWidget] = []
+        waiting: list[QObject] = [self.front]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, QWidget) and part.isVisible():
+                shown.append(part)
+                waiting += part.children()[::-1]
+        return shown
 
 
 def settle(turns: int = 20) -> None:
