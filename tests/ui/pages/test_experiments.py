@@ -323,6 +323,7 @@ def test_a_result_begins_the_plan_with_what_suits_it(person: Person) -> None:
     assert form._first.text() == "Ten minutes of quiet breathing"
     assert form._things.choice == "breathing"
     assert form._hint.text().startswith("Filled in with “Stress” in mind.")
+    assert form._question.hasFocus()
     program.window.show_page("factors")
     program.window.show_page("try_out:about:sleep")  # of the place of a factor
     assert form._things.choice == "bedtime"
@@ -357,7 +358,10 @@ def test_while_one_runs_no_other_is_begun(kept: Person) -> None:
     assert isinstance(page, ExperimentsPage)
     assert page._current.isVisible()
     assert form.draft.is_blank
-    assert "this one comes first" in program.window._notices.notice.text
+    assert page._line.text() == "One thing at a time tells most, so what runs comes first."
+    page._current.remove.click()
+    kept.qtbot.waitUntil(form.isVisible)
+    assert page._line.text().startswith("A fair test for one person")
 
 
 def test_a_plan_that_is_left_half_written_is_found_again(person: Person) -> None:

@@ -41,6 +41,10 @@ _DOORS = {
     "today": N_("Back to Today"),
 }
 """The pages that lead here, and the way back."""
+_WHAT_IT_IS = N_(
+    "A fair test for one person: two ways of doing something, in an order that chance decides."
+)
+_ONE_AT_A_TIME = N_("One thing at a time tells most, so what runs comes first.")
 
 
 class ExperimentsPage(Page):
@@ -89,14 +93,13 @@ class ExperimentsPage(Page):
         self.subject_changed.emit("experiments", _("You opened Try it out."))
         self._form.say("")
         self._show()
-        about, self._about = self._about, ""
-        if about and self._form.isVisibleTo(self):
-            self._drafting.begin_with(about)
-        elif about:
-            self.told.emit(_("One thing at a time tells most, so this one comes first."))
+        if self._about and self._form.isVisibleTo(self):
+            self._drafting.begin_with(self._about)
+            self._about = ""
 
     def finish(self) -> None:
         """Keep what was written of a plan."""
+        self._about = ""
         self._drafting.hand_over()
 
     def focus_first(self) -> None:
@@ -130,12 +133,8 @@ class ExperimentsPage(Page):
             self._result.show_experiment(one, today)
             return
         self._title.setText(_("Try it out"))
-        self._line.setText(
-            _(
-                "A fair test for one person: two ways of doing something, in an order that chance"
-                " decides."
-            )
-        )
+        waits = bool(self._about) and current is not None
+        self._line.setText(_(_ONE_AT_A_TIME) if waits else _(_WHAT_IT_IS))
         self._form.ask(words.outcomes(self._diary.questions), self._medicines(), today)
         self._drafting.show()
         if current is not None:
@@ -180,8 +179,9 @@ class ExperimentsPage(Page):
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start_over(self) -> None:
+        is_cleared = self._drafting.start_over()
         self._form.focus_first()
-        if self._drafting.start_over():
+        if is_cleared:
             self.did.emit(_("The draft is cleared."))
 
     def _end(self) -> None:

@@ -121,8 +121,11 @@ class PlanForm(QWidget):
         self._hint.setVisible(bool(words))
 
     def focus_first(self) -> None:
-        """Focus what to begin with."""
-        self._things.options[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """Focus what to begin with, or the words: an arrow among the things would replace them."""
+        if self.draft.is_blank:
+            self._things.options[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._question.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hold_still(self, why: str) -> None:
         """Take nothing; readers hear why."""
@@ -210,6 +213,7 @@ class PlanForm(QWidget):
     def _build_question(self) -> Card:
         card = NumberedCard(self._theme, Numbered(self._theme, 1, _("Your question")))
         card.box.addWidget(self._hint)
+        card.box.addWidget(self._small(_("Something to begin with, or a question of your own")))
         card.box.addWidget(self._things)
         card.box.addWidget(self._question)
         card.box.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignLeading)
