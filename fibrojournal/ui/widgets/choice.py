@@ -35,6 +35,7 @@ class Choice(RingFocus, QComboBox):
         self._theme, self._icon = theme, icon
         self.currentTextChanged.connect(lambda _text: self.updateGeometry())
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else turning the wheel takes the focus
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setItemDelegate(_Entry(theme, self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

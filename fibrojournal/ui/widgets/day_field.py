@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QWidget
 
 from fibrojournal.ui.theme import Theme
@@ -24,6 +24,7 @@ class DayField(RingFocus, QDateEdit):
         self._theme = theme
         self.setAccessibleName(name)
         self.setFrame(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else turning the wheel takes the focus
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         if self.locale().language() == QLocale.Language.C:  # no place: its own form is hard to read
             self.setDisplayFormat("dd/MM/yyyy")
@@ -60,6 +61,10 @@ class DayField(RingFocus, QDateEdit):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's own
         """Let Tab leave the field: arrows go from day to month to year."""
         return QWidget.focusNextPrevChild(self, next)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame; the text is drawn by the line inside."""

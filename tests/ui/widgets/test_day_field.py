@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.day_field import DayField
@@ -26,3 +27,24 @@ def test_a_part_of_the_date_is_marked_only_while_one_types_there(theme: Theme, s
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert after.hasFocus()
     assert not field.lineEdit().hasSelectedText()
+
+
+def test_the_wheel_changes_no_date_and_takes_no_focus(theme: Theme, show: Show) -> None:
+    before, field = QPushButton("before"), DayField(theme, "Day")
+    show(before, field)
+    before.setFocus()
+    field.show_day(DAY, LAST)
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(field.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, turn)
+    assert not turn.isAccepted()
+    assert field.day == DAY
+    assert before.hasFocus()
