@@ -190,7 +190,7 @@ def _mark(pen: Pen, way: Way, measure: Measure, x: float, y: float) -> None:
         [pen.frame.day_at(x)],
         [pen.frame.value_at(y)],
         marker="o" if is_first else "s",
-        markersize=_MARK if is_first else _MARK - 1,
+        markersize=look.px(_MARK if is_first else _MARK - 1),
         markerfacecolor=color if is_first else look.color("surface"),
         markeredgecolor=color,
         markeredgewidth=0 if is_first else 2,
