@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, StaticPool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from fibrojournal.storage.driver_errors import journal_error
@@ -14,7 +16,29 @@ from fibrojournal.storage.driver_errors import journal_error
 if TYPE_CHECKING:
     from sqlite3 import Connection as DriverConnection
 
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
 _BEGIN = "journal_begin"
+
+
+class _Shared(NamedTuple):
+    dialect: Dialect
+    url: URL
+    compiled: LRUCache[Any, Any]
+
+
+@cache
+def _shared() -> _Shared:
+    """Return what the engines of all journals have in common: above all statements made into SQL.
+
+    `create_engine` would make each of them anew for every journal that is opened, which takes
+    longer than to run them.
+    """
+    engine = create_engine("sqlite://", module=dbapi2)
+    with engine.connect():  # in which the dialect looks up what the driver can do
+        pass
+    engine.dispose()
+    return _Shared(engine.dialect, engine.url, LRUCache(500))
 
 
 def make_engine(connection: DriverConnection, path: Path) -> Engine:
@@ -23,11 +47,12 @@ def make_engine(connection: DriverConnection, path: Path) -> Engine:
     Units read with a plain BEGIN; those of `for_writing` take the write lock at once.
     Errors of the world leave it as JournalError.
     """
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connection,
-        module=dbapi2,
-        poolclass=StaticPool,
+    shared = _shared()
+    engine = Engine(
+        StaticPool(lambda: cast("DBAPIConnection", connection), dialect=shared.dialect),
+        shared.dialect,
+        shared.url,
+        execution_options={"compiled_cache": shared.compiled},
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)

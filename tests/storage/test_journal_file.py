@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import BodyMap, Day, Event, Moment, Note, Origin, Reading
@@ -329,3 +330,22 @@ def test_plain_sql_reads_a_day(journal: JournalFile, path: Path) -> None:
     journal.save([answer("pain", 4)])
     query = "SELECT date(day * 86400, 'unixepoch'), measure, value FROM reading"
     assert ask(path, query) == [("2026-03-12", "pain", 4.0)]
+
+
+def test_the_next_journal_makes_no_statement_into_sql_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[SQLCompiler] = []
+    begin = SQLCompiler.__init__
+
+    def make(one: SQLCompiler, *given: object, **named: object) -> None:
+        made.append(one)
+        begin(one, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(SQLCompiler, "__init__", make)
+    for name in ("first.fjnl", "then.fjnl"):
+        made.clear()
+        with JournalFile.create(path.with_name(name)) as journal:
+            journal.save([answer("pain", 3)])
+            assert journal.day(DAY).value("pain") == 3
+    assert made == []
