@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -86,9 +86,9 @@ def draw_network(figure: Figure, view: NetworkView, look: Look) -> Drawn:
     for at, link in enumerate(view.links):
         _draw_link(pen, view, layout, at, link)
     _draw_parts(pen, view, layout)
-    _draw_words(pen, view, layout)
+    said = _draw_words(pen, view, layout)
     draw_samples(pen, samples, look)
-    return Drawn(_marks(view, layout))
+    return Drawn(_marks(view, layout, said))
 
 
 def _ring(view: NetworkView, width: float, look: Look) -> tuple[Ring, tuple[tuple[str, ...], ...]]:
@@ -173,8 +173,11 @@ def _draw_parts(pen: Pen, view: NetworkView, layout: _Layout) -> None:
         draw_pill(pen, layout.ring.at(at), pill, width=width)
 
 
-def _draw_words(pen: Pen, view: NetworkView, layout: _Layout) -> None:
-    """Name the loops, and write the differences of what is chosen, where there is room."""
+def _draw_words(pen: Pen, view: NetworkView, layout: _Layout) -> dict[int, Box]:
+    """Name the loops, and write the differences of what is chosen, where there is room.
+
+    Return where the words of an arrow stand, by its number among the arrows.
+    """
     look, area = pen.look, pen.frame.box
     crowd = Crowd(area)
     for at in range(len(view.parts)):
@@ -195,6 +198,7 @@ def _draw_words(pen: Pen, view: NetworkView, layout: _Layout) -> None:
             (view.links.index(words.links_of_loop(loop, view.links)[0]), name, *_LOOP_TAG)
             for loop, name in zip(view.found.rounds, words.loop_names(view.found), strict=True)
         ]
+    said: dict[int, Box] = {}
     for at, text, fill, ink, gid in tags:
         across, up = tag_size(text, look)
         places = _from_the_middle(layout.curves[at])
@@ -203,6 +207,8 @@ def _draw_words(pen: Pen, view: NetworkView, layout: _Layout) -> None:
         if found is not None:
             crowd.add_box(found[0].wider(3, 3))
             draw_tag(pen, found[0], text, fill=look.color(fill), ink=look.color(ink), gid=gid)
+            said[at] = found[0]
+    return said
 
 
 _LOOP_TAG = ("accent", "on_accent", "loop")
@@ -214,11 +220,14 @@ def _from_the_middle(curve: Pixels) -> Pixels:
     return points
 
 
-def _marks(view: NetworkView, layout: _Layout) -> Boxes:
+def _marks(view: NetworkView, layout: _Layout, said: Mapping[int, Box]) -> Boxes:
+    """Give where each part and each arrow is pointed at: an arrow at its words, if it has any."""
     boxes = [layout.ring.at(at) for at in range(len(view.parts))]
     spots = mark_places(layout.curves, boxes)
-    half = _TARGET / 2
-    boxes += [Box(x - half, y - half, x + half, y + half) for x, y in spots]
+    for at, (x, y) in enumerate(spots):
+        around = said.get(at, Box(x, y, x, y))
+        across, up = (max(_TARGET - side, 0) / 2 for side in (around.width, around.height))
+        boxes.append(around.wider(across, up))
     sides = ((box.left, box.bottom, box.width, box.height) for box in boxes)
     left, bottom, width, height = np.array(list(sides)).T
     return Boxes(left, bottom, width, height)
@@ -251,7 +260,7 @@ def _samples(view: NetworkView, look: Look) -> list[Sample]:
     kinds = (
         (
             bool(view.found.rounds),
-            Sample(_("a loop"), look.color("accent"), _LOOP, head=look.color("accent")),
+            Sample(_("may be a loop"), look.color("accent"), _LOOP, head=look.color("accent")),
         ),
         (
             any(loop.night for loop in view.found.rounds),

@@ -122,14 +122,8 @@ def _signed(measure: Measure, change: float) -> str:
 
 
 def loop_names(found: Links) -> tuple[str, ...]:
-    """Name the loops by number, and by what they may do: "Loop 1 feeds"."""
-    return tuple(_loop_name(loop).format(n=at) for at, loop in enumerate(found.rounds, 1))
-
-
-def _loop_name(loop: Round) -> str:
-    if loop.night is not None:
-        return _("Loop {n} may feed") if loop.feeds else _("Loop {n} may damp")
-    return _("Loop {n} feeds") if loop.feeds else _("Loop {n} damps")
+    """Name the loops by number; what each may do takes a sentence."""
+    return tuple(_("Loop {n}").format(n=at) for at, _loop in enumerate(found.rounds, 1))
 
 
 def loop_steps(questions: Questions, loop: Round, links: Sequence[Link]) -> str:
@@ -143,17 +137,17 @@ def loop_steps(questions: Questions, loop: Round, links: Sequence[Link]) -> str:
         )
         for link in links_of_loop(loop, links)
     ]
-    means = _("Once round, more of it may come back as more.")
+    means = _("Once round, a rise may come back as a rise.")
     if not loop.feeds:
-        means = _("Once round, more of it may come back as less, so that it steadies itself.")
+        means = _("Once round, a rise may come back as a fall, so that it steadies itself.")
     told = [sentence_case("; ".join(steps)) + "."]
     if loop.night is not None:
         night, day = (noun(questions, one.id) for one in (loop.night.one, loop.night.other))
         told.append(
             sentence_case(
                 _(
-                    "{night} and {day} went together: a night and the day after it. Where whole"
-                    " days are good or bad it looks the same, so this step has no arrow."
+                    "{night} and {day} went together: a night and the day after it. If some days"
+                    " are simply worse all round, that looks the same, so this step has no arrow."
                 ).format(night=night, day=day)
             )
         )

@@ -16,7 +16,7 @@ from fibrojournal.insights.links import Links
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.journal.questions import Questions, own_measure
 from fibrojournal.tokens import tokens
-from tests.charts.charted import assert_plain, assert_well_drawn, drawn, texts
+from tests.charts.charted import assert_plain, assert_well_drawn, drawn, text_boxes, texts
 from tests.charts.networks import CROWDED, LOOPED, link, links, looped_by_night, tie, too_early
 
 ONE_ARROW = links([link("stress", "pain")])
@@ -108,8 +108,8 @@ def test_a_loop_is_marked_by_colour_and_by_words() -> None:
     figure, _marks = drawn(network_view(LOOPED))
     accent = tokens("light").color("accent").lower()
     assert [_color(head) for head in shapes(figure, "arrow head")].count(accent) == 2
-    assert texts(figure, "loop") == ["Loop 1 feeds"]
-    assert "a loop" in texts(figure, "meaning")
+    assert texts(figure, "loop") == ["Loop 1"]
+    assert "may be a loop" in texts(figure, "meaning")
 
 
 def test_a_night_and_its_day_close_a_loop_without_a_head() -> None:
@@ -118,7 +118,7 @@ def test_a_night_and_its_day_close_a_loop_without_a_head() -> None:
     accent = tokens("light").color("accent").lower()
     assert [_color(head) for head in shapes(figure, "arrow head")].count(accent) == 1
     assert lines(figure, "loop step") == 1
-    assert texts(figure, "loop") == ["Loop 1 may feed"]
+    assert texts(figure, "loop") == ["Loop 1"]
     assert "a night and its day, no arrow" in texts(figure, "meaning")
 
 
@@ -136,6 +136,17 @@ def test_differences_stand_on_what_is_chosen_alone() -> None:
     assert texts(drawn(chosen)[0], "difference") == ["+0.8"]
     pain = view.choosing(at_part(view, "pain"))
     assert len(texts(drawn(pain)[0], "difference")) == 5
+
+
+def test_an_arrow_is_pointed_at_by_its_difference() -> None:
+    view = network_view(LOOPED)
+    for chosen in (at_link(view, "stress", "pain"), at_part(view, "pain")):
+        figure, found = drawn(view.choosing(chosen))
+        said = [box for words, box in text_boxes(figure) if words == "+0.8"]
+        mark = found.marks.at(at_link(view, "stress", "pain"))
+        assert len(said) == 1
+        assert mark.left <= said[0].x0 < said[0].x1 <= mark.right
+        assert mark.bottom <= said[0].y0 < said[0].y1 <= mark.top
 
 
 def test_two_arrows_between_the_same_parts_lie_apart() -> None:

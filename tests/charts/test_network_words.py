@@ -91,23 +91,20 @@ def test_several_are_listed_each_once() -> None:
 
 
 def test_a_loop_is_told_step_by_step() -> None:
-    assert words.loop_names(LOOPED) == ("Loop 1 feeds",)
+    assert words.loop_names(LOOPED) == ("Loop 1",)
     assert words.loop_steps(ASKED, LOOPED.rounds[0], LOOPED.links) == (
         "Pain, then sleep quality 0.6 lower the night after; poor sleep, then pain 1.3 higher"
-        " two days later. Once round, more of it may come back as more."
+        " two days later. Once round, a rise may come back as a rise."
     )
 
 
 def test_a_night_and_its_day_are_a_step_without_an_arrow() -> None:
     found = looped_by_night()
-    assert words.loop_names(found) == ("Loop 1 may feed",)
     assert words.loop_steps(ASKED, found.rounds[0], found.links) == (
         "Pain, then sleep quality 0.6 lower the night after. Sleep quality and pain went together:"
-        " a night and the day after it. Where whole days are good or bad it looks the same, so"
-        " this step has no arrow. Once round, more of it may come back as more."
+        " a night and the day after it. If some days are simply worse all round, that looks the"
+        " same, so this step has no arrow. Once round, a rise may come back as a rise."
     )
-    damping = links(found.links, rounds=[replace(found.rounds[0], feeds=False)])
-    assert words.loop_names(damping) == ("Loop 1 may damp",)
 
 
 def test_a_loop_that_damps_says_so() -> None:
@@ -116,8 +113,7 @@ def test_a_loop_that_damps_says_so() -> None:
         rounds=[loop("activity", "pain", feeds=False)],
     )
     assert words.finding(damping) == damping.rounds[0].words
-    assert "come back as less" in words.loop_steps(ASKED, damping.rounds[0], damping.links)
-    assert words.loop_names(damping) == ("Loop 1 damps",)
+    assert "come back as a fall" in words.loop_steps(ASKED, damping.rounds[0], damping.links)
 
 
 def test_a_loop_that_feeds_is_named_first() -> None:

@@ -322,7 +322,7 @@ def test_loops_are_told_in_words(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(cards)
     cards.show_links(LOOPED)
     cards.show()
-    assert "Loop 1 feeds: Pain and poor sleep may feed each other." in said(cards)
+    assert "Loop 1: Pain and poor sleep may feed each other." in said(cards)
     assert "something else behind both" in said(cards)
     cards.show_links(links())
     assert cards.isHidden()

@@ -54,8 +54,8 @@ class TiesCard(FoldCard):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("Went together, without an arrow"))
         line = _(
-            "Ratings of one day have no order. A night comes before its day, yet where whole days"
-            " are good or bad it would seem to lead to all of them; so it has no arrow either."
+            "Ratings of one day have no order. A night comes before its day, yet if some days are"
+            " simply worse all round, it seems to lead to all of them; so it has no arrow either."
         )
         self.body.addWidget(Label(theme, line, role="small", color="ink_2", wraps=True))
         self.table = TextTable(theme)
