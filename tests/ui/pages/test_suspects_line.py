@@ -56,7 +56,7 @@ def test_after_some_days_it_leads_to_where_suspicions_are_named(person: Person) 
     program = person.start()
     shown = come(person, program)
     assert not shown.isAncestorOf(person.focused())
-    press(shown, "Name what you suspect")
+    press(shown, "Name them")
     page = program.window._front
     assert isinstance(page, FactorsPage)
     card = page.findings.suspects

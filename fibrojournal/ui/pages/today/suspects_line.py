@@ -20,6 +20,11 @@ from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.side_by_side import SideBySide
+
+_SIDE, _EDGE, _GAP = 20, 4, 12
+_WORDS = 260
+"""Width in px at 100 % text below which the links stand under the words."""
 
 
 class SuspectsLine(Card):
@@ -38,14 +43,21 @@ class SuspectsLine(Card):
         self._theme, self._diary, self._today, self._other = theme, diary, today, other
         self._is_time = False
         words = _("What do you suspect? Name up to five things before the results come in.")
-        self.box.setContentsMargins(20, 12, 20, 4)
-        self.box.setSpacing(0)
-        self.box.addWidget(Label(theme, words, wraps=True))
-        go = LinkButton(theme, _("Name what you suspect"), "sliders-horizontal")
+        go = LinkButton(theme, _("Name them"), "sliders-horizontal")
+        go.setAccessibleName(_("Name them: what you suspect"))
         go.clicked.connect(partial(self.page_wanted.emit, "factors:suspects"))
         leaving = LinkButton(theme, _("Leave it"))
         leaving.clicked.connect(self._leave)
-        self.box.addWidget(in_lines(go, leaving))
+        ways = in_lines(go, leaving, line_gap=0)
+        line = SideBySide(
+            (Label(theme, words, role="small", wraps=True), ways),
+            lambda: theme.px(_WORDS) + _GAP + ways.sizeHint().width(),
+            stretches=(1, 0),
+            gap=_GAP,
+        )
+        theme.changed.connect(line.arrange)
+        self.box.setContentsMargins(_SIDE, _EDGE, _EDGE, _EDGE)
+        self.box.addWidget(line)
         self.hide()
         if diary.why_read_only:
             return
