@@ -14,7 +14,7 @@ from fibrojournal.analysis.grid import Answers
 from fibrojournal.charts.axis import day_number
 from fibrojournal.journal.day import Day, Reading
 from fibrojournal.journal.edits import SetReading, SetSetting
-from fibrojournal.journal.experiment_drafts import KEY
+from fibrojournal.journal.experiment_drafts import KEY, Draft, kept_draft, set_draft
 from fibrojournal.journal.experiments import (
     DESIGN_BY_ID,
     Experiment,
@@ -413,3 +413,15 @@ def test_what_is_only_looked_at_keeps_no_draft(person: Person) -> None:
     program.window.show_page("today")
     assert KEY not in program.diary.common.settings
     assert not page._drafting.start_over()
+
+
+def test_another_draft_takes_the_place_of_none_that_is_being_typed(person: Person) -> None:
+    program = person.start()
+    form = page_of(program)._form
+    program.diary.edit([set_draft(Draft("Mine?"))], "Draft")  # as the other copy of a journal has
+    assert form._question.text() == "Mine?"
+    form._question.setText("Mine or theirs?")
+    program.diary.edit([set_draft(Draft("Theirs?"))], "Draft")
+    assert form._question.text() == "Mine or theirs?"
+    program.window._finish_typing()
+    assert kept_draft(program.diary.common.settings).question == "Mine or theirs?"

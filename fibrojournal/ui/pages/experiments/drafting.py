@@ -30,10 +30,9 @@ class Drafting(QObject):
         form.changed.connect(self._pause.start)
 
     def show(self) -> None:
-        """Fill the form where the journal has another draft by now, as after undo."""
+        """Fill the form where the journal has another draft by now; what is being typed stays."""
         held = self._diary.common.settings.get(KEY)
-        if held != self._held:
-            self._pause.stop()
+        if held != self._held and not self._pause.isActive():
             self._held = held
             self._form.show_draft(kept_draft(self._diary.common.settings))
 
