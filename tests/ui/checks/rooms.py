@@ -72,6 +72,7 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
         popup.close()
     if front is not window:
         front.close()
+    window.activateWindow()
     window._notices.notice.hide()
     window._toast.leave()
     window.show_page("today")  # beside which the sidebar has room: elsewhere it is away
@@ -92,7 +93,6 @@ def visiting(person: Person, program: Program, room: str) -> Iterator[Visit]:
             chart._measures.toggles["sleep_quality"].click()
     if "table" in room and room.startswith("calendar"):
         window._pages["calendar"].toggle_table()
-    settle()
 
 
 def visits(
