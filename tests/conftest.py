@@ -16,6 +16,16 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines in tests of random examples: those by hand run every line of the core.
+
+    To count makes the random ones take half as long again, and says nothing more.
+    """
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
 FULL_AFTER = 40
 """So many tests after each other are looked through one by one before all is."""
 

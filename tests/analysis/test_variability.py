@@ -39,6 +39,11 @@ def test_months_are_described_one_by_one() -> None:
     assert [block.n for block in blocks] == [12, 13, 5]
 
 
+def test_a_day_on_an_edge_belongs_below_it() -> None:
+    bands = share_by_band(np.array([0.0, 3, GAP, 6, 7]), (0, 3, 6, 10))
+    assert [(band.n, band.share) for band in bands] == [(2, 0.5), (1, 0.25), (1, 0.25)]
+
+
 @given(st.lists(st.one_of(st.just(GAP), st.integers(0, 10).map(float)), max_size=40))
 def test_bands_hold_each_rating_once(values: list[float]) -> None:
     bands = share_by_band(np.array(values), (0, 3, 6, 10))

@@ -37,6 +37,22 @@ edits: st.SearchStrategy[CommonEdit] = st.one_of(
 )
 
 
+def test_every_kind_of_edit_is_made_and_taken_back() -> None:
+    kinds: tuple[CommonEdit, ...] = (
+        SetEvent("flu", FLU),
+        SetOwnMeasure(COLD.id, COLD),
+        SetOwnTrigger(TAX.id, TAX),
+        SetMedicine("pill", PILL),
+        SetSetting("a", "1"),
+    )
+    whole = Common({"flu": FLU}, {COLD.id: COLD}, {TAX.id: TAX}, {"a": "1"}, {"pill": PILL})
+    common = Common()
+    for edit in kinds:
+        assert applied(applied(common, edit), inverse(edit, common)) == common
+        common = applied(common, edit)
+    assert common == whole
+
+
 @given(st.lists(edits), edits)
 def test_an_edit_is_taken_back_by_its_inverse(before: list[CommonEdit], edit: CommonEdit) -> None:
     common = Common()

@@ -164,17 +164,25 @@ def test_clearing_what_is_not_there_changes_nothing() -> None:
     assert applied(make_day(pain=4), SetTrigger(DAY, "travel", None)) == make_day(pain=4)
 
 
-def test_a_trigger_a_note_and_a_body_map_are_set() -> None:
+def test_a_trigger_a_note_a_body_map_and_a_moment_are_set_and_taken_back() -> None:
     ticked = TriggerAnswer(ticked=True, entered=EVENING)
     note, body_map = Note("Rain", EVENING), BodyMap({"neck": 3}, EVENING)
+    noon = Moment("noon", DAY, "pain", 6, EVENING)
     day = Day(DAY)
     for edit in (
         SetTrigger(DAY, "travel", ticked),
         SetNote(DAY, note),
         SetBodyMap(DAY, body_map),
+        SetMoment(DAY, "noon", noon),
     ):
-        day = applied(day, edit)
-    assert day == Day(DAY, {}, {"travel": ticked}, note, body_map)
+        before, day = day, applied(day, edit)
+        assert applied(day, inverse(edit, before)) == before
+    assert day == Day(DAY, {}, {"travel": ticked}, note, body_map, (noon,))
+
+
+def test_an_answer_that_is_changed_comes_back_by_the_inverse() -> None:
+    day, edit = make_day(pain=4), SetReading(DAY, "pain", None)
+    assert inverse(edit, day) == SetReading(DAY, "pain", day.readings["pain"])
 
 
 @pytest.mark.parametrize("other", [DAY + timedelta(days=1), date(2025, 3, 12)])

@@ -102,6 +102,15 @@ def test_both_can_be_open_at_once(path: Path) -> None:
         assert quick.day(DAY) == journal.day(DAY)
 
 
+def test_what_was_written_can_be_cleared(path: Path) -> None:
+    with QuickJournal.create(path) as quick:
+        quick.save([answer("pain", 4), chip("travel", ticked=True), words("sea")])
+        assert quick.trigger_counts() == {"travel": 1}
+        quick.save([answer("pain", None), chip("travel", ticked=None), words(None)])
+        assert quick.day(DAY) == Day(DAY)
+        assert quick.trigger_counts() == {}
+
+
 def test_it_leaves_other_edits_to_the_journal_file(path: Path) -> None:
     with QuickJournal.create(path) as quick:
         moment = SetMoment(DAY, "m", Moment("m", DAY, "pain", 1, EVENING))
