@@ -97,7 +97,7 @@ def stop_before(container: QWidget) -> QWidget | None:
     """Return what Tab comes to before a container; None where there is nothing."""
     at = container.previousInFocusChain()
     while at is not None and at is not container:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and not container.isAncestorOf(at):
+        if not container.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return at
         at = at.previousInFocusChain()
     return None
@@ -107,8 +107,8 @@ def first_stop(container: QWidget) -> QWidget | None:
     """Return what Tab comes to first in a container; None where there is nothing to come to."""
     at = container.nextInFocusChain()
     while at is not None and at is not container:
-        can = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isEnabled() and at.isVisible()
-        if can and container.isAncestorOf(at):
+        can = container.isAncestorOf(at) and at.isEnabled() and at.isVisible()
+        if can and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return at
         at = at.nextInFocusChain()
     return None
@@ -118,7 +118,7 @@ def last_stop(container: QWidget) -> QWidget | None:
     """Return what Tab comes to last in a container; None where there is nothing to come to."""
     last, at = None, container.nextInFocusChain()
     while at is not None and at is not container:
-        if at.focusPolicy() & _BY_TAB_OR_CLICK and container.isAncestorOf(at):
+        if container.isAncestorOf(at) and at.focusPolicy() & _BY_TAB_OR_CLICK:
             last = at
         at = at.nextInFocusChain()
     return last

@@ -20,6 +20,8 @@ _SIDE, _ICON_GAP, _LINE_GAP, _ABOVE = 16, 14, 2, 8
 _GAP = 10
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _TALL = 10_000
+_KNOWN = 8
+"""At so many widths a layout may ask in turn, and is answered without measuring again."""
 
 
 class Tile(Button):
@@ -51,9 +53,13 @@ class Tile(Button):
 
     def sizeHint(self) -> QSize:
         """Return the room for the name on one line."""
-        width = self._left() + self._theme.px(_SIDE)
-        width += QFontMetrics(self.font()).horizontalAdvance(self.text()) + 1
+        width = self.line_width()
         return QSize(width, self.heightForWidth(width))
+
+    def line_width(self) -> int:
+        """Return the width at which the name stands on one line."""
+        name = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 1
+        return self._left() + self._theme.px(_SIDE) + name
 
     def heightForWidth(self, width: int) -> int:
         """Return 56 px, or more where the words need more lines."""
@@ -106,7 +112,9 @@ class Tile(Button):
         """Return the room of the two lines; layouts ask for it again and again."""
         asked = (width, self._state, self.font().key())
         if asked not in self._known:
-            self._known = {asked: self._measured(width)}
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            self._known[asked] = self._measured(width)
         return self._known[asked]
 
     def _measured(self, width: int) -> tuple[QSize, QSize]:
@@ -139,8 +147,7 @@ class TileRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest name, and the height of one line."""
-        widths = [tile.minimumSizeHint().width() for tile in self._tiles]
-        return QSize(max(widths, default=0), _HEIGHT)
+        return QSize(max((tile.line_width() for tile in self._tiles), default=0), _HEIGHT)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
