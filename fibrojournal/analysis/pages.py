@@ -32,7 +32,8 @@ class Relation:
 
     answer: Answer
     label: Label
-    """As of the last milestone; before the first there is none to give: `NOT_ENOUGH_DAYS`."""
+    """As of the last milestone. `NOT_ENOUGH_DAYS` before the first, and where the days looked at by
+    now have no number any more: no label stands alone."""
     label_q: float | None
     previous: Label | None
     """As of the milestone before; None where there is none. What was found then and is not now has
@@ -125,7 +126,7 @@ def _labels(
 def _relation(
     diary: Prepared, today: Answer, then: Sequence[tuple[Label, float | None]]
 ) -> Relation:
-    label, q = then[0] if then else (Label.NOT_ENOUGH_DAYS, None)
+    label, q = then[0] if then and today.estimate else (Label.NOT_ENOUGH_DAYS, None)
     factor, outcome = (diary.index(id) for id in (today.question.factor, today.question.outcome))
     return Relation(
         today,

@@ -23,8 +23,8 @@ def notes(questions: Questions, page: Page, relation: Relation, day: int) -> tup
 
 
 def fallen_away(relation: Relation) -> bool:
-    """Tell whether it was found at the look before, and is no longer."""
-    return relation.previous in FOUND and relation.label not in FOUND
+    """Tell whether it was found at the look before, and at the last one was looked for in vain."""
+    return relation.previous in FOUND and relation.label in (Label.NONE, Label.NEGLIGIBLE)
 
 
 def _notes(questions: Questions, page: Page, relation: Relation, day: int) -> Iterator[str]:

@@ -68,16 +68,11 @@ def dots(label: Label) -> int:
     return _WORDS[label].dots
 
 
-def label_shown(relation: Relation) -> Label:
-    """Return the label of the last milestone; without numbers of today there is none."""
-    return relation.label if relation.answer.estimate else Label.NOT_ENOUGH_DAYS
-
-
 def place_of(relation: Relation) -> tuple[int, float]:
     """Sort relations by label, the surest first, then by size; never by p or a correlation."""
     estimate = relation.answer.estimate
     size = -abs(estimate.effect) if estimate else 0.0
-    return _ORDER.index(label_shown(relation)), size
+    return _ORDER.index(relation.label), size
 
 
 def _of(label: Label, milestone: int | None) -> _Words:

@@ -35,7 +35,7 @@ def summary(record: Record, page: Page) -> str:
                 one=noun(questions, asked.factor), other=noun(questions, asked.outcome)
             )
         )
-    if page.milestone is None or not page.checked:
+    if all(one.label is Label.NOT_ENOUGH_DAYS for one in page.relations):
         return _("Not enough days yet to say something fair.")
     return _("Nothing stands out in your journal so far.")
 

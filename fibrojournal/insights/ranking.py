@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fibrojournal.analysis.families import Family, Label
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights.cautions import fallen_away
-from fibrojournal.insights.labels import FOUND, label_shown, place_of
+from fibrojournal.insights.labels import FOUND, place_of
 from fibrojournal.journal.suspicions import Finding
 
 _FEWEST_BEFORE, _MOST_SAME = 5, 4
@@ -44,7 +44,7 @@ class Row:
     @property
     def is_asked(self) -> bool:
         """Tell whether it had a number and a label at the last milestone."""
-        return label_shown(self.lead) is not Label.NOT_ENOUGH_DAYS
+        return self.lead.label is not Label.NOT_ENOUGH_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,8 @@ def finding_of(relation: Relation) -> Finding:
 
 def is_news(relation: Relation) -> bool:
     """Tell whether a link is new since the milestone before the last, or has fallen away."""
-    return relation.previous is not None and (
-        (relation.label in FOUND) != (relation.previous in FOUND)
-    )
+    is_new = relation.label in FOUND and relation.previous not in (None, *FOUND)
+    return is_new or fallen_away(relation)
 
 
 def ranked(page: Page, dismissed: frozenset[Finding] = frozenset()) -> Ranked:

@@ -12,7 +12,6 @@ from fibrojournal.analysis.network import FIRST_ARROWS, Network, Status
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.analysis.screen import Arrow
 from fibrojournal.insights import spans
-from fibrojournal.insights.labels import label_shown
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.results import network_of, page_of
 from fibrojournal.insights.words import sentence_of
@@ -74,7 +73,7 @@ def as_json(found: Report) -> dict[str, object]:
 
 
 def _relation(record: Record, relation: Relation) -> dict[str, object]:
-    answer, label = relation.answer, label_shown(relation)
+    answer, label = relation.answer, relation.label
     asked, estimate = answer.question, answer.estimate
     is_told = estimate is not None and label is not Label.NOT_ENOUGH_DAYS
     known = estimate if is_told else None

@@ -80,14 +80,17 @@ def _page(found: Report, page: Page) -> Iterator[str]:
 
 def _rest(page: Page) -> Iterator[str]:
     """Count what is not told one by one."""
-    kinds = [one.label if one.answer.estimate else Label.NOT_ENOUGH_DAYS for one in page.relations]
+    kinds = [one.label for one in page.relations]
     if none := kinds.count(Label.NONE):
         yield plural("{n} shows no clear link.", "{n} show no clear link.", none)
     if small := kinds.count(Label.NEGLIGIBLE):
         yield plural(
             "{n} shows probably none that matters.", "{n} show probably none that matters.", small
         )
-    if few := kinds.count(Label.NOT_ENOUGH_DAYS):
+    untold = [one.answer for one in page.relations if one.label is Label.NOT_ENOUGH_DAYS]
+    if waiting := sum(one.estimate is not None for one in untold):
+        yield plural("{n} waits for the next set day.", "{n} wait for the next set day.", waiting)
+    if few := len(untold) - waiting:
         yield plural("{n} needs more days.", "{n} need more days.", few)
 
 

@@ -72,7 +72,7 @@ def told(record: Record, page: Page, relation: Relation) -> Told:
         sentence=_sentence(questions, relation, numbers),
         numbers=numbers,
         label=labels.label_word(relation.label, page.milestone),
-        dots=labels.dots(relation.label) if found else 0,
+        dots=labels.dots(relation.label),
         chance=labels.chance_words(relation.label, page.milestone),
         expectation=expectation(relation),
         notes=notes(questions, page, relation, record.day),
@@ -83,8 +83,8 @@ def told(record: Record, page: Page, relation: Relation) -> Told:
 
 
 def is_found(relation: Relation) -> bool:
-    """Tell whether there may be a link, and numbers to show it."""
-    return relation.label in labels.FOUND and relation.answer.estimate is not None
+    """Tell whether there may be a link."""
+    return relation.label in labels.FOUND
 
 
 def sentence_of(questions: Questions, relation: Relation) -> str:

@@ -89,6 +89,18 @@ def test_before_the_first_milestone_there_is_no_label() -> None:
     assert {one.label for one in found.relations} == {Label.NOT_ENOUGH_DAYS}
 
 
+def test_a_label_does_not_outlive_its_number() -> None:
+    diary = person(1305)
+    for one in diary:
+        one.values[230:] = GAP
+    on_milestone = [replace(one, values=one.values[:1265]) for one in diary]
+    assert of(page(FIRST, on_milestone, "pain"), "sleep_quality").label is Label.CLEAR
+    found = of(page(FIRST, diary, "pain"), "sleep_quality")
+    assert found.answer.estimate is None
+    assert (found.label, found.label_q) == (Label.NOT_ENOUGH_DAYS, None)
+    assert found.previous is Label.CLEAR
+
+
 def test_a_short_diary_says_how_many_days_are_wanting() -> None:
     answer = single(person(20), "sleep_quality")
     assert answer.estimate is None

@@ -45,7 +45,7 @@ def test_two_at_most_the_surest_first_each_factor_once() -> None:
 
 def test_what_was_not_found_is_not_told() -> None:
     none = related(answered(asked_of(SLEEP)), Label.NONE)
-    few = related(unanswered(asked_of(STRESS)), Label.CLEAR)
+    few = related(unanswered(asked_of(STRESS)), Label.NOT_ENOUGH_DAYS)
     assert told_of(RECORD, page_on(200, none, few), (SLEEP, STRESS)) == ()
 
 

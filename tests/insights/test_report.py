@@ -30,7 +30,16 @@ from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Note
 from fibrojournal.journal.edits import SetNote
 from fibrojournal.storage.journal_file import JournalFile
-from tests.insights.grid import TRAVEL, answered, asked_of, page_on, record_on, related, unanswered
+from tests.insights.grid import (
+    SLEEP,
+    TRAVEL,
+    answered,
+    asked_of,
+    page_on,
+    record_on,
+    related,
+    unanswered,
+)
 from tests.insights.test_words import faults
 
 CHECK = jsonschema.Draft202012Validator(json.loads(resources.text("insights.schema.json")))
@@ -141,10 +150,14 @@ def test_days_needed_is_a_number_wherever_days_are_wanting() -> None:
     assert days_needed(unclear, enough, found) == [55, None, None]
 
 
-def test_a_label_without_numbers_of_today_is_none() -> None:
-    gone = printed(of_relations(related(unanswered(asked_of(TRAVEL)), Label.CLEAR, Label.CLEAR)))
-    assert gone["relations"][0]["label"] == "not_enough_days"
-    assert gone["relations"][0]["previous_label"] == "clear"
+def test_what_has_enough_days_waits_and_needs_no_more() -> None:
+    few = related(unanswered(asked_of(TRAVEL)), Label.NOT_ENOUGH_DAYS)
+    waiting = related(answered(asked_of(SLEEP)), Label.NOT_ENOUGH_DAYS)
+    lines = list(as_text(of_relations(few, waiting, waiting)))
+    assert "  Not enough days yet to say something fair." in lines
+    assert (
+        "  2 questions about pain were checked. 2 wait for the next set day. 1 needs more days."
+    ) in lines
 
 
 def test_the_text_is_made_of_whole_sentences(found: Report) -> None:

@@ -283,7 +283,8 @@ def test_the_page_names_what_stands_out() -> None:
     assert said(200, none, travel) == "“Travel” stands out in your journal."
     assert said(200, fatigue, none) == "Fatigue and pain go together in your journal."
     assert said(200, none) == "Nothing stands out in your journal so far."
-    assert said(20, none) == "Not enough days yet to say something fair."
+    waiting = related(answered(asked_of(STRESS)), Label.NOT_ENOUGH_DAYS)
+    assert said(20, waiting) == "Not enough days yet to say something fair."
     maybe = related(answered(asked_of(SLEEP)), Label.POSSIBLE)
     assert said(200, maybe) == "Poor sleep may stand out in your journal."
     assert said(60, maybe) == "A first hint, no more yet: poor sleep."
