@@ -46,6 +46,9 @@ class Label(Enum):
 
 LIMITS = ((Label.CLEAR, 0.125), (Label.LIKELY, 0.5), (Label.POSSIBLE, 1.0))
 """Up to which part of the level of its family a q value earns a label, the surest first."""
+BY_ITSELF = {Label.CLEAR: 0.05, Label.LIKELY: 0.05, Label.POSSIBLE: 0.20}
+"""Up to which two-sided p value, before any correction, it is given: neither a large weight nor many
+others that are found make a link of what by itself looks like chance."""
 
 
 def signed_p(t: float, df: float, expected: int) -> float:
@@ -81,9 +84,14 @@ def weighted_bh(p: Sequence[float], weights: NDArray[np.float64]) -> NDArray[np.
     return q
 
 
-def label_of(q: float, family: Family) -> Label:
-    """Return what a q value earns: clear, likely, possible or none."""
-    return next((label for label, part in LIMITS if q <= part * family.level + 1e-12), Label.NONE)
+def label_of(q: float, p: float, family: Family) -> Label:
+    """Return what a q value earns, and the p value by itself allows: clear to possible, or none."""
+    earned = (
+        label
+        for label, part in LIMITS
+        if q <= part * family.level + 1e-12 and p <= BY_ITSELF[label]
+    )
+    return next(earned, Label.NONE)
 
 
 def error_of_found(family: Family, weight: float, found: int, asked: int) -> float:

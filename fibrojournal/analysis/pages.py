@@ -164,7 +164,10 @@ def _judged(single: Iterable[Answer], family: Family) -> Iterator[Answer]:
     ]
     weights = mean_one([one.question.weight for one, _ in able])
     q = weighted_bh([estimate.signed_p for _, estimate in able], weights)
-    labels = [label_of(value, family) for value in q.tolist()]
+    labels = [
+        label_of(value, estimate.p, family)
+        for value, (_, estimate) in zip(q.tolist(), able, strict=True)
+    ]
     found = sum(label is not Label.NONE for label in labels)
     for (one, estimate), weight, value, label in zip(able, weights, q, labels, strict=True):
         if label is Label.NONE:

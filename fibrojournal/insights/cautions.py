@@ -53,7 +53,8 @@ def _of_found(questions: Questions, relation: Relation, day: int) -> Iterator[st
             "With {n} days of it, this is early: a few more may change the picture.",
             answer.n_high,
         )
-    if answer.label in (Label.NONE, Label.NEGLIGIBLE):
+    weaker = (*FOUND[FOUND.index(relation.label) + 1 :], Label.NONE, Label.NEGLIGIBLE)
+    if answer.label in weaker:
         yield _("Newer days show it less clearly; the next set day tells.")
     if day <= VERY_EARLY:
         yield _("Early numbers are often too large, by about half in the first two months.")

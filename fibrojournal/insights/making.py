@@ -33,6 +33,7 @@ def how_made(record: Record, page: Page, relation: Relation) -> tuple[str, ...]:
         _difference(answer.question.outcome, estimate, found),
         _by_chance(estimate),
         _among_all(page, answer),
+        *_by_itself(answer, estimate),
         *_weight(answer),
         *_label(page, record.day),
     )
@@ -40,12 +41,14 @@ def how_made(record: Record, page: Page, relation: Relation) -> tuple[str, ...]:
 
 def _days(record: Record, answer: Answer) -> str:
     asked = answer.question
-    return _(
-        "{n} of the {days} days looked at have both {factor} and {outcome}."
-        " Answers copied from another day do not count."
-    ).format(
+    words = plural(
+        "One day tells nothing yet of {{factor}} and {{outcome}}.",
+        "{{n}} of the {n} days looked at have both {{factor}} and {{outcome}}."
+        " Answers copied from another day do not count.",
+        min(record.day, LONGEST_WINDOW),
+    )
+    return words.format(
         n=answer.n,
-        days=min(record.day, LONGEST_WINDOW),
         factor=noun(record.questions, asked.factor),
         outcome=noun(record.questions, asked.outcome),
     )
@@ -115,6 +118,15 @@ def _among_all(page: Page, answer: Answer) -> str:
         likely=_small(likely_),
         possible=_small(possible),
     )
+
+
+def _by_itself(answer: Answer, estimate: Estimate) -> Iterator[str]:
+    """Say why a label is weaker than its q value, where it is."""
+    if answer.q is not None and answer.q <= answer.question.family.level and estimate.p > _ORDINARY:
+        yield _(
+            "Whatever q is, what comes up by chance alone in more than 1 of 20 diaries is possible"
+            " at most, and in more than 1 of 5 no link."
+        )
 
 
 def _small(value: float) -> str:

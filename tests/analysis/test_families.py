@@ -84,7 +84,15 @@ def test_chance_alone_gives_small_p_values_as_often_as_they_say() -> None:
     ],
 )
 def test_labels_go_by_the_level_of_the_family(q: float, before: Label, same: Label) -> None:
-    assert (label_of(q, Family.BEFORE), label_of(q, Family.SAME)) == (before, same)
+    assert tuple(label_of(q, 0.001, one) for one in (Family.BEFORE, Family.SAME)) == (before, same)
+
+
+@pytest.mark.parametrize(
+    ("p", "label"),
+    [(0.05, Label.CLEAR), (0.06, Label.POSSIBLE), (0.2, Label.POSSIBLE), (0.3, Label.NONE)],
+)
+def test_what_by_itself_looks_like_chance_is_no_sure_link(p: float, label: Label) -> None:
+    assert label_of(0.001, p, Family.BEFORE) is label
 
 
 def test_the_interval_of_a_finding_is_wider_the_fewer_were_found() -> None:

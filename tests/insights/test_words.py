@@ -183,8 +183,10 @@ def test_newer_days_may_say_otherwise_until_the_next_look() -> None:
     none = words_of(related(replace(seen, label=Label.CLEAR), Label.NONE))
     assert none.headline == "No clear link so far"
     assert none.sentence.startswith("No clear link on the last set day. Newer days look as if")
-    found = words_of(related(replace(seen, label=Label.NONE), Label.LIKELY))
-    assert found.notes == ("Newer days show it less clearly; the next set day tells.",)
+    for label in (Label.NONE, Label.POSSIBLE):
+        found = words_of(related(replace(seen, label=label), Label.LIKELY))
+        assert found.notes == ("Newer days show it less clearly; the next set day tells.",)
+    assert not words_of(related(replace(seen, label=Label.CLEAR), Label.LIKELY)).notes
     assert wrong([none.sentence, *found.notes]) == {}
 
 
@@ -322,6 +324,24 @@ def test_what_cannot_come_of_chance_is_under_one_in_a_thousand() -> None:
     steps = how_made(record_on(200), page_on(200, related(rare)), related(rare))
     assert any("fewer than 1 of 1000 diaries" in step for step in steps)
     assert any("q is under 0.001" in step for step in steps)
+
+
+def test_what_by_itself_may_be_chance_is_told_why_it_is_no_more_than_possible() -> None:
+    answer = answered(asked_of(SLEEP), q=0.01)
+    assert answer.estimate is not None
+    unsure = replace(answer, estimate=replace(answer.estimate, p=0.12))
+    why = "in more than 1 of 20 diaries is possible at most"
+    for one, is_told in ((answer, False), (unsure, True), (replace(unsure, q=0.3), False)):
+        relation = related(one)
+        steps = how_made(record_on(200), page_on(200, relation), relation)
+        assert any(why in step for step in steps) is is_told
+        assert wrong(steps) == {}
+
+
+def test_the_first_day_is_one_day() -> None:
+    relation = related(unanswered(asked_of(SLEEP), n=0, n_high=0), Label.NOT_ENOUGH_DAYS)
+    steps = how_made(record_on(1), page_on(1, relation), relation)
+    assert steps[0] == "One day tells nothing yet of sleep quality and pain."
 
 
 def test_a_trigger_is_held_against_the_days_without_it() -> None:
