@@ -47,8 +47,8 @@ class Label(Enum):
 LIMITS = ((Label.CLEAR, 0.125), (Label.LIKELY, 0.5), (Label.POSSIBLE, 1.0))
 """Up to which part of the level of its family a q value earns a label, the surest first."""
 BY_ITSELF = {Label.CLEAR: 0.05, Label.LIKELY: 0.05, Label.POSSIBLE: 0.20}
-"""Up to which two-sided p value, before any correction, it is given: neither a large weight nor many
-others that are found make a link of what by itself looks like chance."""
+"""Up to which two-sided p value, before any correction, it is given: neither a large weight nor
+many others that are found make a link of what by itself looks like chance."""
 
 
 def signed_p(t: float, df: float, expected: int) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 
 from fibrojournal.analysis.loops import Loop, loops
 from fibrojournal.analysis.milestones import last_milestones
-from fibrojournal.analysis.pages import looked_at
+from fibrojournal.analysis.pages import looked_at, window
 from fibrojournal.analysis.prepared import Prepared, Variable
 from fibrojournal.analysis.prior import NIGHT
 from fibrojournal.analysis.screen import Arrow, judged, screen, ties, together
@@ -57,7 +57,7 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
     milestone = next(iter(last_milestones(days)), 0)
     if milestone < FIRST_ARROWS:
         return Network(Status.TOO_EARLY, FIRST_ARROWS - days)
-    diary = looked_at(first, _most_noted(variables), milestone)
+    diary = looked_at(first, _most_noted(variables, milestone), milestone)
     asked = screen(diary)
     solid = _arrows(diary, asked, SOLID)
     strong = {(arrow.pair, arrow.lag) for arrow in solid}
@@ -120,7 +120,8 @@ def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
     return one, other
 
 
-def _most_noted(variables: Sequence[Variable]) -> tuple[Variable, ...]:
-    ratings = [one for one in variables if not one.is_trigger]
+def _most_noted(variables: Sequence[Variable], milestone: int) -> tuple[Variable, ...]:
+    ratings = [one for one in window(variables, milestone) if not one.is_trigger]
     often = sorted(ratings, key=lambda one: -int(np.isfinite(one.values).sum()))[:MOST_RATINGS]
-    return tuple(one for one in variables if one.is_trigger or one in often)
+    drawn = {one.id for one in often}
+    return tuple(one for one in variables if one.is_trigger or one.id in drawn)

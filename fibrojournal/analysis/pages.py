@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from fibrojournal.analysis import composite
 from fibrojournal.analysis.answers import Answer, answer
 from fibrojournal.analysis.families import (
     Family,
@@ -63,12 +64,14 @@ def page(
     """Answer all questions about an outcome as of the last day of the grids.
 
     The grids of all variables have one length and begin on the first noted day, `first`, in days
-    since 1970-01-01. Labels are those of the last milestone, worked out anew from the days up to
-    it: nothing is remembered from one look to the next.
+    since 1970-01-01. The outcome is one of them, or `composite.ID`, which is made anew for each
+    look. Labels are those of the last milestone, worked out anew from the days up to it: nothing is
+    remembered from one look to the next.
     """
     days = variables[0].values.size
-    asked = questions(variables, outcome, suspects)
-    diary, today = _look(first, variables, asked, days)
+    asked = questions(window(variables, days, outcome), outcome, suspects)
+    diary = looked_at(first, variables, days, outcome)
+    today = answers(diary, asked)
     milestones = last_milestones(days)
     then = [_labels(first, variables, asked, milestone) for milestone in milestones]
     return Page(
@@ -103,24 +106,32 @@ def by_lag(
     return tuple(_answered(diary, [single])[single] for single in asked)
 
 
-def looked_at(first: int, variables: Sequence[Variable], day: int) -> Prepared:
+def looked_at(
+    first: int, variables: Sequence[Variable], day: int, outcome: str | None = None
+) -> Prepared:
     """Make ready what a page looks at on a day of the diary."""
+    return prepare(first + max(day - LONGEST_WINDOW, 0), window(variables, day, outcome))
+
+
+def window(
+    variables: Sequence[Variable], day: int, outcome: str | None = None
+) -> tuple[Variable, ...]:
+    """Cut out the days that are looked at on a day of the diary.
+
+    Empty for the day on the whole where these days do not tell how it was.
+    """
     start = max(day - LONGEST_WINDOW, 0)
-    seen = [replace(variable, values=variable.values[start:day]) for variable in variables]
-    return prepare(first + start, seen)
-
-
-def _look(
-    first: int, variables: Sequence[Variable], asked: Sequence[Question], day: int
-) -> tuple[Prepared, tuple[Answer, ...]]:
-    diary = looked_at(first, variables, day)
-    return diary, answers(diary, asked)
+    seen = tuple(replace(one, values=one.values[start:day]) for one in variables)
+    return composite.with_whole_day(seen) if outcome == composite.ID else seen
 
 
 def _labels(
     first: int, variables: Sequence[Variable], asked: Sequence[Question], day: int
 ) -> list[tuple[Label, float | None]]:
-    return [(one.label, one.q) for one in _look(first, variables, asked, day)[1]]
+    outcome = asked[0].outcome if asked else None
+    if not window(variables, day, outcome):
+        return [(Label.NOT_ENOUGH_DAYS, None)] * len(asked)
+    return [(one.label, one.q) for one in answers(looked_at(first, variables, day, outcome), asked)]
 
 
 def _relation(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fibrojournal.analysis import composite
 from fibrojournal.analysis.pages import Page, Relation, by_lag, looked_at
 from fibrojournal.charts.lag_view import Delay, LagView, described, effects_of
 from fibrojournal.insights.names import spoken_high
@@ -37,10 +36,7 @@ def found_delays(record: Record, page: Page, relation: Relation) -> LagView:
     """Put the question of a relation at each delay, from the first that its page asks."""
     asked, questions = relation.answer.question, record.questions
     lags = range(_first_lag(page, asked.factor), LATEST + 1)
-    variables = record.variables
-    if asked.outcome == composite.ID:
-        variables = composite.with_whole_day(variables)
-    diary = looked_at(record.first_number, variables, record.day)
+    diary = looked_at(record.first_number, record.variables, record.day, asked.outcome)
     answers = by_lag(diary, asked.factor, asked.outcome, tuple(lags))
     effects = effects_of(answers, 1 if spoken_high(questions, asked.factor) else -1)
     delays = tuple(_delay(questions, asked.factor, asked.outcome, lag) for lag in lags)

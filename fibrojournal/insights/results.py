@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fibrojournal.analysis import composite
 from fibrojournal.analysis.network import Network, network
-from fibrojournal.analysis.pages import Page, page
+from fibrojournal.analysis.pages import Page, page, window
 from fibrojournal.insights.record import Record
 
 WHOLE_DAY = composite.ID
@@ -21,8 +21,8 @@ def page_of(record: Record, outcome: str) -> Page | None:
     Raises ValueError for what has no page.
     """
     if outcome == WHOLE_DAY:
-        seen = composite.with_whole_day(record.variables)
-        return page(record.first_number, seen, WHOLE_DAY) if seen else None
+        is_told = window(record.variables, record.day, WHOLE_DAY)
+        return page(record.first_number, record.variables, WHOLE_DAY) if is_told else None
     if outcome not in OUTCOMES:
         raise ValueError(f"no page is about {outcome}")
     if outcome not in record.ids:

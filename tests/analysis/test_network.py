@@ -130,6 +130,13 @@ def test_more_than_twelve_ratings_leave_the_least_noted_out() -> None:
     assert found.checked == 12 * 11
 
 
+def test_what_is_noted_after_the_milestone_leaves_no_rating_out() -> None:
+    ratings = unrelated(130, 13)
+    ratings[4].values[20:90] = np.nan
+    ratings[7].values[50:] = np.nan
+    assert network(FIRST, ratings).checked == 12 * 11
+
+
 def test_unrelated_things_have_few_arrows() -> None:
     found = network(FIRST, unrelated(400, 8))
     assert len(found.solid) <= 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from fibrojournal.analysis import composite
 from fibrojournal.analysis.answers import Answer
 from fibrojournal.analysis.families import Family, Label
 from fibrojournal.analysis.pages import Page, Relation, answers, page
@@ -76,6 +77,29 @@ def test_labels_stand_still_between_milestones_and_numbers_do_not() -> None:
     one, two = (of(page(FIRST, days, "pain"), "sleep_quality") for days in (shorter, longer))
     assert (one.label, one.label_q) == (two.label, two.label_q)
     assert one.answer.n < two.answer.n
+
+
+def test_the_day_on_the_whole_is_made_of_the_days_up_to_each_look() -> None:
+    people = next(iter(diaries(World(), 1, 265, 4)))
+    then = [replace(one, values=one.values[:180]) for one in people]
+    for one in people:
+        if one.id == "fog":
+            one.values[180:] *= 3
+    now, before = (page(FIRST, days, composite.ID).relations for days in (people, then))
+    assert [(one.label_q, one.previous) for one in now] == [
+        (one.label_q, one.previous) for one in before
+    ]
+    assert {one.answer.question.factor for one in now}.isdisjoint(composite.PARTS)
+
+
+def test_before_a_day_on_the_whole_could_be_told_its_labels_wait() -> None:
+    (people,) = diaries(World(), 1, 100, 4)
+    for one in people:
+        if one.id in {"fog", "mood", "gut"}:
+            one.values[:90] = GAP
+    found = page(FIRST, people, composite.ID)
+    assert found.milestone == 90
+    assert {one.label for one in found.relations} == {Label.NOT_ENOUGH_DAYS}
 
 
 def test_the_label_of_the_milestone_before_is_kept_beside() -> None:
