@@ -20,7 +20,8 @@ _SQUARENESS = 3.0
 """Exponent of the ring's shape: 2 is an ellipse, more comes nearer to a rectangle."""
 _STEPS = 1440
 _FLATNESS, _LEAST = 0.55, 360.0
-"""A ring is so high, as a share of its width or in px, even where its boxes need less."""
+"""A ring is so high, as a share of its width or in px, even where its boxes need less; one of a few
+boxes is no higher than they are with as much room between them."""
 _HIGHER = 8.0
 """By so many px a ring grows until all boxes fit."""
 _PULLS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
@@ -127,7 +128,8 @@ def ring(
     box = (across, max(highs))
     has_middle = has_middle and width >= 3 * across + 2 * gap
     count = len(highs) - has_middle
-    least = max(min(_FLATNESS * width, _LEAST), 2 * box[1])
+    few = 2 * len(highs) * box[1]
+    least = max(min(_FLATNESS * width, _LEAST, few), 2 * box[1])
     # On the last height all have room in two columns, wherever a figure has room for two.
     most = least + count * (box[1] + gap) + gap
     heights = np.append(np.arange(least, most, _HIGHER), most)

@@ -95,3 +95,8 @@ def test_marks_on_curves_keep_apart() -> None:
     places = np.array(mark_places(crossing, [found.at(at) for at in range(4)]))
     for one, other in combinations(places, 2):
         assert np.hypot(*(one - other)) > 20
+
+
+def test_a_few_parts_stand_near_each_other() -> None:
+    assert ring([50.0] * 2, 700, 100, 26).height == 200
+    assert ring([50.0] * 8, 700, 100, 26).height == 360

@@ -80,11 +80,16 @@ class ScrollPage(QScrollArea):
         self._opened = part
         self._later.start()
 
-    def keep_in_sight(self, part: QWidget, place: QRect) -> None:
-        """Scroll no further than needed to show a place in a part of the page."""
+    def keep_in_sight(self, part: QWidget, place: QRect, beside: QRect | None = None) -> None:
+        """Scroll no further than needed to show a place in a part of the page.
+
+        What is `beside` it is shown too, if both have room.
+        """
         corner = self._place_of(part).topLeft()
         if self._place_of(part).isValid():
-            self._show(place.translated(corner), _NEAR)
+            both = place.united(beside) if beside is not None else place
+            has_room = both.height() + 2 * _NEAR <= self.viewport().height()
+            self._show((both if has_room else place).translated(corner), _NEAR)
 
     def _settle_at(self, value: int) -> None:
         self.verticalScrollBar().setValue(value)

@@ -14,6 +14,7 @@ from fibrojournal import app
 from fibrojournal.charts.network_view import NetworkView, network_view
 from fibrojournal.charts.research_view import ResearchView
 from fibrojournal.exchange.demo import create_demo
+from fibrojournal.insights.links import Part
 from fibrojournal.journal.clock import stamp_of
 from fibrojournal.journal.day import Reading
 from fibrojournal.journal.edits import SetReading
@@ -24,6 +25,7 @@ from fibrojournal.ui.pages.network.page import NetworkPage
 from fibrojournal.ui.pages.network.picture import NetworkPicture
 from fibrojournal.ui.pages.network.side_cards import LoopCards
 from fibrojournal.ui.theme import Theme
+from fibrojournal.ui.widgets.scroll import ScrollPage
 from tests.charts.networks import CROWDED, LOOPED, links, too_early
 from tests.ui.conftest import Person, shown_page
 
@@ -56,6 +58,17 @@ def card(theme: Theme, qtbot: QtBot) -> MainCard:
     qtbot.waitUntil(lambda: card.picture.drawn is not None)
     card.picture.setFocus()
     return card
+
+
+def card_parts(card: MainCard) -> tuple[Part, ...]:
+    view = card.picture.view
+    assert isinstance(view, NetworkView)
+    return view.parts
+
+
+def top_of(picture: NetworkPicture, at: int) -> float:
+    assert picture.drawn is not None
+    return picture.drawn.area(at).top
 
 
 def press(picture: NetworkPicture, *keys: Qt.Key) -> None:
@@ -99,6 +112,27 @@ def test_before_day_ninety_the_general_picture_stands_there(person: Person) -> N
     area = picture.drawn.area(picture.at)
     spot = QPoint(round(area.left + area.width / 2), round(area.top + area.height / 2))
     assert picture.visibleRegion().contains(spot)
+
+
+def test_what_is_read_out_stays_in_sight_where_it_has_room(theme: Theme, qtbot: QtBot) -> None:
+    area, card = ScrollPage(theme), MainCard(theme, "network")
+    qtbot.addWidget(area)
+    area.show_page(card)
+    area.resize(760, 460)
+    card.show_view(network_view(CROWDED))
+    area.show()
+    picture = card.picture
+    qtbot.waitUntil(lambda: picture.drawn is not None and picture.height() > 460)
+    words = next(one for one in card.findChildren(QLabel) if one.text() == card.words)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert words.visibleRegion().isEmpty()
+    press(picture, Key.Key_Home)
+    assert not words.visibleRegion().isEmpty()
+    at_foot = max(range(len(card_parts(card))), key=lambda at: top_of(picture, at))
+    press(picture, *(Key.Key_Right,) * at_foot)
+    assert picture.at == at_foot
+    foot = QPoint(picture.width() // 2, round(top_of(picture, at_foot)))
+    assert picture.visibleRegion().contains(foot)
 
 
 def test_an_empty_journal_has_the_general_picture_too(person: Person) -> None:

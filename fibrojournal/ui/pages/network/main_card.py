@@ -34,7 +34,7 @@ class MainCard(Card):
         self._sentence = card_title(theme)
         self._detail = Label(theme, role="small", color="ink_2", wraps=True)
         self._read = Label(theme, role="caption", color="ink_2", wraps=True)
-        self.picture = NetworkPicture(theme, name)
+        self.picture = NetworkPicture(theme, name, self._read)
         self.picture.pointed.connect(self._point)
         self.picture.chosen.connect(self._choose)
         self.table = LinkTable(theme)

@@ -26,6 +26,12 @@ class NetworkPicture(ChartPicture):
     """The number of the mark that stands out, or None."""
     entered = Signal()
     """The person wants to go to the place of what stands out."""
+    words: QWidget
+    """Where the card reads out what is pointed at."""
+
+    def __init__(self, theme: Theme, name: str, words: QWidget) -> None:
+        super().__init__(theme, name)
+        self.words = words
 
     def show_view(self, view: View, name: str) -> None:
         """Draw a network, or another picture in its place."""
@@ -72,11 +78,13 @@ class NetworkPicture(ChartPicture):
             self.choose(self._at)
 
     def _keep_in_sight(self, at: int) -> None:
+        """Show a mark, and what is read out of it if both have room."""
         page = page_around(self)
         if page is not None and self._drawn is not None:
             area = self._drawn.area(at)
-            place = QRectF(area.left, area.top, area.width, area.height)
-            page.keep_in_sight(self, place.toAlignedRect())
+            place = QRectF(area.left, area.top, area.width, area.height).toAlignedRect()
+            words = self.words.geometry().translated(-self.pos())
+            page.keep_in_sight(self, place, words)
 
     def _step(self, view: NetworkView, key: Qt.Key) -> int | None:
         """Return the mark that a key leads to; None where it leads nowhere."""
