@@ -23,7 +23,9 @@ from fibrojournal.journal.experiments import (
     experiments,
     planned,
 )
+from fibrojournal.journal.questions import Questions
 from fibrojournal.storage.journal_file import JournalFile
+from fibrojournal.ui.pages.experiments import words
 from fibrojournal.ui.pages.experiments.page import ExperimentsPage
 from fibrojournal.ui.pages.experiments.plan import PlanForm
 from fibrojournal.ui.pages.experiments.result import days_kept
@@ -95,7 +97,7 @@ def test_what_may_not_be_tried_is_said_beside_the_button(person: Person) -> None
     assert form._foot.lack.text().startswith("Medicines and doses")
     form._first.setText("Half an hour of rest")
     assert form._foot.go.isEnabled()
-    form._start.setDate(QDate(2026, 3, 12))
+    form._time.first_day.setDate(QDate(2026, 3, 12))
     assert form._foot.lack.text() == "It can begin tomorrow, or later."
 
 
@@ -370,8 +372,8 @@ def test_a_plan_that_is_left_half_written_is_found_again(person: Person) -> None
     assert form._foot.fresh.isHidden()
     form._question.setText("Does a warm drink help? ")
     form._when.options[1].click()
-    form._designs.options[2].click()
-    form._start.setDate(QDate(2026, 3, 20))
+    form._time.designs.options[2].click()
+    form._time.first_day.setDate(QDate(2026, 3, 20))
     assert form._foot.fresh.isVisible()
     written = form.draft
     person.leave(program)
@@ -425,3 +427,13 @@ def test_another_draft_takes_the_place_of_none_that_is_being_typed(person: Perso
     assert form._question.text() == "Mine or theirs?"
     program.window._finish_typing()
     assert kept_draft(program.diary.common.settings).question == "Mine or theirs?"
+
+
+def test_a_first_day_that_is_still_to_come_stays_when_the_day_turns(person: Person) -> None:
+    form = page_of(person.start())._form
+    measures, day = words.outcomes(Questions()), timedelta(days=1)
+    for chosen in (None, TODAY + 5 * day):
+        form.show_draft(Draft("Why?", start=chosen))
+        form.ask(measures, (), TODAY + day)
+        assert form.start == (chosen or TODAY + 2 * day)
+        form.ask(measures, (), TODAY)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fibrojournal.journal.experiment_drafts import Draft, begun_with
 from fibrojournal.journal.experiment_plans import LONGEST, bounded
-from fibrojournal.journal.experiments import DESIGN_BY_ID, DESIGNS, Way
+from fibrojournal.journal.experiments import Way
 from fibrojournal.journal.measures import Measure
 from fibrojournal.journal.trying import THINGS, Thing
 from fibrojournal.text import _
 from fibrojournal.ui.pages.experiments import words
 from fibrojournal.ui.pages.experiments.numbered import Numbered, NumberedCard
 from fibrojournal.ui.pages.experiments.plan_end import CountsCard, PlanFoot
+from fibrojournal.ui.pages.experiments.plan_time import TimeCard
 from fibrojournal.ui.pages.experiments.strip import WayMark
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
-from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.fields import TextField
-from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.pills import Pills
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.still import hold_still
 
-_AHEAD = timedelta(days=92)
 _DAYTIME, _EVENING = "day", "evening"
 
 
@@ -47,15 +45,14 @@ class PlanForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._today = date.min
         self._measures: tuple[Measure, ...] = ()
         self._medicines: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
         self._build_controls()
-        cards = (self._build_question(), self._build_ways(), self._build_time())
-        for part in (*cards, self._counts, self._foot):
+        cards = (self._build_question(), self._build_ways(), self._time, self._counts)
+        for part in (*cards, self._foot):
             column.addWidget(part)
 
     @property
@@ -68,14 +65,14 @@ class PlanForm(QWidget):
             bounded(self._second.text()),
             measure.id if measure else "",
             self._when.choice == _EVENING,
-            DESIGN_BY_ID[self._designs.choice],
-            self._start.day if self._start.day != self._tomorrow else None,
+            self._time.design,
+            self._time.chosen_start,
         )
 
     @property
     def start(self) -> date:
         """The first day."""
-        return self._start.day
+        return self._time.start
 
     @property
     def lag(self) -> int:
@@ -96,10 +93,7 @@ class PlanForm(QWidget):
                         _("looking at: {measure}").format(measure=name), measure.id
                     )
                 self._outcome.setCurrentIndex(max(self._outcome.findData(chosen), 0))
-        if today != self._today:
-            self._today = today
-            with QSignalBlocker(self._start):
-                self._start.show_day(self._tomorrow, today + _AHEAD)
+        self._time.ask(today)
         self._judge()
 
     def show_draft(self, draft: Draft) -> None:
@@ -109,9 +103,7 @@ class PlanForm(QWidget):
             self._first.setText(draft.first)
             self._second.setText(draft.second)
             self._when.show_choice(_EVENING if draft.in_evening else _DAYTIME)
-            self._designs.show_choice(draft.design.id)
-            start = max(draft.start or self._tomorrow, self._tomorrow)
-            self._start.show_day(start, self._today + _AHEAD)
+            self._time.show_time(draft.design, draft.start)
             self._look_at(draft.outcome)
             self._judge()
 
@@ -129,9 +121,9 @@ class PlanForm(QWidget):
 
     def hold_still(self, why: str) -> None:
         """Take nothing; readers hear why."""
-        options = (*self._things.options, *self._when.options, *self._designs.options)
-        fields = (self._question, self._first, self._second, self._outcome, self._start)
-        for control in (*options, *fields, *self._foot.ways):
+        options = (*self._things.options, *self._when.options, *self._time.designs.options)
+        fields = (self._question, self._first, self._second, self._outcome)
+        for control in (*options, *fields, self._time.first_day, *self._foot.ways):
             hold_still(control, why)
 
     @property
@@ -139,17 +131,13 @@ class PlanForm(QWidget):
         chosen = self._outcome.currentData()
         return next((one for one in self._measures if one.id == chosen), None)
 
-    @property
-    def _tomorrow(self) -> date:
-        return self._today + timedelta(days=1)
-
     def _look_at(self, id: str) -> None:
         """Look at a measure, or at the first where that is not asked."""
         self._outcome.setCurrentIndex(max(self._outcome.findData(id), 0))
 
     def _take_thing(self, id: str) -> None:
         thing = next(one for one in THINGS if one.id == id)
-        self.show_draft(replace(begun_with(thing), start=self._start.day))
+        self.show_draft(replace(begun_with(thing), start=self._time.start))
         self.changed.emit()
 
     def _edited(self) -> None:
@@ -157,13 +145,10 @@ class PlanForm(QWidget):
         self.changed.emit()
 
     def _judge(self) -> None:
-        draft, start, measure = self.draft, self._start.day, self._measure
+        draft, measure = self.draft, self._measure
         lack = words.lack(draft.question, draft.first, draft.second, self._medicines)
-        if not lack and start <= self._today:
-            lack = _("It can begin tomorrow, or later.")
-        self._foot.show_state(lack, is_blank=draft.is_blank)
-        self._span.title.setText(words.span(start, draft.design))
-        self._suits.setText(words.suits(draft.design))
+        self._foot.show_state(lack or self._time.lack, is_blank=draft.is_blank)
+        self._time.judge()
         self._counts.show_design(draft.design, measure)
         self._words.setText(
             _("Looked at on the day after each day, as that is when it would show.")
@@ -196,14 +181,8 @@ class PlanForm(QWidget):
         self._when = Segments(theme, _("When it is done"), times)
         self._when.show_choice(_DAYTIME)
         self._when.chosen.connect(self._edited)
-        designs = [(design.id, _(design.name)) for design in DESIGNS]
-        self._designs = Segments(theme, _("How long each way is kept"), designs)
-        self._designs.show_choice(DESIGNS[0].id)
-        self._designs.chosen.connect(self._edited)
-        self._start = DayField(theme, _("First day"))
-        self._start.dateChanged.connect(self._edited)
-        self._span = Numbered(theme, 3)
-        self._suits = self._small()
+        self._time = TimeCard(theme)
+        self._time.changed.connect(self._edited)
         self._words = self._small()
         self._counts = CountsCard(theme)
         self._foot = PlanFoot(theme)
@@ -230,23 +209,6 @@ class PlanForm(QWidget):
             card.box.addLayout(row)
         card.box.addWidget(self._when, 0, Qt.AlignmentFlag.AlignLeading)
         card.box.addWidget(self._words)
-        return card
-
-    def _build_time(self) -> Card:
-        card = NumberedCard(self._theme, self._span)
-        begins = QWidget()
-        row = QHBoxLayout(begins)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.size("space", "s"))
-        row.addWidget(Label(self._theme, _("Begins on"), color="ink_2"))
-        row.addWidget(self._start)
-        card.box.addWidget(in_lines(self._designs, begins, gap=16))
-        card.box.addWidget(self._suits)
-        sealed = _(
-            "Chance draws the order of every pair now, and seals it. You see which way it is on the"
-            " day before. It lies in the journal's file, so that it stays as it fell."
-        )
-        card.box.addWidget(self._small(sealed))
         return card
 
     def _field(self, name: str) -> TextField:
