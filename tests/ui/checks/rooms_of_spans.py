@@ -90,10 +90,12 @@ def _search_nothing(person: Person, program: Program) -> QWidget:
 
 
 def factor(person: Person, program: Program, id: str) -> FactorPage:
-    """Go to the place of a factor and wait until its charts are read."""
+    """Go to the place of a factor and wait until its charts are read and its links are found."""
     page = shown_page(program, f"factor:{id}", FactorPage)
-    cards = page.charts.cards
+    cards, told = page.charts.cards, list[object]()
     person.qtbot.waitUntil(lambda: all(card.view is not None for card in cards))
+    program.window._around.insights.page(page, "pain", told.append)
+    person.qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     return page
 
 
