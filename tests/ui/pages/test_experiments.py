@@ -382,6 +382,21 @@ def test_a_plan_that_is_left_half_written_is_found_again(person: Person) -> None
     assert found._question.text() == "Does a warm drink help?"
 
 
+def test_a_draft_is_kept_by_itself_a_moment_after_the_last_key(person: Person) -> None:
+    program = person.start()
+    form = page_of(program)._form
+    for typed in ("Does a warm drink", "Does a warm drink help?"):
+        form._question.setText(typed)
+        assert kept_question(program) != typed
+        person.qtbot.waitUntil(lambda: kept_question(program) == form._question.text())
+    assert program.diary.undo() == "Draft of a fair test"  # both are one step
+    assert form.draft.is_blank
+
+
+def kept_question(program: app.Program) -> str:
+    return kept_draft(program.diary.common.settings).question
+
+
 def test_starting_over_clears_a_draft_and_can_be_taken_back(person: Person) -> None:
     program = person.start()
     page = page_of(program)

@@ -25,21 +25,28 @@ class Drafting(QObject):
         self._form, self._diary = form, diary
         self._held: str | None = None
         """The draft that the form was last filled from, or handed over."""
+        self._is_changed = False
+        """Whether something was written since."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.hand_over)
-        form.changed.connect(self._pause.start)
+        form.changed.connect(self._change)
+
+    def _change(self) -> None:
+        self._is_changed = True
+        self._pause.start()
 
     def show(self) -> None:
         """Fill the form where the journal has another draft by now; what is being typed stays."""
         held = self._diary.common.settings.get(KEY)
-        if held != self._held and not self._pause.isActive():
+        if held != self._held and not self._is_changed:
             self._held = held
             self._form.show_draft(kept_draft(self._diary.common.settings))
 
     def hand_over(self) -> None:
         """Keep what was written since it was last kept."""
-        if self._pause.isActive():
-            self._pause.stop()
+        self._pause.stop()
+        if self._is_changed:
+            self._is_changed = False
             self._keep(self._form.draft)
 
     def start_over(self) -> bool:
@@ -62,7 +69,7 @@ class Drafting(QObject):
         elif present.is_blank or present.thing is not None:
             self._form.show_draft(begun_with(found.thing))
             self._form.say(found.words)
-            self._pause.start()
+            self._change()
         else:
             self._form.say(_("This is the plan that you had begun. It stands as you left it."))
 
