@@ -100,7 +100,7 @@ def test_no_way_is_told_but_that_of_today_and_tomorrow(days: int, today: str, co
 
 
 def test_how_far_it_has_come_is_said() -> None:
-    assert words.place_line(WEEKS, after(-5)) == "until 21 June 2026"
+    assert words.place_line(WEEKS, after(-5)) == "Until 21 June 2026"
     assert words.place_line(WEEKS, after(15)) == "Pair 2 of 8 · until 21 June 2026"
     assert words.row_line(WEEKS, after(15)) == "2 March 2026 to 21 June 2026 · running"
     early = replace(WEEKS, end=after(9))

@@ -138,7 +138,7 @@ def place_line(experiment: Experiment, today: date) -> str:
     period = experiment.period_on(today)
     last = with_year(day_and_month(experiment.last), experiment.last)
     if period is None:
-        return _("until {last}").format(last=last)
+        return _("Until {last}").format(last=last)
     return _("Pair {number} of {all} · until {last}").format(
         number=period.pair + 1, all=experiment.design.pairs, last=last
     )
