@@ -58,6 +58,17 @@ def free_hands(qapp: QApplication) -> None:
         pad.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing of Python's on the clipboard.
+
+    Off screen Qt frees what is there when the process ends: after Python has, and the run, with
+    every test passed, would end in a segmentation fault.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light theme at 100 %; a test may change it."""
