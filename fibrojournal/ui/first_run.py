@@ -22,6 +22,7 @@ from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButto
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label
 from fibrojournal.ui.widgets.logo import Logo
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.notice import Notice
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from fibrojournal.ui.widgets.swatches import Swatches
@@ -89,7 +90,7 @@ class Welcome(QWidget):
             "Note how you are in a few seconds. See what tends to go together. "
             "Read what research says, in plain words."
         )
-        column.addLayout(_beside(Logo(theme), Label(theme, "fibrojournal", role="wordmark")))
+        add_layout(column, _beside(Logo(theme), Label(theme, "fibrojournal", role="wordmark")))
         column.addSpacing(38)
         title = _("A journal for your days with fibromyalgia")
         column.addWidget(Label(theme, title, role="welcome", wraps=True))
@@ -99,7 +100,7 @@ class Welcome(QWidget):
         promise = Label(
             theme, _("Nothing leaves this computer. No account, no internet."), wraps=True
         )
-        column.addLayout(_beside(IconLabel(theme, "lock", "accent", side=20), promise))
+        add_layout(column, _beside(IconLabel(theme, "lock", "accent", side=20), promise))
         column.addSpacing(32)
         question = _("Which look is kindest to your eyes now?")
         column.addWidget(Label(theme, question, role="label", wraps=True))

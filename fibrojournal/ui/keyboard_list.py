@@ -12,6 +12,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from fibrojournal.ui.widgets.text_table import TextTable
 
@@ -59,7 +60,7 @@ class KeyboardList(QDialog):
         foot.setContentsMargins(0, 0, ScrollPage.GUTTER, 0)
         foot.addStretch(1)
         foot.addWidget(close)
-        column.addLayout(foot)
+        add_layout(column, foot)
         room = parent.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
         self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(room))
 

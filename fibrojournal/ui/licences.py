@@ -12,6 +12,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton
 from fibrojournal.ui.widgets.focus import RingFocus
 from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollBar
 from fibrojournal.ui.widgets.segments import Segments
 
@@ -66,7 +67,7 @@ class Licences(QDialog):
         column.addWidget(page_title(theme, title))
         column.addWidget(self._choice)
         column.addWidget(self.text, 1)
-        column.addLayout(foot)
+        add_layout(column, foot)
         room = parent.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
         self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(room))
         self._choice.show_choice(TEXTS[0][1])

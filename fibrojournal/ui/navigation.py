@@ -14,6 +14,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.labels import Label
 from fibrojournal.ui.widgets.logo import Logo
 from fibrojournal.ui.widgets.nav import NavItem
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 _ROOMY, _TIGHT = 8, 2
@@ -142,7 +143,7 @@ class Navigation(QFrame):
         area.show_page(body)
         self._column = column = QVBoxLayout(body)
         column.setSpacing(_ROOMY)
-        column.addLayout(self._build_mark())
+        add_layout(column, self._build_mark())
         column.addSpacing(22)
         self._add_items(lower=False)
         column.addStretch(1)

@@ -20,6 +20,7 @@ from fibrojournal.ui.widgets.buttons import IconButton, LinkButton
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 REST_MS = 400
@@ -161,7 +162,7 @@ class ReadingSidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._build_header())
+        add_layout(column, self._build_header())
         self._scroll = ScrollPage(self._theme)
         column.addWidget(self._scroll, 1)
         self._foot = SidebarFoot(self._theme)
@@ -199,7 +200,7 @@ class TopicView(QWidget):
         self._why = Label(theme, why, role="caption", color="ink_3", wraps=True)
         column.addWidget(self._why)
         column.addSpacing(_GAP + 2)
-        column.addLayout(self._title(shown))
+        add_layout(column, self._title(shown))
         column.addSpacing(_GAP)
         for grade in shown.grades:
             column.addWidget(GradeRow(theme, grade))

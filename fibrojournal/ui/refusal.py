@@ -12,6 +12,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.wish import Wish
 
 TARGET = 44
@@ -53,7 +54,7 @@ class RefusalPage(QDialog):
         for sentence in refusal.sentences:
             column.addWidget(Label(theme, sentence, wraps=True))
         column.addSpacing(theme.size("space", "s"))
-        column.addLayout(self._build_ways(theme, refusal.ways))
+        add_layout(column, self._build_ways(theme, refusal.ways))
         width = theme.px(_WIDTH)
         self.setFixedSize(width, column.totalHeightForWidth(width))
         self.setAccessibleName(refusal.title)

@@ -22,6 +22,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.notice import Action, Notice
 from fibrojournal.ui.widgets.passphrase import NewPassphrase, PassphraseEntry
 from fibrojournal.ui.widgets.scroll import ScrollPage
@@ -233,7 +234,7 @@ class UnlockPage(QWidget):
         title.setSpacing(theme.size("space", "s") + 4)
         title.addWidget(IconLabel(theme, "lock", "accent", side=26))
         title.addWidget(page_title(theme, _("Your journal is locked")), 1)
-        column.addLayout(title)
+        add_layout(column, title)
         self._words = Label(theme, color="ink_2", wraps=True)
         column.addWidget(self._words)
         self._notice = Notice(theme)

@@ -10,6 +10,7 @@ from fibrojournal.journal.measures import Measure
 from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.labels import Label, Phrase
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.rating import RatingScale
 
 _WIDE, _LEAST, _HIGH, _GAP = 70, 44, 62, 5
@@ -69,7 +70,7 @@ class LargeQuestion(QWidget):
         column.addSpacing(_ABOVE)
         column.addWidget(self.scale)
         column.addSpacing(_BELOW)
-        column.addLayout(ends)
+        add_layout(column, ends)
         theme.changed.connect(self._limit)
         self._limit()
 

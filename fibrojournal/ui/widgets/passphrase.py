@@ -12,6 +12,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 
 _GAP = 8
 _WIDEST = 420
@@ -104,7 +105,7 @@ class PassphraseEntry(QWidget):
         label = Label(theme, name, role="small_strong", wraps=True)
         label.setBuddy(self.field)
         column.addWidget(label)
-        column.addLayout(beside(self.field, self._show))
+        add_layout(column, beside(self.field, self._show))
 
     @property
     def passphrase(self) -> str:
@@ -170,7 +171,7 @@ class NewPassphrase(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP - 2)
         column.addWidget(self._label(self.first))
-        column.addLayout(beside(self.first, self._show))
+        add_layout(column, beside(self.first, self._show))
         column.addWidget(self._strength)
         column.addSpacing(_GAP)
         column.addWidget(self._label(self.second))

@@ -35,6 +35,7 @@ from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
@@ -217,7 +218,7 @@ class BringInPage(Page):
         lead_back(theme, column, self._back)
         words = _("Nothing is written yet. Look it over first.")
         line = Label(theme, words, role="small", color="ink_2", wraps=True)
-        column.addLayout(titled(theme, _("Bring in a file"), line))
+        add_layout(column, titled(theme, _("Bring in a file"), line))
         self._trouble = Label(theme, color="notice_ink", wraps=True)
         self._trouble.hide()
         self._start, self._file_card = StartCard(theme), FileCard(theme)

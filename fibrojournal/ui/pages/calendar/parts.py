@@ -30,6 +30,7 @@ from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.day_square import Noted, draw_outline
 from fibrojournal.ui.widgets.flow import FlowLayout
 from fibrojournal.ui.widgets.labels import Label, Phrase, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.paint import draw_box
 
 _NOTE_LENGTH = 90
@@ -161,7 +162,7 @@ class DayChooser(QDialog):
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(theme.size("space", "m"))
         column.addWidget(card_title(theme, self.windowTitle()))
-        column.addLayout(row)
+        add_layout(column, row)
         column.addWidget(self._words)
         column.addWidget(self.go)
         theme.changed.connect(self.update)

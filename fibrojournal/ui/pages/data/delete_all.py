@@ -20,6 +20,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.still import with_reason
 from fibrojournal.ui.widgets.ways import Ways
 
@@ -166,7 +167,7 @@ class DeleteAllPage(Page):
         lead_back(theme, column, self._back)
         words = _("The journal begins anew, empty. This cannot be undone here.")
         line = Label(theme, words, role="small", color="ink_2", wraps=True)
-        column.addLayout(titled(theme, _("Delete everything"), line))
+        add_layout(column, titled(theme, _("Delete everything"), line))
         for part in (self._build_what(), self._build_backups(), self._build_word()):
             column.addWidget(part)
         column.addStretch(1)

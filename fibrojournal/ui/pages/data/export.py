@@ -17,6 +17,7 @@ from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton, TextButton
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.ways import Ways
 
 CSV, JSON = "csv", "json"
@@ -92,7 +93,7 @@ class ExportPage(Page):
         lead_back(theme, column, back)
         words = _("A copy to take elsewhere. The journal stays as it is.")
         line = Label(theme, words, role="small", color="ink_2", wraps=True)
-        column.addLayout(titled(theme, _("Export"), line))
+        add_layout(column, titled(theme, _("Export"), line))
         forms = [(CSV, _("A table")), (JSON, _("An archive"))]
         self.ways = Ways(theme, _("In which form"), forms)
         meanings = (

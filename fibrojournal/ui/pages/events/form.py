@@ -18,6 +18,7 @@ from fibrojournal.ui.widgets.day_field import DayField
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import FlowLayout, in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.pills import Pills
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.still import hold_still
@@ -153,7 +154,7 @@ class EventForm(Card):
         self.box.setContentsMargins(20, 17, 20, 17)
         self.box.addWidget(self._title)
         self.box.addWidget(self._kinds)
-        self.box.addLayout(name)
+        add_layout(self.box, name)
         self.box.addWidget(self._build_dates())
         self._words = Label(theme, role="small", color="ink_2", wraps=True)
         self.box.addWidget(self._words)

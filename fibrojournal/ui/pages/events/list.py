@@ -19,6 +19,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label, card_title
 from fibrojournal.ui.widgets.mark import draw_mark
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
 
@@ -103,7 +104,7 @@ class EventList(Card):
         column.setSpacing(0)
         column.addWidget(Label(theme, event.label, role="small_strong", wraps=True))
         column.addWidget(Label(theme, details, role="small", color="ink_2", wraps=True))
-        row.addLayout(column, 1)
+        add_layout(row, column, 1)
         buttons = QWidget()
         ends = QHBoxLayout(buttons)
         ends.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from fibrojournal.ui.pages.events.list import EventList
 from fibrojournal.ui.pages.events.words import on_day_words
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 
 
 class EventPage(Page):
@@ -124,7 +125,7 @@ class EventPage(Page):
         self._back.clicked.connect(lambda: self.day_wanted.emit(self._day))
         lead_back(self._theme, column, self._back)
         self._line = Label(self._theme, role="small", color="ink_2", wraps=True)
-        column.addLayout(titled(self._theme, _("Events"), self._line))
+        add_layout(column, titled(self._theme, _("Events"), self._line))
         self._form = EventForm(self._theme)
         self._form.given.connect(self._keep)
         self._form.let_be.connect(self._let_be)

@@ -33,6 +33,7 @@ from fibrojournal.ui.pages.experiments.result import ResultPart
 from fibrojournal.ui.pages.experiments.tried import TriedCard
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.nested import add_layout
 
 ABOUT = "about:"
 _DOORS = {
@@ -242,7 +243,7 @@ class ExperimentsPage(Page):
         titles.setSpacing(2)
         titles.addWidget(self._title)
         titles.addWidget(self._line)
-        column.addLayout(titles)
+        add_layout(column, titles)
         self._form = PlanForm(theme)
         self._form.given.connect(self._seal)
         self._form.fresh_wanted.connect(self._start_over)

@@ -25,6 +25,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.pills import Pills
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.still import hold_still
@@ -206,7 +207,7 @@ class PlanForm(QWidget):
             row.addWidget(WayMark(self._theme, way))
             row.addWidget(field, 1)
             card.box.addWidget(self._small(field.accessibleName()))
-            card.box.addLayout(row)
+            add_layout(card.box, row)
         card.box.addWidget(self._when, 0, Qt.AlignmentFlag.AlignLeading)
         card.box.addWidget(self._words)
         return card

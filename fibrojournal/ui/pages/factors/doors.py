@@ -13,6 +13,7 @@ from fibrojournal.ui.pages.factors.content import Group, groups, noted_days
 from fibrojournal.ui.pages.factors.marks import selected_words
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
 
 
@@ -104,5 +105,5 @@ class Doors(QWidget):
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(rows)
-        card.box.addLayout(inside)
+        add_layout(card.box, inside)
         return card

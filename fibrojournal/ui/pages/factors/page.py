@@ -12,6 +12,7 @@ from fibrojournal.ui.pages.experiments.door import TryOutDoor
 from fibrojournal.ui.pages.factors.doors import Doors
 from fibrojournal.ui.pages.factors.findings import ALL_OUTCOMES, Findings
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -69,7 +70,7 @@ class FactorsPage(Page):
         titles = QWidget()
         row = QHBoxLayout(titles)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(titled(theme, _("Factors"), self._line))
+        add_layout(row, titled(theme, _("Factors"), self._line))
         choices = ((FOUND, _("In your journal")), (ALL, _("All ten factors")))
         self.views = Segments(theme, _("What is shown"), choices)
         self.views.chosen.connect(self._choose)

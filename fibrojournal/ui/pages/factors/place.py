@@ -27,6 +27,7 @@ from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import FlushLink
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -168,7 +169,7 @@ class FactorPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "m"))
-        column.addLayout(self._build_title())
+        add_layout(column, self._build_title())
         has_outcomes = any(chart.takes_measure for chart in charts)
         if has_outcomes:
             column.addWidget(self._build_outcomes(), 0, Qt.AlignmentFlag.AlignLeading)
@@ -202,7 +203,7 @@ class FactorPage(Page):
         if charts_of(self.factor.id):  # what is for reading alone shows nothing of a journal
             title = _("{factor}, in your journal").format(factor=title)
         line = Label(self._theme, _(LINES[self.factor.id]), role="small", color="ink_2", wraps=True)
-        row.addLayout(titled(self._theme, title, line), 1)
+        add_layout(row, titled(self._theme, title, line), 1)
         return row
 
     def _build_outcomes(self) -> Segments:

@@ -17,6 +17,7 @@ from fibrojournal.ui.widgets.effect_axis import AxisStrip
 from fibrojournal.ui.widgets.effect_list import EffectList
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.text_table import TextTable
 
@@ -206,7 +207,7 @@ class ResultsCard(Card):
         picture.setSpacing(0)
         for part in (self._heads, self.rows, self._ticks):
             picture.addWidget(part)
-        self.box.addLayout(picture)
+        add_layout(self.box, picture)
         self.box.addWidget(self.table)
         self.past = FlushLink(theme, _("Add past days"), "calendar")
         self.past.clicked.connect(self.past_wanted)

@@ -12,6 +12,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import IconLabel, Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _NARROWEST = 240
@@ -54,6 +55,6 @@ def _points(theme: Theme, title: str, points: Sequence[str], icon: str) -> QWidg
         color = "accent" if icon == "check" else "ink_3"
         grid.addWidget(IconLabel(theme, icon, color), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(theme, point, role="small", color="ink_2", wraps=True), row, 1)
-    column.addLayout(grid)
+    add_layout(column, grid)
     column.addStretch(1)
     return whole

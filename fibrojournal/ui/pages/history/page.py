@@ -22,6 +22,7 @@ from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import IconLabel, Label, page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.segments import Segments
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 from fibrojournal.ui.widgets.still import hold_still
@@ -152,7 +153,7 @@ class HistoryPage(Page):
         self._card.back_wanted.connect(self._bring_back)
         self._card.hide()
         column.addWidget(self._card)
-        column.addLayout(self._build_foot())
+        add_layout(column, self._build_foot())
         column.addStretch(1)
         self.look_at(self._day)
 

@@ -24,6 +24,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.notice import Notice
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -55,12 +56,12 @@ class LockErrand(Page):
         self.head.setContentsMargins(0, 2, 0, 0)
         self.head.setSpacing(_GAP)
         line = Label(self.theme, words, role="small", color="ink_2", wraps=True)
-        self.head.addLayout(titled(self.theme, title, line))
-        form.addLayout(self.head)
+        add_layout(self.head, titled(self.theme, title, line))
+        add_layout(form, self.head)
         self.notice = Notice(self.theme)
         self._part = QWidget()
         self._inside = QVBoxLayout()
-        form.addLayout(self._inside)
+        add_layout(form, self._inside)
         form.addWidget(self.notice)
         form.addWidget(self._build_foot())
         form.addStretch(1)

@@ -18,6 +18,7 @@ from fibrojournal.ui.widgets.chips import ChipGroup
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, Phrase
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.still import hold_still
 
 _NEEDED = "needed"
@@ -131,7 +132,7 @@ class PlanForm(QWidget):
         when.setSpacing(4)
         when.addWidget(Phrase(theme, _("When"), role="small_strong"))
         when.addWidget(self.when)
-        column.addLayout(when)
+        add_layout(column, when)
         self._clocks = in_lines(*self.times.values(), gap=12, line_gap=12)
         column.addWidget(self._clocks)
         column.addWidget(self.time_trouble)

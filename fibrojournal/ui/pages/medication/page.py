@@ -26,6 +26,7 @@ from fibrojournal.ui.pages.medication.lists import MedicineLists
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import PrimaryButton
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.still import hold_still
 
 _BY_KEY = Qt.FocusReason.TabFocusReason
@@ -281,6 +282,6 @@ class MedicationPage(Page):
         self._course.renamed.connect(self._rename)
         for card in (self._adding, self._lists, self._effect, self._course):
             column.addWidget(card)
-        column.addLayout(never_alone(self._theme))
+        add_layout(column, never_alone(self._theme))
         column.addStretch(1)
         self.look_at(self._day.date)

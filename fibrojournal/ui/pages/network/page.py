@@ -22,6 +22,7 @@ from fibrojournal.ui.pages.network.side_cards import HowMadeCard, LoopCards, Tie
 from fibrojournal.ui.widgets.cards import FoldCard
 from fibrojournal.ui.widgets.chart_view import ChartView
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.segments import Segments
 
 _PICTURE, _LIST = "picture", "list"
@@ -183,7 +184,7 @@ class NetworkPage(Page):
         )
         self._ways.show_choice(_LIST if self._shows_list else _PICTURE)
         self._ways.chosen.connect(self._choose_way)
-        top.row.addLayout(titled(theme, _("Network"), self._line), 1)
+        add_layout(top.row, titled(theme, _("Network"), self._line), 1)
         top.row.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignTop)
         return top
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from fibrojournal.charts.network_view import NetworkView
 from fibrojournal.charts.view import View
+from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.chart_picture import ChartPicture
 from fibrojournal.ui.widgets.scroll import page_around
 
@@ -26,12 +28,11 @@ class NetworkPicture(ChartPicture):
     """The number of the mark that stands out, or None."""
     entered = Signal()
     """The person wants to go to the place of what stands out."""
-    words: QWidget
-    """Where the card reads out what is pointed at."""
 
     def __init__(self, theme: Theme, name: str, words: QWidget) -> None:
         super().__init__(theme, name)
-        self.words = words
+        self._words = words
+        """Where the card reads out what is pointed at."""
 
     def show_view(self, view: View, name: str) -> None:
         """Draw a network, or another picture in its place."""
@@ -83,7 +84,7 @@ class NetworkPicture(ChartPicture):
         if page is not None and self._drawn is not None:
             area = self._drawn.area(at)
             place = QRectF(area.left, area.top, area.width, area.height).toAlignedRect()
-            words = self.words.geometry().translated(-self.pos())
+            words = self._words.geometry().translated(-self.pos())
             page.keep_in_sight(self, place, words)
 
     def _step(self, view: NetworkView, key: Qt.Key) -> int | None:

@@ -16,6 +16,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import LinkButton
 from fibrojournal.ui.widgets.cards import Card, FoldCard
 from fibrojournal.ui.widgets.labels import IconLabel, Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.text_table import TextTable
 
 
@@ -91,7 +92,7 @@ class UnseenCard(Card):
             label = Label(theme, text, role="small", wraps=True)
             grid.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, row, 1)
-        self.box.addLayout(grid)
+        add_layout(self.box, grid)
         link = LinkButton(theme, _("Read: {topic}").format(topic=_("A network, not one cause")))
         link.set_icon("book-open")
         link.clicked.connect(partial(self.read_wanted.emit, "network"))

@@ -23,6 +23,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import TextButton
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, page_title
+from fibrojournal.ui.widgets.nested import add_layout
 
 _LETTERS = 66
 _SAMPLE = "It is not known which of them comes first, and both may be so."
@@ -42,7 +43,7 @@ class Article(QWidget):
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        column.addLayout(self._build_head(shown))
+        add_layout(column, self._build_head(shown))
         fact = fact_of(shown)
         asked = FactCard(theme, diary, fact) if fact is not None else None
         self.text = page_text(theme, shown)
@@ -78,7 +79,7 @@ class Article(QWidget):
         titles.setSpacing(0)
         titles.addWidget(page_title(theme, shown.title))
         titles.addWidget(Label(theme, _about_words(shown), role="small", color="ink_2", wraps=True))
-        row.addLayout(titles, 1)
+        add_layout(row, titles, 1)
         return row
 
     def _build_links(self, shown: Topic) -> QWidget:

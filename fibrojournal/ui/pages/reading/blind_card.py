@@ -15,6 +15,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.answer_segments import AnswerSegments
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.labels import IconLabel, Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _NARROWEST = 200
@@ -32,7 +33,7 @@ class BlindCard(Card):
         )
         words = _("A diary cannot see this, and that is fine.")
         title.addWidget(Label(theme, words, role="block", wraps=True), 1)
-        self.box.addLayout(title)
+        add_layout(self.box, title)
         cannot = _points(theme, _("It cannot see"), topic.cannot_see, ("x", "ink_3"))
         can = _points(theme, _("It can see"), topic.can_see, ("check", "accent"))
         least = 2 * theme.px(_NARROWEST)
@@ -86,6 +87,6 @@ def _points(theme: Theme, title: str, points: Sequence[str], mark: tuple[str, st
     for row, point in enumerate(points):
         grid.addWidget(IconLabel(theme, *mark), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(theme, point, role="small", color="ink_2", wraps=True), row, 1)
-    column.addLayout(grid)
+    add_layout(column, grid)
     column.addStretch(1)
     return whole

@@ -13,6 +13,7 @@ from fibrojournal.ui.pages.search.parts import SearchField
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.section_list import SectionList
 
 _INDENT = 12
@@ -84,7 +85,7 @@ class Contents(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space", "s"))
-        column.addLayout(self._above)
+        add_layout(column, self._above)
         column.addWidget(self.list, 1)
         column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

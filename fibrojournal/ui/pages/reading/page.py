@@ -21,6 +21,7 @@ from fibrojournal.ui.pages.reading.top import ReadingTop
 from fibrojournal.ui.trail import Trail
 from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.focus import last_stop, tab_after
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from fibrojournal.ui.widgets.section_list import SectionList
 
@@ -295,6 +296,6 @@ class ReadingPage(Page):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(side)
+        add_layout(whole, side)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._rail_place)

@@ -11,6 +11,7 @@ from fibrojournal.text import _, sentence_case
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import FoldCard
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 
 
 class WordsCard(FoldCard):
@@ -33,4 +34,4 @@ class WordsCard(FoldCard):
             entry.addWidget(
                 Label(self._theme, term.meaning, role="small", color="ink_2", wraps=True)
             )
-            self.body.addLayout(entry)
+            add_layout(self.body, entry)

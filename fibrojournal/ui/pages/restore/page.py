@@ -24,6 +24,7 @@ from fibrojournal.ui.pages.restore.words import moment, names_of, size, when
 from fibrojournal.ui.stores import Store
 from fibrojournal.ui.widgets.back_link import BackLink
 from fibrojournal.ui.widgets.buttons import LinkButton
+from fibrojournal.ui.widgets.nested import add_layout
 
 if TYPE_CHECKING:
     from fibrojournal.journal.day import Day
@@ -255,7 +256,7 @@ class RestorePage(Page):
         row = QHBoxLayout()
         row.addWidget(self._whole_one)
         row.addStretch(1)
-        column.addLayout(row)
+        add_layout(column, row)
         self._unlock = UnlockCard(self._theme)
         self._unlock.tried.connect(self._try)
         column.addWidget(self._unlock)

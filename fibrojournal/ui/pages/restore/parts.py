@@ -15,6 +15,7 @@ from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.check_list import CheckList, CheckRow
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.labels import Label, card_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.text_table import TextTable
 
 _MOST_ROWS = 5
@@ -85,7 +86,7 @@ class UnlockCard(Card):
         self._open.clicked.connect(self._try)
         row.addWidget(self._open)
         row.addStretch(1)
-        self.box.addLayout(row)
+        add_layout(self.box, row)
 
     def ask(self) -> None:
         """Begin anew."""

@@ -21,6 +21,7 @@ from fibrojournal.ui.widgets.day_strip import DAYS, DayStrip
 from fibrojournal.ui.widgets.fields import TextField
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.result_list import ResultList, ResultRow
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
@@ -112,7 +113,7 @@ class Found(QWidget):
         column.setSpacing(theme.size("space", "s") + 2)
         for part in (self._words, self._near, self._strip_card, self._card):
             column.addWidget(part)
-        column.addLayout(row)
+        add_layout(column, row)
 
     @property
     def words(self) -> str:

@@ -13,6 +13,7 @@ from fibrojournal.ui.widgets.announce import announce
 from fibrojournal.ui.widgets.buttons import LinkButton, PrimaryButton, TextButton
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import IconLabel, Label
+from fibrojournal.ui.widgets.nested import add_layout
 
 
 class DataCard(SettingsCard):
@@ -24,7 +25,7 @@ class DataCard(SettingsCard):
         words = _("one folder that you can see, copy and delete")
         super().__init__(around, _("Data"), words, show)
         self._around = around
-        self.box.addLayout(self._build_line())
+        add_layout(self.box, self._build_line())
         self._trouble = Label(around.theme, role="small", color="notice_ink", wraps=True)
         self._place = Label(around.theme, role="caption", color="ink_3", wraps=True)
         self.box.addWidget(self._trouble)

@@ -27,6 +27,7 @@ from fibrojournal.ui.pages.settings.sidebar_card import SidebarCard
 from fibrojournal.ui.pages.settings.triggers_card import TriggersCard
 from fibrojournal.ui.widgets.focus import tab_after
 from fibrojournal.ui.widgets.labels import page_title
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollPage
 from fibrojournal.ui.widgets.section_list import SectionList
 
@@ -156,7 +157,7 @@ class SettingsPage(Page):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(side)
+        add_layout(whole, side)
         whole.addWidget(self._area, 1)
         self._list.chosen.connect(self._go_to)
         self._list.entered.connect(self._enter)

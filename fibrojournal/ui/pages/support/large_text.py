@@ -11,6 +11,7 @@ from fibrojournal.text import _
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.buttons import PrimaryButton
 from fibrojournal.ui.widgets.labels import Label
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.scroll import ScrollPage
 
 _MARGIN = 24
@@ -40,6 +41,6 @@ class LargeText(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addWidget(area, 1)
-        column.addLayout(foot)
+        add_layout(column, foot)
         close.setFocus()
         self.resize(parent.window().size() - QSize(4 * _MARGIN, 4 * _MARGIN))

@@ -29,6 +29,7 @@ from fibrojournal.ui.widgets.choice import Choice
 from fibrojournal.ui.widgets.flow import in_lines
 from fibrojournal.ui.widgets.labels import Label, Phrase, card_title, page_title
 from fibrojournal.ui.widgets.mark import Mark
+from fibrojournal.ui.widgets.nested import add_layout
 from fibrojournal.ui.widgets.side_by_side import SideBySide
 
 _NARROWEST = 440
@@ -160,7 +161,7 @@ class SupportPage(Page):
         titles.setSpacing(0)
         titles.addWidget(card_title(theme, IN_DANGER.title))
         titles.addWidget(Label(theme, IN_DANGER.text, color="ink_2", wraps=True))
-        head.addLayout(titles, 1)
+        add_layout(head, titles, 1)
         where = Phrase(theme, _("Where you are"), role="label")
         self._country = Choice(theme, _("Where you are"))
         self._country.activated.connect(self._choose_country)
@@ -180,7 +181,7 @@ class SupportPage(Page):
         self._large.clicked.connect(self._show_large)
         printed = TextButton(theme, _("Print a card"), "printer")
         printed.clicked.connect(self._print)
-        card.box.addLayout(head)
+        add_layout(card.box, head)
         for part in (self._where, self._box, in_lines(self._large, printed)):
             card.box.addWidget(part)
         return card

@@ -17,6 +17,7 @@ from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.cards import Card
 from fibrojournal.ui.widgets.chips import ChipGroup
 from fibrojournal.ui.widgets.labels import Phrase
+from fibrojournal.ui.widgets.nested import add_layout
 
 FIRST_TRIGGERS = 8
 """So many chips stand on the form at first; a press shows the rest."""
@@ -41,7 +42,7 @@ class TriggerSection(Card):
         head.addWidget(Phrase(theme, _("What was in your day?"), role="heading"))
         self._about = Phrase(theme, role="small", color="ink_2")
         head.addWidget(self._about, 1)
-        self.box.addLayout(head)
+        add_layout(self.box, head)
         self._chips = ChipGroup(theme, _("What was in your day?"), _("Add your own"))
         self._chips.ticked.connect(self._tell_ticked)
         self._chips.rest_requested.connect(self._show_all)
