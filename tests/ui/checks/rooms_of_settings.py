@@ -121,7 +121,7 @@ def _export(person: Person, program: Program) -> QWidget:
 
 def _delete_all(person: Person, program: Program) -> QWidget:
     page = shown_page(program, "delete_all", DeleteAllPage)
-    person.qtbot.waitUntil(page.ways.isVisible)
+    person.qtbot.waitUntil(lambda: bool(page._what.text()))  # what there is was counted
     return program.window
 
 
