@@ -102,23 +102,21 @@ def test_a_long_note_is_cut_around_the_hit_and_told_whole(written: Person) -> No
     assert item.data(Qt.ItemDataRole.AccessibleDescriptionRole) == row.whole
 
 
-@pytest.mark.parametrize(
-    ("typed", "days"),
-    [
-        ("ard", 3),
-        ("cafe", 1),
-        ('"low stool"', 1),
-        ("AND", 1),
-        ("no rush", 1),
-        ("g", 3),
-        ("ga", 3),
-        ("*", 0),
-        ("garden:", 0),
-    ],
-)
-def test_anything_typed_is_a_search(written: Person, typed: str, days: int) -> None:
+def test_anything_typed_is_a_search(written: Person) -> None:
     page = opened(written, written.start())
-    assert len(search(written, page, typed, kind="notes")) == days
+    expected = {
+        "ard": 3,
+        "cafe": 1,
+        '"low stool"': 1,
+        "AND": 1,
+        "no rush": 1,
+        "g": 3,
+        "ga": 3,
+        "*": 0,
+        "garden:": 0,
+    }
+    found = {typed: len(search(written, page, typed, kind="notes")) for typed in expected}
+    assert found == expected
 
 
 def test_events_are_found_by_name_and_kind(written: Person) -> None:
