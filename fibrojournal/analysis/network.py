@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -54,18 +54,16 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
     since 1970-01-01. Of more than twelve ratings, those noted on most days are drawn.
     """
     days = variables[0].values.size
-    milestone = next(iter(last_milestones(days)), 0)
-    if milestone < FIRST_ARROWS:
-        return Network(Status.TOO_EARLY, FIRST_ARROWS - days)
+    nothing, milestone = nothing_on(days), next(iter(last_milestones(days)), 0)
+    if nothing.status is Status.TOO_EARLY:
+        return nothing
     diary = looked_at(first, _most_noted(variables, milestone), milestone)
     asked = screen(diary)
     solid = _arrows(diary, asked, SOLID)
     strong = {(arrow.pair, arrow.lag) for arrow in solid}
-    ready = milestone >= FIRST_LOOPS
     tied = tuple(tie for tie in ties(diary) if tie.q <= SOLID)
-    return Network(
-        status=Status.SHOWN if ready else Status.NO_LOOPS_YET,
-        days_needed=None,
+    return replace(
+        nothing,
         solid=solid,
         dotted=tuple(
             arrow
@@ -73,9 +71,17 @@ def network(first: int, variables: Sequence[Variable]) -> Network:
             if (arrow.pair, arrow.lag) not in strong
         ),
         ties=tied,
-        loops=_loops(diary, solid, tied) if ready else (),
+        loops=_loops(diary, solid, tied) if nothing.status is Status.SHOWN else (),
         checked=len(asked),
     )
+
+
+def nothing_on(day: int) -> Network:
+    """Return a network without an arrow, with what may be shown as of a day of the diary."""
+    milestone = next(iter(last_milestones(day)), 0)
+    if milestone < FIRST_ARROWS:
+        return Network(Status.TOO_EARLY, FIRST_ARROWS - day)
+    return Network(Status.SHOWN if milestone >= FIRST_LOOPS else Status.NO_LOOPS_YET, None)
 
 
 def _arrows(diary: Prepared, asked: Sequence[Arrow], level: float) -> tuple[Arrow, ...]:

@@ -53,10 +53,18 @@ class Record:
     @property
     def last_noted(self) -> date:
         """The last day with an answer: on the day as of which it was read there may be none."""
-        reached = self.first_number + self.day
-        noted = (one.days[one.days < reached] for one in self.series.values())
+        noted = (one.days[one.days < self._reached] for one in self.series.values())
         days = (int(days[-1]) for days in noted if days.size)
         return self.date_of(max(days, default=self.first_number))
+
+    def is_noted(self, id: str) -> bool:
+        """Tell whether a measure or trigger has an answer up to the last day, even a copied one."""
+        return id in self.series and bool((self.series[id].days < self._reached).any())
+
+    @property
+    def _reached(self) -> int:
+        """The day after the last one, in days since 1970-01-01."""
+        return self.first_number + self.day
 
     @property
     def ids(self) -> frozenset[str]:

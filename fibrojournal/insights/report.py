@@ -8,7 +8,7 @@ from datetime import date
 
 from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.milestones import last_milestones, next_milestone
-from fibrojournal.analysis.network import FIRST_ARROWS, Network, Status
+from fibrojournal.analysis.network import Network
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.analysis.screen import Arrow
 from fibrojournal.insights import spans
@@ -27,7 +27,7 @@ class Report:
     outcomes: tuple[str, ...]
     """What was asked for; of what was never noted there is no page."""
     pages: tuple[Page, ...]
-    network: Network | None
+    network: Network
     flares: tuple[spans.FlareDays, ...]
     shifts: tuple[spans.Shift, ...]
     treatments: tuple[spans.Treatment, ...]
@@ -62,7 +62,7 @@ def as_json(found: Report) -> dict[str, object]:
             outcome: pages[outcome].checked if outcome in pages else 0 for outcome in found.outcomes
         },
         "relations": [_relation(record, one) for page in found.pages for one in page.relations],
-        "network": _network(record, found.network),
+        "network": _network(found.network),
         "flares": [{"start": one.start.isoformat(), "end": _iso(one.end)} for one in found.flares],
         "level_shifts": [
             {"measure": one.measure, "day": one.day.isoformat(), "change": one.change}
@@ -111,8 +111,7 @@ def _days_needed(record: Record, relation: Relation, label: Label) -> int | None
     return (answer.days_needed or None) if label is Label.NONE else None
 
 
-def _network(record: Record, network: Network | None) -> dict[str, object]:
-    found = network or Network(Status.TOO_EARLY, max(FIRST_ARROWS - record.day, 1))
+def _network(found: Network) -> dict[str, object]:
     return {
         "status": found.status.value,
         "days_needed": found.days_needed,

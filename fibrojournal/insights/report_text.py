@@ -26,6 +26,7 @@ from fibrojournal.insights.page_words import (
 )
 from fibrojournal.insights.points import change, likely
 from fibrojournal.insights.report import Report
+from fibrojournal.insights.results import WHOLE_DAY
 from fibrojournal.insights.spans import Shift, Treatment
 from fibrojournal.insights.words import HELD_FIXED, is_found, told
 from fibrojournal.text import N_, _, day_and_month, plural, sentence_case, with_year
@@ -43,7 +44,7 @@ def as_text(found: Report) -> Iterator[str]:
         if outcome in pages:
             yield from _page(found, pages[outcome])
         else:
-            yield "  " + _("Nothing is noted of it.")
+            yield "  " + _why_none(found, outcome)
     yield from _titled(_("How sure the labels are"), _sureness(found))
     yield from _network(found)
     yield from _titled(_("Flares of pain"), _flares(found))
@@ -62,6 +63,15 @@ def _head(found: Report) -> Iterator[str]:
     ).format(first=_day(record.first), last=_day(record.last_noted))
     if last_milestones(record.day):
         yield next_look(record)
+
+
+def _why_none(found: Report, outcome: str) -> str:
+    """Say why there is no page about an outcome."""
+    if outcome == WHOLE_DAY:
+        return _("It takes three of pain, fatigue, fog, mood and gut that are not always the same.")
+    if found.record.is_noted(outcome):
+        return _("All its answers are copied from another day, and such answers do not count.")
+    return _("Nothing is noted of it.")
 
 
 def _page(found: Report, page: Page) -> Iterator[str]:
@@ -108,8 +118,6 @@ def _sureness(found: Report) -> list[str]:
 
 def _network(found: Report) -> Iterator[str]:
     network, questions = found.network, found.record.questions
-    if network is None:
-        return
     yield ""
     yield _("Network")
     yield "  " + status_words(network)

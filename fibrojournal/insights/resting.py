@@ -95,5 +95,5 @@ def _would_show(relation: Relation) -> bool:
 def _joined(record: Record) -> frozenset[str]:
     """Return all that stands at an arrow of the network."""
     network = network_of(record)
-    arrows = (*network.solid, *network.dotted) if network else ()
+    arrows = (*network.solid, *network.dotted)
     return frozenset(id for arrow in arrows for id in arrow.pair)

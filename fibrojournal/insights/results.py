@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fibrojournal.analysis import composite
-from fibrojournal.analysis.network import Network, network
+from fibrojournal.analysis.network import Network, network, nothing_on
 from fibrojournal.analysis.pages import Page, page, window
 from fibrojournal.insights.record import Record
 
@@ -31,6 +31,8 @@ def page_of(record: Record, outcome: str) -> Page | None:
     return page(record.first_number, record.variables, outcome, suspects)
 
 
-def network_of(record: Record) -> Network | None:
-    """Draw the network as of the last milestone; None where nothing that counts is noted."""
-    return network(record.first_number, record.variables) if record.variables else None
+def network_of(record: Record) -> Network:
+    """Draw the network as of the last milestone; without an arrow where nothing noted counts."""
+    if not record.variables:
+        return nothing_on(record.day)
+    return network(record.first_number, record.variables)

@@ -60,7 +60,7 @@ class Insights(QObject):
         self.ask(owner, ("page", outcome), partial(_page_of, outcome), done)
 
     def network(self, owner: QObject, done: Callable[[Network | None], None]) -> None:
-        """Compute the network; None where there is nothing to ask."""
+        """Compute the network; None where no day is noted."""
         self.ask(owner, "network", _network_of, done)
 
     def ask(
@@ -148,7 +148,7 @@ def _page_of(outcome: str, record: Record) -> Page | None:
     return page_of(record, outcome)
 
 
-def _network_of(record: Record) -> Network | None:
+def _network_of(record: Record) -> Network:
     from fibrojournal.insights.results import network_of
 
     return network_of(record)

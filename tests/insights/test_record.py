@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fibrojournal.analysis.network import nothing_on
 from fibrojournal.exchange.demo import create_demo, made_up_days
 from fibrojournal.insights.record import Record, read
 from fibrojournal.insights.results import OUTCOMES, WHOLE_DAY, network_of, page_of
@@ -131,10 +132,8 @@ def test_what_was_never_noted_has_no_page(tmp_path: Path) -> None:
     )
     assert page_of(few, "pain") is None
     assert page_of(few, WHOLE_DAY) is None
-    assert network_of(few) is None
+    assert network_of(few) == nothing_on(few.day)
 
 
 def test_the_network_is_that_of_the_record(journal: Path) -> None:
-    found = network_of(record_of(journal))
-    assert found is not None
-    assert found.checked > 0
+    assert network_of(record_of(journal)).checked > 0

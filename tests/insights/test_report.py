@@ -17,7 +17,7 @@ from fibrojournal.analysis.difference import Difference
 from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.grid import Answers
 from fibrojournal.analysis.loops import Loop
-from fibrojournal.analysis.network import Network, Status
+from fibrojournal.analysis.network import Network, Status, nothing_on
 from fibrojournal.analysis.pages import Relation
 from fibrojournal.analysis.phase_change import PhaseChange
 from fibrojournal.analysis.screen import Arrow
@@ -43,6 +43,9 @@ from tests.insights.grid import (
 from tests.insights.test_words import faults
 
 CHECK = jsonschema.Draft202012Validator(json.loads(resources.text("insights.schema.json")))
+
+
+NO_ANSWERS = Answers(np.empty(0, np.int64), np.empty(0), np.empty(0, bool), np.empty(0, bool))
 
 
 def record_of(journal: Path, as_of: date | None = None) -> Record:
@@ -109,7 +112,9 @@ def test_without_days_that_count_there_is_no_page(journal: Path) -> None:
     told = printed(report(bare, ("pain",)))
     assert told["questions_checked"] == {"pain": 0}
     assert told["relations"] == []
-    assert told["network"] == {"status": "too_early", "days_needed": 1, "arrows": [], "loops": []}
+    assert told["network"] == {"status": "shown", "days_needed": None, "arrows": [], "loops": []}
+    early = replace(bare, last=bare.first + timedelta(days=79))
+    assert printed(report(early, ("pain",)))["network"]["days_needed"] == 10
 
 
 def test_a_journal_of_words_alone_has_a_report(tmp_path: Path) -> None:
@@ -131,7 +136,9 @@ def noted_record() -> Record:
 
 
 def of_relations(*relations: Relation) -> Report:
-    return Report(noted_record(), ("pain",), (page_on(200, *relations),), None, (), (), ())
+    return Report(
+        noted_record(), ("pain",), (page_on(200, *relations),), nothing_on(200), (), (), ()
+    )
 
 
 def days_needed(*relations: Relation) -> list[int | None]:
@@ -178,8 +185,14 @@ def test_the_text_of_a_first_day_has_nothing_to_tell(journal: Path) -> None:
     assert "  Not enough days yet to say something fair." in lines
 
 
-def test_what_was_never_noted_is_said_so(journal: Path) -> None:
-    bare = replace(record_of(journal), variables=())
+def test_why_there_is_no_page_is_said(journal: Path) -> None:
+    copies = replace(record_of(journal), variables=())
+    lines = list(as_text(report(copies, ("pain", WHOLE_DAY))))
+    assert (
+        "  All its answers are copied from another day, and such answers do not count."
+    ) in lines
+    assert any(line.startswith("  It takes three of pain, fatigue, fog, mood") for line in lines)
+    bare = replace(copies, series={**copies.series, "pain": NO_ANSWERS})
     assert "  Nothing is noted of it." in list(as_text(report(bare, ("pain",))))
 
 

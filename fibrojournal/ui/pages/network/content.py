@@ -73,8 +73,7 @@ class Unseen:
 
 def links_in(record: Record) -> Links:
     """Draw the network of a journal, in plain units."""
-    found = network_of(record)
-    return links_of(record, found) if found is not None else NOTHING_NOTED
+    return links_of(record, network_of(record))
 
 
 def general_picture(found: Links) -> ResearchView:
