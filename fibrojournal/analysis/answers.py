@@ -13,7 +13,7 @@ from fibrojournal.analysis.local_projection import Projections
 from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Question
 from fibrojournal.analysis.student import POWER_80, half_width, quantile, two_sided
-from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD, Limits, third_limits
+from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD, Limits, off_the_commonest, third_limits
 from fibrojournal.analysis.triggers import EVENTS_NEEDED
 
 ROWS_NEEDED = 30
@@ -117,7 +117,7 @@ def answer(question: Question, factor: Variable, found: Projections, at: int) ->
     if factor.is_trigger:
         needs += [(EVENTS_NEEDED, int(low.sum())), (EVENTS_NEEDED, int(high.sum()))]
     elif limits is None:
-        needs.append((2 * DAYS_IN_A_THIRD, _off_the_commonest(values)))
+        needs.append((2 * DAYS_IN_A_THIRD, off_the_commonest(values)))
     enough = all(have >= need for need, have in needs) and (factor.is_trigger or limits is not None)
     estimate = None
     if enough and found.se[at] > 0:
@@ -148,11 +148,6 @@ def _sides(
         none = np.zeros(values.size, dtype=np.bool_)
         return none, none
     return values <= limits.low, values >= limits.high
-
-
-def _off_the_commonest(values: NDArray[np.float64]) -> int:
-    counts = np.unique(values, return_counts=True)[1]
-    return int(values.size - counts.max(initial=0))
 
 
 def _until_asked(needs: list[tuple[float, int]], days: int) -> int | None:

@@ -15,6 +15,7 @@ from fibrojournal.analysis.prepared import Prepared, Variable
 from fibrojournal.analysis.prior import is_same_thing
 from fibrojournal.analysis.regression import SLOPE, slopes
 from fibrojournal.analysis.student import half_width, two_sided
+from fibrojournal.analysis.thirds import DAYS_IN_A_THIRD, off_the_commonest
 from fibrojournal.analysis.triggers import EVENTS_NEEDED
 
 ROWS_NEEDED = 30
@@ -114,8 +115,13 @@ def _single(
 
 
 def _suffices(source: Variable, used: NDArray[np.bool_]) -> bool:
-    events = int((source.values[used] == 1).sum())
-    return int(used.sum()) >= ROWS_NEEDED and (not source.is_trigger or events >= EVENTS_NEEDED)
+    """Tell whether there are days enough, and of both kinds: as a page of an outcome asks too."""
+    values = source.values[used]
+    if values.size < ROWS_NEEDED:
+        return False
+    if source.is_trigger:
+        return EVENTS_NEEDED <= int((values == 1).sum()) <= values.size - EVENTS_NEEDED
+    return off_the_commonest(values) >= 2 * DAYS_IN_A_THIRD
 
 
 def _joint(diary: Prepared, group: Sequence[Arrow]) -> Sequence[Arrow]:

@@ -65,6 +65,12 @@ def third_limits(values: NDArray[np.float64]) -> Limits | None:
     return Limits(float(levels[low]), float(levels[high + 1]))
 
 
+def off_the_commonest(values: NDArray[np.float64]) -> int:
+    """Count the days that stand apart from the commonest value; all of them are noted."""
+    counts = np.unique(values, return_counts=True)[1]
+    return int(values.size - counts.max(initial=0))
+
+
 def by_thirds(factor: NDArray[np.float64], outcome: NDArray[np.float64]) -> Thirds | None:
     """Describe an outcome on the days of a factor's low, middle and high third.
 

@@ -137,6 +137,16 @@ def test_what_is_noted_after_the_milestone_leaves_no_rating_out() -> None:
     assert network(FIRST, ratings).checked == 12 * 11
 
 
+def test_what_hardly_ever_differs_has_no_arrow() -> None:
+    ratings = unrelated(200, 2)
+    odd = np.zeros(200)
+    odd[[50, 120, 160]] = 1
+    ratings[0].values[[51, 121, 161]] = 15.0
+    always = Variable("travel", 1 - odd, is_trigger=True)
+    rare = Variable("burning", 8 * odd)
+    assert network(FIRST, [*ratings, always, rare]).checked == network(FIRST, ratings).checked + 2
+
+
 def test_unrelated_things_have_few_arrows() -> None:
     found = network(FIRST, unrelated(400, 8))
     assert len(found.solid) <= 1
