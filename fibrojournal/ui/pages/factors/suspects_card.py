@@ -42,7 +42,7 @@ _SET = N_(
     "These were named before anything could be found, and stay as they are: choosing them by what"
     " was found would make chance look like an answer."
 )
-_LATER = N_("What has no days in your journal yet can still be named.")
+_LATER = N_("From day 30 on, what has no days in your journal yet can still be named.")
 
 
 class SuspectsCard(FoldCard):
