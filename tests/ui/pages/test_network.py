@@ -166,8 +166,11 @@ def test_a_network_is_shown_and_followed(person: Person) -> None:
     press(page.main.picture, Key.Key_Return)
     assert wanted == ["factor:stress_trauma:network"] * 2
     program.window.show_page("network")
+    assert page.main.picture.hasFocus()
 
     page.toggle_table()
+    page.focus_first()
+    assert not page.main.picture.hasFocus()
     assert page.main.table.isVisible()
     assert page.main.table.rowCount() == len(view.links)
     page.general.set_open(is_open=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fibrojournal.analysis.network import Status
 from fibrojournal.charts import network_words as words
@@ -59,9 +59,12 @@ class NetworkPage(Page):
             self._ask()
 
     def focus_first(self) -> None:
-        """Focus the choice between picture and list."""
-        chosen = next(one for one in self._ways.segments if one.isChecked())
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Focus the picture where something of it is chosen, else the choice of picture or list."""
+        view = self.main.picture.view
+        first: QWidget = next(one for one in self._ways.segments if one.isChecked())
+        if isinstance(view, NetworkView) and view.chosen is not None and not self._shows_list:
+            first = self.main.picture
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_table(self) -> None:
         """Change between picture and list."""
