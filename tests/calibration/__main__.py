@@ -24,12 +24,14 @@ def _calibrations() -> dict[str, Calibration]:
         real_diary,
         relations,
         spans,
+        tried,
     )
 
     return {
         "unrelated": relations.unrelated,
         "found": relations.found,
         "suspects": relations.suspects,
+        "tried": tried.run,
         "looking": looking.run,
         "everywhere": looking.everywhere,
         "intervals": intervals.run,
