@@ -123,6 +123,8 @@ class ExperimentsPage(Page):
         self._shown = one.id if one else ""
         current = running(every, today)
         past = [each for each in every if each != current]
+        self._form.ask(words.outcomes(self._diary.questions), self._medicines(), today)
+        self._drafting.show()  # before the focus may come to it
         self._form.setVisible(one is None and current is None)
         self._current.setVisible(one is None and current is not None)
         self._tried.setVisible(one is None and bool(past))
@@ -136,8 +138,6 @@ class ExperimentsPage(Page):
         self._title.setText(_("Try it out"))
         waits = bool(self._about) and current is not None
         self._line.setText(_(_ONE_AT_A_TIME) if waits else _(_WHAT_IT_IS))
-        self._form.ask(words.outcomes(self._diary.questions), self._medicines(), today)
-        self._drafting.show()
         if current is not None:
             self._current.show_experiment(current, today)
         self._tried.show_experiments(past, today)
