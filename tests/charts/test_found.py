@@ -103,7 +103,7 @@ def test_values_of_both_directions_are_counted_apart(record: Record) -> None:
     asked = relation(page(record, "pain"), "stress", 1)
     view = likely_answers(record.questions, asked)
     figure, _found = drawn(view)
-    assert view.sentence == "Pain was higher in 11 of 20, and lower in 6."
+    assert view.sentence == "Pain was lower in 10 of 20, and higher in 7."
     assert len(points(figure, "circle")) == 20
     assert len(points(figure, "arrow")) == 17
     assert len(texts(figure, "value")) == 20
