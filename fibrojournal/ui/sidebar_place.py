@@ -81,9 +81,11 @@ class SidebarPlace(QFrame):
         """Let the reading wait where what stands above it leaves it no room."""
         if self._sidebar is None or self._first is None:
             return
-        rest = self.height() - self._first.heightForWidth(self.width())
-        has_room = rest >= self._sidebar.minimumSizeHint().height()
-        self._sidebar.setVisible(has_room or self._first.isHidden())
+        self._sidebar.setVisible(self._first.isHidden() or self._has_room_below(self._first))
+
+    def _has_room_below(self, first: QWidget) -> bool:
+        rest = self.height() - first.heightForWidth(self.width())
+        return self._sidebar is not None and rest >= self._sidebar.minimumSizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
