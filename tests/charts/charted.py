@@ -77,11 +77,16 @@ def steps(values: Sequence[float], copied: Sequence[int] = ()) -> Answers:
 
 
 def drawn(
-    view: View, *, width: float = 690, theme: str = "light", scale: float = 1.0
+    view: View,
+    *,
+    width: float = 690,
+    theme: str = "light",
+    scale: float = 1.0,
+    figure: Figure | None = None,
 ) -> tuple[Figure, Drawn]:
-    """Draw a view as high as it wants to be."""
-    height = view.height(width, scale)
-    figure = Figure((width / 72, height / 72), dpi=72)
+    """Draw a view as high as it wants to be, on a figure of its own or again on the same."""
+    figure = figure or Figure(dpi=72)
+    figure.set_size_inches(width / 72, view.height(width, scale) / 72)
     look = style.Look(tokens(theme), scale)
     with rc_context(style.parameters(look)):
         canvas = new_canvas(figure)
@@ -115,13 +120,14 @@ def text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
 
 def assert_well_drawn(view: View) -> None:
     """Nothing leaves the figure, no words meet, at several widths, themes and sizes of text."""
+    figure = Figure(dpi=72)  # to make its axes takes longer than to draw on them
     for width, theme, scale in (
         (690, "light", 1.0),
         (330, "dark", 1.0),
         (900, "quiet", 2.0),
         (600, "quiet_paper", 2.0),
     ):
-        figure, found = drawn(view, width=width, theme=theme, scale=scale)
+        _same, found = drawn(view, width=width, theme=theme, scale=scale, figure=figure)
         whole = figure.bbox
         boxes = text_boxes(figure)
         for words, box in boxes:

@@ -72,9 +72,10 @@ def test_every_chart_says_shows_and_lists_a_journal(
         assert view.height(690, 1.0) >= 0
         assert view.table().headers
         return
+    canvas = ChartCanvas()
     for width, scale in ((690, 1.0), (330, 1.0), (690, 2.0)):
         height = view.height(width, scale)
-        picture = ChartCanvas().render(view, (width, height), tokens("light"), scale=scale)
+        picture = canvas.render(view, (width, height), tokens("light"), scale=scale)
         assert picture.count
     for at in (0, picture.count - 1):
         assert view.read_out(at)
