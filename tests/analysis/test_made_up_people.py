@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import sqrt
 
 import numpy as np
 import pytest
 
 from fibrojournal.analysis.pages import page
+from fibrojournal.analysis.prepared import prepare
 from fibrojournal.analysis.prior import prior_of
 from fibrojournal.analysis.questions import questions
 from tests.calibration.person import FIRST, ITEMS, World, people
 from tests.calibration.said import FOUND, naive, ours, page_of
 from tests.calibration.stranger import Truth, strangers
 from tests.calibration.truth import Diary, Edge
+from tests.calibration.ways import ERRORS, Way
 
 BAD = dict(ITEMS)
 
@@ -85,3 +88,18 @@ def test_on_a_milestone_the_label_shown_is_what_is_counted() -> None:
     shown = page(FIRST, diary.variables, "pain").relations
     assert [one.label for one in shown] == [one.label for one in page_of(diary)]
     assert any(one.label in FOUND for one in shown)
+
+
+def test_the_usual_way_beside_others_that_were_tried_is_what_a_page_does() -> None:
+    diary = next(people(World())(1, 90))
+    ready = prepare(FIRST, diary.variables)
+    for one in page_of(diary):
+        fit = Way().fit(diary, ready, one.question)
+        assert (fit is None) == (one.estimate is None)
+        if fit and one.estimate:
+            factor, outcome = (ready.index(id) for id in (one.question.factor, "pain"))
+            points = ready.scale[outcome] / ready.scale[factor]
+            se = sqrt(next(iter(ERRORS.values()))(fit))
+            assert (fit.slope * points, se * points, fit.df) == pytest.approx(
+                (one.estimate.slope, one.estimate.se, one.estimate.df)
+            )

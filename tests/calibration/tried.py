@@ -15,9 +15,17 @@ from unittest.mock import patch
 import numpy as np
 
 from fibrojournal.analysis import calendar
-from fibrojournal.analysis.families import Family, mean_one, signed_p, weighted_bh
+from fibrojournal.analysis.families import (
+    BY_ITSELF,
+    Family,
+    Label,
+    mean_one,
+    signed_p,
+    weighted_bh,
+)
 from fibrojournal.analysis.prepared import prepare
 from fibrojournal.analysis.questions import Question, questions
+from fibrojournal.analysis.student import two_sided
 from tests.calibration.person import FIRST, NULL, World, people
 from tests.calibration.stranger import Truth, strangers
 from tests.calibration.table import Table
@@ -53,7 +61,7 @@ _WAYS: Mapping[str, tuple[Way, float]] = {
     "own past of triggers not held": (Way(no_own_past), _HELD),
     "all else of the day before held softly": (Way(everything(evenly=120)), _HELD),
     "the same, by the weights of the prior": (Way(everything(by_prior=240)), _HELD),
-    "all other true causes held (nobody knows them)": (Way(other_causes), _HELD),
+    "all other true causes held, which nobody knows": (Way(other_causes), _HELD),
     "outlying days drawn in at 2.5 (Huber)": (Way(drawn_in=2.5), _HELD),
     "3 days of a trigger are enough": (Way(events=3), _HELD),
     "24 rows, 14 degrees of freedom are enough": (Way(rows=24, free=14), _HELD),
@@ -131,11 +139,20 @@ def _judged(
     judged: list[_Judged] = []
     for family in Family:
         able = [(one, fit) for one, fit in fits if one.family is family]
-        p = [signed_p(fit.slope / sqrt(error(fit)), fit.df, one.expected) for one, fit in able]
+        t = [fit.slope / sqrt(error(fit)) for _, fit in able]
+        p = [signed_p(at, fit.df, one.expected) for at, (one, fit) in zip(t, able, strict=True)]
         q = weighted_bh(p, mean_one([one.weight for one, _ in able]))
+        by_itself = [
+            two_sided(fit.df, at) <= BY_ITSELF[Label.POSSIBLE]
+            for at, (_, fit) in zip(t, able, strict=True)
+        ]
         judged += [
-            _Judged(at / family.level, diary.are_joined(one), _is_large(diary, one))
-            for at, (one, _) in zip(q.tolist(), able, strict=True)
+            _Judged(
+                value / family.level if may else inf,
+                diary.are_joined(one),
+                _is_large(diary, one),
+            )
+            for value, may, (one, _) in zip(q.tolist(), by_itself, able, strict=True)
         ]
     asked = {one for one, _ in fits}
     unasked = set(questions(diary.variables, "pain")) - asked
