@@ -58,7 +58,8 @@ class Calendar:
 
         The columns C are 1, the trend, six weekdays, the weekend, and cosines of half a period and
         more up to one in 90 days; their weights solve (C'C + P) b = C'z. The degrees of freedom are
-        the trace of (C'C + P)^-1 C'C.
+        the trace of (C'C + P)^-1 C'C. Of a series that never changes nothing is left: what
+        rounding leaves would else look like change.
         """
         noted = np.isfinite(values)
         columns = self._columns[noted]
@@ -66,5 +67,6 @@ class Calendar:
         both = np.column_stack([columns.T @ values[noted], gram])
         solved = np.linalg.solve(gram + self._penalty, both)
         residual = np.full(values.size, np.nan)
-        residual[noted] = values[noted] - columns @ solved[:, 0]
+        changes = np.unique(values[noted]).size > 1
+        residual[noted] = values[noted] - columns @ solved[:, 0] if changes else 0.0
         return Adjusted(residual, float(np.trace(solved[:, 1:])))

@@ -44,12 +44,21 @@ def _why(answer: Answer, name: str, *, is_trigger: bool) -> str:
         )
         return words.format(needed=ROWS_NEEDED)
     if not is_trigger and answer.limits is None:
-        return _("Not checked yet: {name} was too alike on most days to part them.").format(
-            name=name
-        )
+        form = _("Not checked yet: {name} was too alike on most days to part them.")
+        if answer.days_needed is None:
+            form = _("Not checked: {name} has two different answers so far, and it takes three.")
+        return form.format(name=name)
     if answer.days_needed:
         return _("Not checked yet: a few more days with both are needed.")
     return _("Not checked: these days are too alike to tell the two apart.")
+
+
+def is_too_alike(questions: Questions, answer: Answer) -> bool:
+    """Tell whether a rating was not asked about for want of differences, not of days."""
+    if answer.estimate is not None or answer.n < ROWS_NEEDED:
+        return False
+    is_rating = questions.measure(answer.question.factor) is not None
+    return is_rating and (answer.limits is None or answer.days_needed is None)
 
 
 def _with_days(why: str, days: int | None) -> str:

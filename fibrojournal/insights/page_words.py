@@ -9,6 +9,7 @@ from fibrojournal.analysis.milestones import next_milestone
 from fibrojournal.analysis.missing_days import missing_days
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights.labels import FIRM, place_of
+from fibrojournal.insights.missing import is_too_alike
 from fibrojournal.insights.names import noun, spoken_end
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.words import is_found
@@ -35,9 +36,19 @@ def summary(record: Record, page: Page) -> str:
                 one=noun(questions, asked.factor), other=noun(questions, asked.outcome)
             )
         )
+    if are_too_alike(questions, page):
+        return _("Your answers were too alike so far to compare.")
     if all(one.label is Label.NOT_ENOUGH_DAYS for one in page.relations):
         return _("Not enough days yet to say something fair.")
     return _("Nothing stands out in your journal so far.")
+
+
+def are_too_alike(questions: Questions, page: Page) -> bool:
+    """Tell whether nothing was asked, and of some ratings for want of differences, not of days."""
+    answers = [one.answer for one in page.relations]
+    return all(one.estimate is None for one in answers) and any(
+        is_too_alike(questions, one) for one in answers
+    )
 
 
 def checked(questions: Questions, page: Page) -> str:

@@ -13,7 +13,7 @@ from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights import labels
 from fibrojournal.insights.cautions import fallen_away, notes
 from fibrojournal.insights.expected import expectation
-from fibrojournal.insights.missing import MOST_DAYS, missing
+from fibrojournal.insights.missing import MOST_DAYS, is_too_alike, missing
 from fibrojournal.insights.names import end, spoken_end, title
 from fibrojournal.insights.points import change
 from fibrojournal.insights.record import Record
@@ -97,7 +97,8 @@ def sentence_of(questions: Questions, relation: Relation) -> str:
 def _headline(questions: Questions, relation: Relation, found: Spoken | None) -> str:
     asked = relation.answer.question
     if found is None:
-        return _("Not enough days yet")
+        is_alike = is_too_alike(questions, relation.answer)
+        return _("Answers too alike so far") if is_alike else _("Not enough days yet")
     if relation.label in labels.FOUND:
         words = _("{change} {when}").format(
             change=change(asked.outcome, found.effect),

@@ -47,6 +47,14 @@ def test_a_slow_swing_is_taken_out_and_a_quick_one_is_left() -> None:
     assert np.std(calendar.adjust(quick).residual) > 0.65
 
 
+def test_of_a_series_that_never_changes_nothing_is_left() -> None:
+    values = np.full(100, 2.3)
+    values[10:20] = GAP
+    residual = Calendar(20_000, 100).adjust(values).residual
+    assert np.isnan(residual[10:20]).all()
+    assert set(residual[np.isfinite(residual)].tolist()) == {0.0}
+
+
 def test_un_noted_days_stay_un_noted() -> None:
     residual = Calendar(0, 5).adjust(np.array([1.0, GAP, 2, GAP, 1])).residual
     assert np.isnan(residual).tolist() == [False, True, False, True, False]

@@ -168,6 +168,15 @@ def test_what_was_never_noted_is_not_asked() -> None:
     assert 30 <= answer.days_needed <= 40  # noted every day from now on
 
 
+def test_an_outcome_that_never_changes_is_not_asked_about() -> None:
+    diary = [
+        replace(one, values=np.full(200, 2.3)) if one.id == "pain" else one for one in person(200)
+    ]
+    found = page(FIRST, diary, "pain")
+    assert found.checked == 0
+    assert {one.label for one in found.relations} == {Label.NOT_ENOUGH_DAYS}
+
+
 def test_a_copy_of_another_measure_under_the_same_days_is_not_told_apart() -> None:
     days = person(120)
     same = replace(days[0], id="own:copy")

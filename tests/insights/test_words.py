@@ -13,6 +13,7 @@ from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.pages import Relation
 from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Suspect
+from fibrojournal.analysis.thirds import Limits
 from fibrojournal.insights.making import how_made
 from fibrojournal.insights.names import noun, title
 from fibrojournal.insights.page_words import checked, missing_days_words, next_look, summary
@@ -35,6 +36,7 @@ from tests.insights.grid import (
     unanswered,
 )
 
+NOT_ENOUGH = Label.NOT_ENOUGH_DAYS
 BANNED = re.compile(
     r"!|\b(missed|failed|forgot\w*|should|only|caus\w*|because|prov\w+|significan\w+|we)\b", re.I
 )
@@ -301,6 +303,30 @@ def test_bad_days_that_may_be_missing_are_a_caution() -> None:
     even = Variable("pain", np.array([3.0, 4.0, 3.0, 3.0, np.nan] * 10))
     assert missing_days_words(record_on(50, (even,)), "pain") == ""
     assert missing_days_words(record_on(50, (even,)), "mood") == ""
+
+
+def test_where_answers_are_alike_it_is_not_days_that_are_wanting() -> None:
+    two = related(unanswered(asked_of(SLEEP), n=150, n_high=0, days_needed=None), NOT_ENOUGH)
+    alike = related(unanswered(asked_of(STRESS), n=150, n_high=0, days_needed=12), NOT_ENOUGH)
+    soon = related(replace(unanswered(asked_of("fog"), n=31), limits=Limits(3, 6)), NOT_ENOUGH)
+    rare = related(unanswered(asked_of(TRAVEL), n=150), NOT_ENOUGH)
+    told_of = [words_of(one) for one in (two, alike, soon, rare)]
+    assert [one.headline for one in told_of] == [
+        *["Answers too alike so far"] * 2,
+        *["Not enough days yet"] * 2,
+    ]
+    assert told_of[0].sentence == (
+        "Not checked: sleep quality has two different answers so far, and it takes three."
+    )
+    assert told_of[1].sentence.startswith("Not checked yet: stress was too alike on most days")
+
+    def said(*relations: Relation) -> str:
+        return summary(record_on(200), page_on(200, *relations))
+
+    assert said(alike, rare) == "Your answers were too alike so far to compare."
+    assert said(soon, rare) == "Not enough days yet to say something fair."
+    waiting = related(answered(asked_of(SLEEP)), NOT_ENOUGH)
+    assert said(alike, waiting) == "Not enough days yet to say something fair."
 
 
 def test_how_a_number_was_made_is_told_step_by_step() -> None:

@@ -14,7 +14,7 @@ from fibrojournal.analysis.triggers import EVENTS_NEEDED
 from fibrojournal.charts.lag_view import signed
 from fibrojournal.insights.cautions import fallen_away
 from fibrojournal.insights.labels import label_word
-from fibrojournal.insights.page_words import summary
+from fibrojournal.insights.page_words import are_too_alike, summary
 from fibrojournal.insights.ranking import Ranked, Row, finding_of, ranked
 from fibrojournal.insights.record import Record
 from fibrojournal.insights.spoken import spoken
@@ -46,6 +46,11 @@ class Seen:
         """Say what stands out, of what was not put aside."""
         kept = tuple(one for one in self.page.relations if finding_of(one) not in dismissed)
         return summary(self.record, replace(self.page, relations=kept))
+
+    @property
+    def is_too_alike(self) -> bool:
+        """Tell whether it is differences that are wanting, not days."""
+        return are_too_alike(self.record.questions, self.page)
 
     @property
     def next_look(self) -> str:

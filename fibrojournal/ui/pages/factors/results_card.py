@@ -25,6 +25,10 @@ _WHY_WAIT = N_(
     "With few days, chance looks like a pattern. So the first answers come after 30 days."
     " They need not be in a row, and you can add past days."
 )
+_ALIKE = N_(
+    "Days with high answers are held against days with low ones. That takes three different answers"
+    " to a question, and some days of each."
+)
 
 
 class ResultsCard(Card):
@@ -141,8 +145,9 @@ class ResultsCard(Card):
             strip.setVisible(not is_empty and not self.shows_table)
         self._switch.setVisible(has_rows)
         self._wait.setVisible(is_empty)
-        look = self._seen.next_look if self._seen is not None else ""
-        self._wait.setText(" ".join(part for part in (_(_WHY_WAIT), look) if part))
+        seen = self._seen
+        why = _(_ALIKE) if seen is not None and seen.is_too_alike else _(_WHY_WAIT)
+        self._wait.setText(" ".join(part for part in (why, seen.next_look if seen else "") if part))
         self.past.setVisible(is_empty)
         if self._seen is None:
             self.more.hide()
