@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fibrojournal.analysis.answers import Answer
 from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.milestones import last_milestones
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.analysis.triggers import EVENTS_FOR_MORE_THAN_EARLY
 from fibrojournal.insights.labels import FOUND, label_word
 from fibrojournal.insights.names import noun
+from fibrojournal.insights.record import Record
 from fibrojournal.journal.questions import Questions
 from fibrojournal.text import _, plural, sentence_case
 
@@ -20,6 +22,14 @@ EARLY, VERY_EARLY = 180, 60
 def notes(questions: Questions, page: Page, relation: Relation, day: int) -> tuple[str, ...]:
     """Say what to bear in mind about a relation, as of a day of the diary."""
     return tuple(_notes(questions, page, relation, day))
+
+
+def late_words(record: Record, answer: Answer) -> str:
+    """Say that many of the days were noted late, if they were; else nothing."""
+    asked = answer.question
+    if answer.estimate is None or record.late_days(asked.factor, asked.outcome) * 3 < answer.n:
+        return ""
+    return _("Many of these days were noted late, when memory has a say.")
 
 
 def fallen_away(relation: Relation) -> bool:

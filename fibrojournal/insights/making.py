@@ -27,6 +27,7 @@ def how_made(record: Record, page: Page, relation: Relation) -> tuple[str, ...]:
         return (_days(record, answer), missing(questions, answer))
     return (
         _days(record, answer),
+        *_late(record, answer),
         _held_against(answer, found),
         _("What comes back with the weekday, and what drifts over months, is taken off both."),
         _held_fixed(questions, answer),
@@ -52,6 +53,16 @@ def _days(record: Record, answer: Answer) -> str:
         factor=noun(record.questions, asked.factor),
         outcome=noun(record.questions, asked.outcome),
     )
+
+
+def _late(record: Record, answer: Answer) -> Iterator[str]:
+    late = record.late_days(answer.question.factor, answer.question.outcome)
+    if late := min(late, answer.n):
+        yield plural(
+            "On {n} day one of them was noted late, when memory has a say. It counts too.",
+            "On {n} days one of them was noted late, when memory has a say. They count too.",
+            late,
+        )
 
 
 def _held_against(answer: Answer, found: Spoken) -> str:

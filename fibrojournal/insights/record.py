@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from fibrojournal.analysis.grid import Recorded
+from fibrojournal.analysis.pages import LONGEST_WINDOW
 from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Suspect
 from fibrojournal.analysis.variables import variables
@@ -60,6 +61,15 @@ class Record:
     def is_noted(self, id: str) -> bool:
         """Tell whether a measure or trigger has an answer up to the last day, even a copied one."""
         return id in self.series and bool((self.series[id].days < self._reached).any())
+
+    def late_days(self, *ids: str) -> int:
+        """Count the days looked at when any of these was noted so late that memory has a say."""
+        start = self._reached - min(self.day, LONGEST_WINDOW)
+        late = [
+            one.days[one.hollow & ~one.copied & (start <= one.days) & (one.days < self._reached)]
+            for one in (self.series[id] for id in ids if id in self.series)
+        ]
+        return int(np.unique(np.concatenate(late)).size) if late else 0
 
     @property
     def _reached(self) -> int:

@@ -11,7 +11,7 @@ from fibrojournal.analysis.answers import Estimate
 from fibrojournal.analysis.families import Label
 from fibrojournal.analysis.pages import Page, Relation
 from fibrojournal.insights import labels
-from fibrojournal.insights.cautions import fallen_away, notes
+from fibrojournal.insights.cautions import fallen_away, late_words, notes
 from fibrojournal.insights.expected import expectation
 from fibrojournal.insights.missing import MOST_DAYS, is_too_alike, missing
 from fibrojournal.insights.names import end, spoken_end, title
@@ -63,7 +63,7 @@ def told(record: Record, page: Page, relation: Relation) -> Told:
     questions, answer = record.questions, relation.answer
     factor, found = answer.question.factor, spoken(questions, answer)
     numbers = numbers_of(questions, answer, found)
-    held = sides(questions, answer)
+    held, late = sides(questions, answer), late_words(record, answer)
     return Told(
         title=title(questions, factor),
         days=held.spoken.n if held else counted(questions, factor, answer.n),
@@ -75,7 +75,7 @@ def told(record: Record, page: Page, relation: Relation) -> Told:
         dots=labels.dots(relation.label),
         chance=labels.chance_words(relation.label, page.milestone),
         expectation=expectation(relation),
-        notes=notes(questions, page, relation, record.day),
+        notes=(*notes(questions, page, relation, record.day), *([late] if late else [])),
         effect=found.effect if found else None,
         low=found.low if found else None,
         high=found.high if found else None,

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from fibrojournal.analysis.families import Label
+from fibrojournal.analysis.grid import Answers
 from fibrojournal.analysis.pages import Relation
 from fibrojournal.analysis.prepared import Variable
 from fibrojournal.analysis.questions import Suspect
@@ -327,6 +328,22 @@ def test_where_answers_are_alike_it_is_not_days_that_are_wanting() -> None:
     assert said(soon, rare) == "Not enough days yet to say something fair."
     waiting = related(answered(asked_of(SLEEP)), NOT_ENOUGH)
     assert said(alike, waiting) == "Not enough days yet to say something fair."
+
+
+@pytest.mark.parametrize(("late", "is_noted"), [(0, False), (20, False), (60, True)])
+def test_days_noted_late_are_told(late: int, *, is_noted: bool) -> None:
+    days = np.arange(record_on(200).first_number, record_on(200).first_number + 150)
+    is_late, none = np.arange(150) < late, np.zeros(150, dtype=np.bool_)
+    pain = Answers(days, np.ones(150), is_late, none)
+    copied = Answers(days, np.ones(150), ~none, ~none)
+    record = replace(record_on(200), series={"pain": pain, SLEEP: copied})
+    relation = related(answered(asked_of(SLEEP)))
+    page = page_on(200, relation)
+    steps = how_made(record, page, relation)
+    assert any(f"On {late} days one of them was noted late" in one for one in steps) is bool(late)
+    notes = told(record, page, relation).notes
+    assert ("Many of these days were noted late, when memory has a say." in notes) is is_noted
+    assert wrong((*steps, *notes)) == {}
 
 
 def test_how_a_number_was_made_is_told_step_by_step() -> None:
