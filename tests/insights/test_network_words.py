@@ -103,6 +103,15 @@ def test_a_loop_by_way_of_a_night_names_its_ends_too() -> None:
     )
 
 
+def test_early_arrows_are_more_often_chance() -> None:
+    early, later = (
+        checked_words(Network(status, None, checked=42))
+        for status in (Status.NO_LOOPS_YET, Status.SHOWN)
+    )
+    assert early.startswith("42 questions were checked. This early, of solid arrows about 1 in 4")
+    assert later.startswith("42 questions were checked. Of solid arrows about 1 in 10")
+
+
 def test_a_longer_loop_is_a_round() -> None:
     found = network(
         arrow("fatigue", "mood", slope=-0.2),

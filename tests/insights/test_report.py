@@ -157,6 +157,13 @@ def test_days_needed_is_a_number_wherever_days_are_wanting() -> None:
     assert days_needed(unclear, enough, found) == [55, None, None]
 
 
+def test_what_shows_nothing_is_counted_by_its_kind() -> None:
+    none = related(answered(asked_of(TRAVEL)), Label.NONE)
+    small = related(answered(asked_of(SLEEP)), Label.NEGLIGIBLE)
+    lines = list(as_text(of_relations(none, small, small)))
+    assert lines[5].endswith("1 shows no clear link. 2 show probably none that matters.")
+
+
 def test_what_has_enough_days_waits_and_needs_no_more() -> None:
     few = related(unanswered(asked_of(TRAVEL)), Label.NOT_ENOUGH_DAYS)
     waiting = related(answered(asked_of(SLEEP)), Label.NOT_ENOUGH_DAYS)
