@@ -42,6 +42,10 @@ HOW_MADE = (
         " one."
     ),
     N_(
+        "Factors asks about one thing at a time, and harder where research already points. Here"
+        " everything is asked at once, so what is clear there may be only possible here."
+    ),
+    N_(
         "What is left is asked once more, all that leads to one rating together; an arrow that the"
         " others explain is taken out. Then each is asked for its way back. Even so, of ten true"
         " arrows two may lead by way of something between."
