@@ -113,7 +113,7 @@ def test_most_is_found_around_pages_that_were_overwritten(
 ) -> None:
     whole = demos[key].read_bytes()
     highest = len(whole) // PAGE
-    pages = [highest - 8, highest - 3]  # as large a part as five of half a year's
+    pages = [highest - 13, highest - 7]  # as large a part as five of half a year's
     found = rescued(overwritten(whole, *pages), tmp_path, key)
     share = sum(found.rows.values()) / rows_of(demos[key], key)
     assert share > 0.9
