@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fibrojournal.analysis.families import (
@@ -20,6 +20,7 @@ from fibrojournal.analysis.student import two_sided
 CHANCES = st.lists(st.floats(1e-6, 1), min_size=1, max_size=30)
 
 
+@settings(max_examples=40)
 @given(CHANCES)
 def test_with_equal_weights_it_is_the_procedure_of_benjamini_and_hochberg(p: list[float]) -> None:
     from statsmodels.stats.multitest import multipletests

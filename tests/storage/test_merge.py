@@ -330,14 +330,14 @@ with JournalFile.open(Path(sys.argv[1])) as journal:
 
 def test_a_merge_that_is_killed_leaves_the_old_journal_or_the_new(two: Two) -> None:
     two.part()
-    many = [answer("pain", n % 11, after(n)) for n in range(3_000)]
-    two.on(two.a, save(*many[:2_000], words("sun")))
-    two.on(two.b, save(*many[1_000:], words("rain")))
+    many = [answer("pain", n % 11, after(n)) for n in range(1_200)]
+    two.on(two.a, save(*many[:800], words("sun")))
+    two.on(two.b, save(*many[400:], words("rain")))
     before = export(two.a.path)
     with two.both() as merged:
         whole = export(merged.path)
     outcomes = set()
-    for wait in (0.02, 0.06, 0.1, 0.15):
+    for wait in (0.01, 0.03, 0.05, 0.08):
         target = copy(two.a.path, f"killed after {wait}")
         with subprocess.Popen(
             [sys.executable, "-c", MERGING, str(target), str(two.b.path)],
