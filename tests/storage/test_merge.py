@@ -337,7 +337,7 @@ def test_a_merge_that_is_killed_leaves_the_old_journal_or_the_new(two: Two) -> N
     with two.both() as merged:
         whole = export(merged.path)
     outcomes = set()
-    for wait in (0.01, 0.03, 0.05, 0.08):
+    for wait in (0.001, 0.006, 0.012, 0.03):
         target = copy(two.a.path, f"killed after {wait}")
         with subprocess.Popen(
             [sys.executable, "-c", MERGING, str(target), str(two.b.path)],

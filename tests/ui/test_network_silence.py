@@ -25,7 +25,7 @@ from fibrojournal.exchange.demo import create_demo
 folder = Path(sys.argv[1])
 app.make_application()
 self_test._log_a_day(folder / "first.fjnl")
-create_demo(folder / "sample.fjnl", end=self_test.EVENING.date())
+create_demo(folder / "sample.fjnl", 120, end=self_test.EVENING.date())
 self_test._draw_pages(folder / "sample.fjnl", "light", None)
 """
 """What `fibrojournal self-test` does, with every page once and without its pictures."""
