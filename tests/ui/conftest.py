@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,12 +46,17 @@ def mondays() -> Iterator[None]:
     begin_weeks_on(0)
 
 
+_OFF_SCREEN = 5000, 5000
+
+
 @pytest.fixture(autouse=True)
 def free_hands(qapp: QApplication) -> None:
-    """Let go of a button of the mouse that a test before left pressed, on what was gone then.
+    """Take the pointer away, and let go of a button that a test before left pressed.
 
-    A page does not follow the focus under a pressed button, and the button is the process's.
+    Both are the process's: what opens under the pointer says what one can point at, and a page
+    does not follow the focus under a pressed button.
     """
+    QCursor.setPos(*_OFF_SCREEN)
     if QApplication.mouseButtons():
         pad = QWidget()
         pad.show()
