@@ -108,22 +108,18 @@ def _loops(diary: Prepared, arrows: Sequence[Arrow], tied: Sequence[Arrow]) -> t
     """
     ratings = {one.id: one for one in diary.variables if not one.is_trigger}
     slopes = {one.pair: one.slope for one in arrows if one.source in ratings}
-    nights = (
-        tie
+    nights = {
+        tie.pair: tie.slope
         for tie in tied
         if tie.source in NIGHT and not ratings[tie.target].waking and tie.pair not in slopes
-    )
+    }
     open_rounds = (
-        Loop(_sorted(tie.pair), tie.slope * slopes[tie.pair[::-1]] > 0, tie.pair)
-        for tie in nights
-        if tie.pair[::-1] in slopes
+        replace(loop, night=night)
+        for night, slope in nights.items()
+        if (back := night[::-1]) in slopes
+        for loop in loops({night: slope, back: slopes[back]})
     )
     return (*loops(slopes), *open_rounds)
-
-
-def _sorted(pair: tuple[str, str]) -> tuple[str, str]:
-    one, other = sorted(pair)
-    return one, other
 
 
 def _most_noted(variables: Sequence[Variable], milestone: int) -> tuple[Variable, ...]:

@@ -69,8 +69,9 @@ def page(
     remembered from one look to the next.
     """
     days = variables[0].values.size
-    asked = questions(window(variables, days, outcome), outcome, suspects)
-    diary = looked_at(first, variables, days, outcome)
+    seen = window(variables, days, outcome)
+    asked = questions(seen, outcome, suspects)
+    diary = _ready(first, days, seen)
     today = answers(diary, asked)
     milestones = last_milestones(days)
     then = [_labels(first, variables, asked, milestone) for milestone in milestones]
@@ -110,7 +111,11 @@ def looked_at(
     first: int, variables: Sequence[Variable], day: int, outcome: str | None = None
 ) -> Prepared:
     """Make ready what a page looks at on a day of the diary."""
-    return prepare(first + max(day - LONGEST_WINDOW, 0), window(variables, day, outcome))
+    return _ready(first, day, window(variables, day, outcome))
+
+
+def _ready(first: int, day: int, seen: Sequence[Variable]) -> Prepared:
+    return prepare(first + max(day - LONGEST_WINDOW, 0), seen)
 
 
 def window(
@@ -129,9 +134,10 @@ def _labels(
     first: int, variables: Sequence[Variable], asked: Sequence[Question], day: int
 ) -> list[tuple[Label, float | None]]:
     outcome = asked[0].outcome if asked else None
-    if not window(variables, day, outcome):
+    seen = window(variables, day, outcome)
+    if not seen:
         return [(Label.NOT_ENOUGH_DAYS, None)] * len(asked)
-    return [(one.label, one.q) for one in answers(looked_at(first, variables, day, outcome), asked)]
+    return [(one.label, one.q) for one in answers(_ready(first, day, seen), asked)]
 
 
 def _relation(

@@ -103,7 +103,7 @@ def _ring(view: NetworkView, width: float, look: Look) -> tuple[Ring, tuple[tupl
 
 def _ways(view: NetworkView) -> Iterator[tuple[tuple[int, int], float]]:
     """Give the ends of each arrow, and how far it bends aside to leave room for others."""
-    place = {part.id: at for at, part in enumerate(view.parts)}
+    place = _places(view)
     pairs = [(place[link.source.id], place[link.target.id]) for link in view.links]
     seen: Counter[tuple[int, int]] = Counter()
     backwards = {*pairs, *_nights(view)}
@@ -113,16 +113,20 @@ def _ways(view: NetworkView) -> Iterator[tuple[tuple[int, int], float]]:
         seen[pair] += 1
 
 
+def _places(view: NetworkView) -> dict[str, int]:
+    return {part.id: at for at, part in enumerate(view.parts)}
+
+
 def _nights(view: NetworkView) -> list[tuple[int, int]]:
     """Give the ends of each step of a loop that is a night and its own day."""
-    place = {part.id: at for at, part in enumerate(view.parts)}
+    place = _places(view)
     nights = (loop.night for loop in view.found.rounds if loop.night is not None)
     return [(place[night.one.id], place[night.other.id]) for night in nights]
 
 
 def _draw_ties(pen: Pen, view: NetworkView, layout: _Layout) -> None:
     """Those of the chosen part; all where there is no arrow that they could hide."""
-    place = {part.id: at for at, part in enumerate(view.parts)}
+    place = _places(view)
     chosen = _chosen_part(view)
     ends = _ties(view)
     if view.chosen is not None or view.links:
