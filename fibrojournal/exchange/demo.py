@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from math import exp
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
 from fibrojournal.exchange.begin import begun
 from fibrojournal.exchange.demo_check_ins import check_ins
 from fibrojournal.exchange.demo_details import details, hard_times
+from fibrojournal.exchange.demo_entries import draw_id, entered_at
 from fibrojournal.exchange.demo_experiments import NOTHING_TRIED, Tried, tried
 from fibrojournal.exchange.demo_medicines import medicines
 from fibrojournal.exchange.demo_person import Life, LivedDay, Spell, is_in, live
@@ -219,7 +219,7 @@ class _Diary:
             levels = {"pain": day.ratings["pain"], "energy": energy}
             for (id, level), shift in zip(levels.items(), shifts, strict=True):
                 value = _on_scale("pain", level + shift + self._random.gauss(0, 0.7))
-                moment = Moment(_id(self._random), day.date, id, value, _stamp(day.date, clock))
+                moment = Moment(draw_id(self._random), day.date, id, value, _stamp(day.date, clock))
                 self.edits.append(SetMoment(day.date, moment.id, moment))
 
 
@@ -243,7 +243,9 @@ def _events(life: Life, random: Random) -> Iterator[SetEvent]:
 def _event(life: Life, kind: str, name: str, spell: Spell, random: Random) -> SetEvent:
     start = life.days[spell.first].date
     last = life.days[min(spell.last, len(life.days) - 1)].date
-    event = Event(_id(random), kind, name, start, None if last == start else last, _stamp(start))
+    event = Event(
+        draw_id(random), kind, name, start, None if last == start else last, _stamp(start)
+    )
     return SetEvent(event.id, event)
 
 
@@ -253,8 +255,4 @@ def _on_scale(id: str, value: float) -> float:
 
 
 def _stamp(day: date, clock: time = _CLOCK[Asked.EVENING], delay: int = 0) -> Stamp:
-    return Stamp(datetime.combine(day + timedelta(days=delay), clock, UTC), "UTC", 0)
-
-
-def _id(random: Random) -> str:
-    return str(UUID(int=random.getrandbits(128), version=4))
+    return entered_at(day + timedelta(days=delay), clock)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from random import Random
-from uuid import UUID
 
+from fibrojournal.exchange.demo_entries import draw_id, entered_at
 from fibrojournal.exchange.demo_person import Life, LivedDay
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import BodyMap, Event, Reading
@@ -49,7 +49,7 @@ def hard_times(life: Life, random: Random) -> Iterator[SetEvent]:
     """Note a hard time each year, the last one some two months ago; none in the first weeks."""
     for first in range(len(life.days) - 70 + random.randrange(20), _BEGUN, -365):
         start, last = life.days[first], life.days[first + 11]
-        id = str(UUID(int=random.getrandbits(128), version=4))
+        id = draw_id(random)
         name = _("Worry about a parent")
         event = Event(id, "hard_time", name, start.date, last.date, _stamp(start.date))
         yield SetEvent(id, event)
@@ -68,4 +68,4 @@ def _map(day: LivedDay, areas: Sequence[str], random: Random) -> SetBodyMap:
 
 
 def _stamp(day: date) -> Stamp:
-    return Stamp(datetime.combine(day, _EVENING, UTC), "UTC", 0)
+    return entered_at(day, _EVENING)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from random import Random
-from uuid import UUID
 
-from fibrojournal.journal.clock import Stamp
+from fibrojournal.exchange.demo_entries import draw_id, entered_at
 from fibrojournal.journal.day import TriggerAnswer
 from fibrojournal.journal.edits import Edit, SetTrigger
 from fibrojournal.journal.experiment_drafts import begun_with
@@ -43,7 +42,7 @@ class Tried:
             yield from planned(one, Questions())
             for day, _way in _days(one):
                 if day in noted and random.random() < _SAID:
-                    answer = TriggerAnswer(day in self.done[one.trigger], _stamp(day))
+                    answer = TriggerAnswer(day in self.done[one.trigger], entered_at(day, _EVENING))
                     yield SetTrigger(day, one.trigger, answer)
 
 
@@ -64,7 +63,7 @@ def tried(count: int, end: date, random: Random) -> Tried:
 def _plan(thing: Thing, start: date, random: Random) -> Experiment:
     draft = begun_with(thing)
     return Experiment(
-        id=str(UUID(int=random.getrandbits(128), version=4)),
+        id=draw_id(random),
         question=draft.question,
         first=draft.first,
         second=draft.second,
@@ -87,7 +86,3 @@ def _days(one: Experiment) -> Iterator[tuple[date, Way]]:
     for period in one.periods():
         for number in range(one.design.days):
             yield period.start + timedelta(days=number), period.way
-
-
-def _stamp(day: date) -> Stamp:
-    return Stamp(datetime.combine(day, _EVENING, UTC), "UTC", 0)

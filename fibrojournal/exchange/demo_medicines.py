@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from random import Random
-from uuid import UUID
 
+from fibrojournal.exchange.demo_entries import draw_id, entered_at
 from fibrojournal.exchange.demo_person import Life, LivedDay
 from fibrojournal.journal.clock import Stamp
 from fibrojournal.journal.day import Intake, MedicineEffect
@@ -23,7 +23,7 @@ _MORNING, _EVENING = time(8, 10), time(20, 40)
 
 def medicines(life: Life, noted: Collection[date], random: Random) -> Iterator[Edit]:
     """Make up three medicines, and what was noted of them on the noted days."""
-    daily, vitamin, relief = (_id(random) for _each in range(3))
+    daily, vitamin, relief = (draw_id(random) for _each in range(3))
     yield from _courses(life, daily, vitamin, relief)
     for day in life.days:
         if day.date not in noted:
@@ -34,7 +34,7 @@ def medicines(life: Life, noted: Collection[date], random: Random) -> Iterator[E
             yield _noted(day, vitamin, "noon", taken=random.random() < 0.9)
         if day.ratings["pain"] >= _BAD_DAY and random.random() < 0.5:
             taken = Intake(taken=True, entered=_stamp(day.date), time=time(14, 20))
-            yield SetIntake(day.date, relief, _id(random), taken)
+            yield SetIntake(day.date, relief, draw_id(random), taken)
             helped = float(random.choice((2, 3, 4, 4, 5, 6)))
             yield SetEffect(day.date, relief, MedicineEffect(_stamp(day.date), helped))
 
@@ -60,8 +60,4 @@ def _noted(day: LivedDay, medicine: str, slot: str, *, taken: bool) -> SetIntake
 
 
 def _stamp(day: date, clock: time = _EVENING) -> Stamp:
-    return Stamp(datetime.combine(day, clock, UTC), "UTC", 0)
-
-
-def _id(random: Random) -> str:
-    return str(UUID(int=random.getrandbits(128), version=4))
+    return entered_at(day, clock)

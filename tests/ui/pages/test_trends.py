@@ -7,8 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -22,6 +22,7 @@ from fibrojournal.storage.quick import QuickJournal
 from fibrojournal.ui.pages.trends.page import TrendsPage
 from fibrojournal.ui.widgets.days_picture import DaysPicture
 from tests.ui.conftest import Person, today_page
+from tests.ui.wheel import wheel_over
 
 TODAY = date(2026, 3, 12)
 
@@ -275,16 +276,7 @@ def span_of(page: TrendsPage) -> tuple[int, date]:
 
 def turn(picture: DaysPicture, spot: QPoint, notches: int, keys: Qt.KeyboardModifier) -> bool:
     """Turn the wheel over a spot; return whether the picture took it."""
-    event = QWheelEvent(
-        QPointF(spot),
-        QPointF(picture.mapToGlobal(spot)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    event = wheel_over(picture, spot, notches, keys)
     picture.wheelEvent(event)
     return event.isAccepted()
 

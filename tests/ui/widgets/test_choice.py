@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.choice import Choice
+from tests.ui.wheel import wheel_over
 
 Show = Callable[..., QWidget]
 COPIES = ["Wednesday 11 March, 21:04", "Tuesday 10 March, 21:30"]
@@ -45,16 +45,7 @@ def test_it_is_drawn_in_either_direction_of_reading(theme: Theme, show: Show) ->
 
 def test_the_wheel_chooses_nothing(theme: Theme, show: Show) -> None:
     copies = choice(theme, show)
-    turn = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(copies.mapToGlobal(QPoint(5, 5))),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    turn = wheel_over(copies, QPoint(5, 5), -1)
     QApplication.sendEvent(copies, turn)
     assert not turn.isAccepted()
     assert copies.currentText() == COPIES[0]

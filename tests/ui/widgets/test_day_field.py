@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.day_field import DayField
+from tests.ui.wheel import wheel_over
 from tests.ui.widgets.conftest import Show
 
 DAY, LAST = date(2026, 3, 12), date(2026, 12, 31)
@@ -34,16 +34,7 @@ def test_the_wheel_changes_no_date_and_takes_no_focus(theme: Theme, show: Show) 
     show(before, field)
     before.setFocus()
     field.show_day(DAY, LAST)
-    turn = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(field.mapToGlobal(QPoint(5, 5))),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    turn = wheel_over(field, QPoint(5, 5), -1)
     QApplication.sendEvent(field, turn)
     assert not turn.isAccepted()
     assert field.day == DAY

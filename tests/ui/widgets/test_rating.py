@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleValueInterface, QEnterEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleValueInterface, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,6 +12,7 @@ from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets import rating
 from fibrojournal.ui.widgets.rating import RatingScale
+from tests.ui.wheel import wheel_over
 
 Show = Callable[..., QWidget]
 Text = QAccessible.Text
@@ -235,17 +236,7 @@ def test_the_cell_under_the_pointer_is_marked(pain: Asked) -> None:
 
 
 def test_the_wheel_writes_nothing_and_is_left_to_the_page(pain: Asked) -> None:
-    at = QPointF(pain.spot(5))
-    wheel = QWheelEvent(
-        at,
-        pain.scale.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    wheel = wheel_over(pain.scale, pain.spot(5), 1)
     QApplication.sendEvent(pain.scale, wheel)
 
     assert pain.said == []

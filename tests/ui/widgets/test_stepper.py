@@ -3,14 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fibrojournal.journal.measures import MEASURE_BY_ID
 from fibrojournal.ui.theme import Theme
 from fibrojournal.ui.widgets.stepper import Stepper
+from tests.ui.wheel import wheel_over
 
 Show = Callable[..., QWidget]
 Text = QAccessible.Text
@@ -172,17 +173,7 @@ def test_both_ends_are_44_px(hours: Asked) -> None:
 
 
 def test_the_wheel_writes_nothing_and_is_left_to_the_page(hours: Asked) -> None:
-    at = QPointF(100, 20)
-    wheel = QWheelEvent(
-        at,
-        hours.stepper.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    wheel = wheel_over(hours.stepper, QPoint(100, 20), 1)
     QApplication.sendEvent(hours.stepper, wheel)
     assert hours.said == []
     assert not wheel.isAccepted()
