@@ -42,6 +42,11 @@ class Common:
         own = _by_id(self.own_measures), _by_id(self.own_triggers)
         return Questions(*own, Chosen.of(self.settings))
 
+    @property
+    def medicine_names(self) -> tuple[str, ...]:
+        """What the person calls their medicines."""
+        return tuple(medicine.name for medicine in self.medicines.values())
+
     def events_between(self, first: date, last: date) -> tuple[Event, ...]:
         """List the events that touch some days, both ends included, by their first day."""
         touching = (one for one in self.events.values() if one.start <= last and one.last >= first)

@@ -101,3 +101,8 @@ def test_an_import_is_taken_back_by_taking_it_out() -> None:
 def test_an_import_is_one_by_its_own_id() -> None:
     batch = ImportBatch("diary.csv", EVENING, {})
     assert SetImport(batch, is_in=True).id == batch.id
+
+
+def test_medicines_go_by_the_names_that_the_person_gave_them() -> None:
+    assert Common().medicine_names == ()
+    assert Common(medicines={"pill": PILL}).medicine_names == ("A pill",)

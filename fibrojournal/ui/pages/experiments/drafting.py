@@ -62,7 +62,7 @@ class Drafting(QObject):
         Only in the place of nothing or of words that nobody changed: what somebody wrote stays.
         """
         self.hand_over()
-        found = suited(id, self._name(id), self._medicines())
+        found = suited(id, self._name(id), self._diary.common.medicine_names)
         present = self._form.draft
         if found.thing is None:
             self._form.say(found.words)
@@ -75,9 +75,6 @@ class Drafting(QObject):
 
     def _name(self, id: str) -> str:
         return _(_NAMES[id]) if id in _NAMES else title(self._diary.questions, id)
-
-    def _medicines(self) -> list[str]:
-        return [medicine.name for medicine in self._diary.common.medicines.values()]
 
     def _keep(self, draft: Draft, *, sitting: str = _SITTING) -> bool:
         edit = set_draft(draft)

@@ -118,12 +118,13 @@ class ExperimentsPage(Page):
     # Showing
 
     def _show(self) -> None:
-        every, today = experiments(self._diary.common.settings), self.today
+        common, today = self._diary.common, self.today
+        every = experiments(common.settings)
         one = next((each for each in every if each.id == self._shown), None)
         self._shown = one.id if one else ""
         current = running(every, today)
         past = [each for each in every if each != current]
-        self._form.ask(words.outcomes(self._diary.questions), self._medicines(), today)
+        self._form.ask(words.outcomes(self._diary.questions), common.medicine_names, today)
         self._drafting.show()  # before the focus may come to it
         self._form.setVisible(one is None and current is None)
         self._current.setVisible(one is None and current is not None)
@@ -141,9 +142,6 @@ class ExperimentsPage(Page):
         if current is not None:
             self._current.show_experiment(current, today)
         self._tried.show_experiments(past, today)
-
-    def _medicines(self) -> list[str]:
-        return [medicine.name for medicine in self._diary.common.medicines.values()]
 
     def _open(self, id: str) -> None:
         self._shown = id
